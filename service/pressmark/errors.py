@@ -1,0 +1,64 @@
+"""What can go wrong so that the job cannot be done. Doubts about a result are flags, not errors.
+
+    PressmarkError
+     ├─ ConfigError         a setting or an argument is missing or makes no sense
+     ├─ ReadError           an input is not an article that can be read
+     ├─ PackError           an inspectorate's data is broken (defined beside the pack)
+     ├─ ModelError          a model gave no usable answer
+     │   ├─ ModelUnavailable    the endpoint could not be reached, or kept failing
+     │   ├─ ModelRefused        the model or the provider's filter declined
+     │   ├─ AnswerInvalid       what came back is not an answer, also after asking again
+     │   └─ AnswerMissing       offline, and no stored answer fits
+     └─ LedgerError         the ledger cannot be opened or written
+
+Every message says what was wrong, where, and what to do about it.
+"""
+
+from pressmark_schemas.pack import PackError
+from pressmark_schemas.problem import PressmarkError
+
+
+class ConfigError(PressmarkError):
+    """A setting or an argument is missing, contradicts another, or has no such value."""
+
+
+class ReadError(PressmarkError):
+    """An input is not an article that can be read: missing, binary, empty, too long."""
+
+
+class ModelError(PressmarkError):
+    """A model gave no usable answer for one article."""
+
+
+class ModelUnavailable(ModelError):  # noqa: N818 - the public names say what happened
+    """The endpoint refused, timed out, rejected the key, or kept failing until the deadline."""
+
+
+class ModelRefused(ModelError):  # noqa: N818
+    """The model declined to answer, or the provider's content filter cut the answer."""
+
+
+class AnswerInvalid(ModelError):  # noqa: N818
+    """What came back is no answer of the schema (bad JSON, truncated), also after asking again."""
+
+
+class AnswerMissing(ModelError):  # noqa: N818
+    """Offline, and the store holds no answer to this call; the message names what differs."""
+
+
+class LedgerError(PressmarkError):
+    """The ledger cannot be opened or written."""
+
+
+__all__ = [
+    "AnswerInvalid",
+    "AnswerMissing",
+    "ConfigError",
+    "LedgerError",
+    "ModelError",
+    "ModelRefused",
+    "ModelUnavailable",
+    "PackError",
+    "PressmarkError",
+    "ReadError",
+]
