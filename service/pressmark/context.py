@@ -1,0 +1,158 @@
+"""What is known of a whole article beside its marks: its sector, its round, which body "the force" is.
+
+The rule reader, the resolver and the checks ask the same questions; they are answered once.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from pressmark.rounds import likely_rounds
+from pressmark_schemas.article import Article
+from pressmark_schemas.marks import AreaMention, BodyMention, GradeWord, Marks, Passage, Span
+from pressmark_schemas.pack import Pack, Programme
+
+_MARGIN = 10
+"""By how much the likeliest round must lead (see `rounds`) to be taken for the one."""
+_NOT_SUBJECT = re.compile(
+    r"\b(?:in|of|across|from|to|for|around|near|throughout|at|like|than|outside|inside|with|by|over)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+S = TypeVar("S", bound=Span)
+
+
+@dataclass(frozen=True)
+class Context:
+    """One article with its marks, and the questions that every rule asks of them."""
+
+    article: Article
+    marks: Marks
+    pack: Pack
+
+    @property
+    def text(self) -> str:
+        """The article's text, which all offsets count in."""
+        return self.article.text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [passage.start for passage in self.marks.passages]
+
+    def passage_number(self, position: int) -> int:
+        """Return the number of the passage at, or before, a position."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def within(self, spans: Iterable[S], passage: Span) -> list[S]:
+        """Return the spans that begin in a passage."""
+        return [span for span in spans if passage.start <= span.start < passage.end]
+
+    @cached_property
+    def sector(self) -> str:
+        """The sector that most mentions speak of; police where nothing tells."""
+        votes: Counter[str] = Counter()
+        for mention in self.marks.bodies:
+            votes[mention.sector] += {"name": 3, "place": 0, "anaphor": 1}[mention.form]
+        for mention in self.marks.areas:
+            sectors = {self.pack.sector_of_area[key] for key in mention.keys}
+            if len(sectors) == 1:
+                votes[sectors.pop()] += 2
+        for name in self.pack.sectors:
+            votes[name] += 0
+        return max(self.pack.sectors, key=lambda name: votes[name])
+
+    @cached_property
+    def has_own_inspectorate(self) -> bool:
+        """Whether the pack's inspectorate is named, by name or as that of its inspectors."""
+        return any(mention.own for mention in self.marks.inspectorates)
+
+    def bodies_meant(self, mention: BodyMention) -> tuple[str, ...]:
+        """Return the bodies of the article's sector that a mention may mean."""
+        sector = mention.sector or self.sector
+        return tuple(name for name in mention.bodies if self.pack.body[name].sector == sector) or (
+            mention.bodies if mention.form == "name" else ()
+        )
+
+    def is_subject(self, mention: BodyMention) -> bool:
+        """Whether a bare place can stand for its body here ("in Kent" cannot)."""
+        if mention.form == "name":
+            return True
+        return _NOT_SUBJECT.search(self.text, max(0, mention.start - 16), mention.start) is None
+
+    @cached_property
+    def main_bodies(self) -> tuple[str, ...]:
+        """Bodies by how often they are named, most often first; bare places weigh little."""
+        votes: Counter[str] = Counter()
+        for mention in self.marks.bodies:
+            meant = self.bodies_meant(mention)
+            if len(meant) == 1:
+                votes[meant[0]] += 3 if mention.form == "name" else 1 if self.is_subject(mention) else 0
+        return tuple(name for name, count in votes.most_common() if count > 0)
+
+    @cached_property
+    def _focus(self) -> list[tuple[int, tuple[str, ...]]]:
+        """Where the article's topic changes: position and bodies, in order.
+
+        The first body of a sentence is its topic, be it the subject or in front of it.
+        """
+        found: list[tuple[int, tuple[str, ...]]] = []
+        for passage in self.marks.passages:
+            mentions = [
+                mention
+                for mention in self.within(self.marks.bodies, passage)
+                if mention.bodies and self.is_subject(mention)
+            ]
+            ranked = sorted(mentions, key=lambda mention: (mention.form != "name", mention.start))
+            for mention in ranked[:1]:
+                meant = self.bodies_meant(mention)
+                if meant and (mention.form == "name" or meant[0] in self.main_bodies):
+                    found.append((mention.start, meant[:1]))
+        return found
+
+    def focus(self, position: int) -> tuple[str, ...]:
+        """Return the body that "the force" or "it" means at a position; none if no body was named at all."""
+        before = [meant for start, meant in self._focus if start < position]
+        if before:
+            return before[-1]
+        return self.main_bodies[:1]
+
+    @cached_property
+    def programmes(self) -> tuple[Programme, ...]:
+        """The rounds that the article may speak of, likeliest first."""
+        return tuple(row for row, _ in self._rounds)
+
+    @cached_property
+    def programme(self) -> Programme | None:
+        """The round that the article speaks of, or None where it could be another one as well."""
+        (first, best), *others = self._rounds
+        return first if best > 0 and (not others or best - others[0][1] >= _MARGIN) else None
+
+    @cached_property
+    def _rounds(self) -> tuple[tuple[Programme, int], ...]:
+        return likely_rounds(self.article, self.marks, self.pack, self.sector)
+
+    def area_key(self, mention: AreaMention, body: str | None = None) -> str | None:
+        """Return the area that words mean in this article: of the body's sector, of its likeliest round."""
+        sector = self.pack.body[body].sector if body else self.sector
+        keys = [key for key in mention.keys if self.pack.sector_of_area[key] == sector]
+        if len(keys) <= 1:
+            return keys[0] if keys else None
+        for row in self.programmes:
+            fitting = [
+                key for key in keys if key in self.pack.areas_of[row.programme] and row.sector == sector
+            ]
+            if fitting:
+                return fitting[0]
+        return keys[0]
+
+    def quoted(self, grade: GradeWord) -> bool:
+        """Whether a grade word stands in quotation marks of its own."""
+        before, after = self.text[grade.start - 1 : grade.start], self.text[grade.end : grade.end + 1]
+        return before in set("\"'“”‘’`") and after in set("\"'“”‘’`,.") and before != ""

@@ -1,0 +1,161 @@
+"""The English that ratings are written in: small words and patterns. No pack word stands here.
+
+Each pattern is tried on a short stretch beside a grade word, never on a whole article.
+"""
+
+from __future__ import annotations
+
+import re
+
+_I = re.IGNORECASE
+_FILL = (
+    r"(?:(?:also|again|still|now|once|more|both|all|each|only|just|merely|overall|generally|consistently|already|currently|"
+    r"being|been|be|to|have|has|had|either|even|truly|as|a|an|the|its|their|of|with|by|inspectors|hmicfrs|hmic|watchdog|new|"
+    r"officially|first|another|further|rather|otherwise|another|at|best)\s+)*"
+)
+_Q = r"[\"'“”‘’„*]*"
+
+RATING_VERB = re.compile(
+    r"\b(?:rate[sd]?|rating|grade[sd]?|grading|judge[sd]?|judging|assess(?:ed|es|ing)?|deem(?:ed|s)?|class(?:ed|ified)|rank(?:ed|s)?|"
+    r"label(?:led|s)|brand(?:ed|s)|found|finds|finding|score[sd]?|scoring|mark(?:ed|s)|awarded|award(?:s|ing)|given|gave|giving|gives|"
+    r"receiv(?:ed|es|ing)|earn(?:ed|s|ing)|got|gets|getting|secured|achiev(?:ed|es|ing)|picked up|handed|named|declared|"
+    r"considered|called|describ(?:ed|es)|told|tells|putting it|put (?:it )?(?:at|as)|attracted|won|obtained|gain(?:ed|s)|returned|hit)\b",
+    _I,
+)
+RATING_NOUN_BEFORE = re.compile(
+    rf"\b(?:ratings?|grades?|gradings?|judge?ments?|marks?|verdicts?|scores?|assessments?|labels?)\s+(?:of|as|was|were|is|are|that is|to be|from|to)\s+{_FILL}{_Q}$",
+    _I,
+)
+RATING_NOUN_AFTER = re.compile(
+    rf"{_Q}\s*(?:overall\s+|new\s+|pillar\s+|provisional\s+)?(?:ratings?|grades?|gradings?|judge?ments?|marks?|verdicts?|scores?|label|tag|assessments?|bracket|band|category)\b",
+    _I,
+)
+COPULA_BEFORE = re.compile(
+    rf"(?:\b(?:is|are|was|were|be|been|being|as|remains?|remained|became|becomes|it's|they're|we're|that's|stays?|stayed|considered|deemed)|[’']s)\s+{_FILL}{_Q}$",
+    _I,
+)
+PREPOSITION_AFTER = re.compile(
+    rf"{_Q}\s*(?:overall\s+|again\s+|both\s+|too\s+)?(?:\(|:|[–—-]\s|,?\s*(?:at|in|for|on|with|across|over|when|regarding|concerning|by|under|how|including|about|towards)\b)",
+    _I,
+)
+QUOTED = re.compile(r"[\"'“”‘’]\s*$")
+LINE_BEFORE = re.compile(rf"(?:[–—:|]|\s-|\.{{3,}}|\()\s*{_Q}$")
+NEGATED = re.compile(
+    r"\b(?:no|not|none|never|neither|nor|without|cannot|n[o']t|hardly|nowhere|nothing|nobody|rather than|instead of|far from|short of|fail(?:ed|s|ing)? to (?:be|get|reach|achieve)|"
+    r"stop(?:ped|s)? short of|less than|anything but|no longer)\b(?! (?:only|just|surprisingly|least))|n['’]t\b",
+    _I,
+)
+HOPED = re.compile(
+    r"\b(?:(?:back|return(?:ing)?|get(?:ting)?|move|moving|journey|path|road|way|strive|striving|aim(?:s|ed|ing)?|ambition|ambitious|aspir\w+|want(?:s|ed)?|hop(?:e|es|ed|ing)|"
+    r"determined|goal|target|work(?:ing)? (?:towards|to)|drive|push|bid|plan(?:s|ned)?|vision|committed|need(?:s|ed)?|expect(?:s|ed)?|able|strives?|build(?:ing)?|become|becoming)\b[^.;:]{0,60}?"
+    r"\b(?:to|towards?|being|becoming|be|for|an?|and)|could be|can be|would be|should be|might be|will be|to become|to be(?= (?:truly|an?|really|called))|before [^.;]{0,40} (?:called|rated|graded|judged)|what (?:a )?|"
+    r"if [^.;]{0,40}|unless [^.;]{0,40}|characteristics of|definition of)\s+"
+    rf"{_FILL}{_Q}$",
+    _I,
+)
+EARLIER = re.compile(
+    r"\b(?:previous(?:ly)?|last (?:time|year|report|inspection|inspected|full|round|assessment|visit|looked|month|autumn|spring|summer|winter|judged|rated|graded)|earlier|formerly|prior|"
+    r"(?:two|three|four|five|six|seven|eight|\d+|several|a few|some|18|15|21) (?:years|months) (?:ago|before|earlier|previously)|a year (?:ago|before|earlier)|years? before|the year before|"
+    r"had (?:been|got|received|earned|given|judged|rated|graded|found|called|scored)|compared (?:with|to)|up from|down from|used to be|once (?:been )?(?:rated|graded|judged)|then[- ]rated|"
+    r"already (?:been )?(?:released|published|announced|out)|(?:released|published|came out|issued) (?:in|last) \w+|^before (?:this|these|that|those)|at the time|back in|the inspection before|its first|first inspection|first round|round one|by inspectors in)\b",
+    _I,
+)
+CURRENT = re.compile(
+    r"\b(?:now|this (?:time|year|week|month)|today(?:['’]s)?|latest|newest|new report|new inspection|currently|current|at present|this week|most recent|since improved|still|again|remain(?:s|ed)?)\b",
+    _I,
+)
+FROM = re.compile(rf"\bfrom\s+{_FILL}{_Q}$", _I)
+FROM_TO = re.compile(rf"\b(?:to|now|into|and is now)\s+{_FILL}{_Q}$", _I)
+
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
+    )
+}
+_NUMBER = rf"(?:{'|'.join(list(NUMBERS)[1:])}|\d{{1,2}})"
+_NOUN = (
+    r"(?:areas?|categor(?:y|ies)|aspects?|questions?|judge?ments?|gradings?|grades?|criteria|measures|themes?|sections|disciplines|fields|"
+    r"pillars?|ratings?|counts|headings|topics|others?|questions|functions|respects|fronts|parts|marks)"
+)
+COUNT = re.compile(
+    rf"\b(?P<these>(?:these|those|both(?: of)?(?: these| those)?|(?:in |for |across )?all(?: of)?(?: the)?|each of(?: the| these| its)?|every one of(?: the| its)?)\s+)?"
+    rf"(?P<number>{_NUMBER})(?P<of>\s+(?:out\s+)?of\s+(?:the|its|their|those|these|our)?\s*(?:{_NUMBER}\s*)?)?\s*"
+    rf"(?P<noun>(?:(?:other|further|more|key|main|remaining|separate|police|policing|different|core|inspected|graded|areas of|service|the)\s+)*{_NOUN})?\b(?!\s*(?:per cent|%|years|months|days|weeks|forces|services|police|officers|inspectors|people|reports))",
+    _I,
+)
+SCOPE = re.compile(
+    rf"\b(?:across the board|across all (?:\w+\s+){{0,3}}{_NOUN}|(?:in|on|at|for|under|across) (?:every|each|all)(?: single| one)?(?: of (?:the|its))?(?:\s+(?:\w+)){{0,3}}?\s*{_NOUN}|"
+    rf"(?:every|each|all)(?: (?:of )?(?:the|its|their))?(?:\s+(?:{_NUMBER}|main|key|other))*\s+{_NOUN}|in (?:every|all) (?:respects?|counts)|overall|as a whole|on every count|throughout|in everything)\b",
+    _I,
+)
+MOST = re.compile(
+    rf"\b(?:most|the majority|many|the rest|all (?:the )?other)(?: of (?:the|its))?(?:\s+\w+)?\s+{_NOUN}(?:\s+assessed|\s+inspected)?\b",
+    _I,
+)
+NUMBER_BEFORE = re.compile(
+    rf"\b(?P<number>{_NUMBER}|an?)\s+(?:areas?\s+)?(?:was\s+|were\s+|as\s+|rated\s+|graded\s+|judged\s+|being\s+)*{_Q}$",
+    _I,
+)
+
+_JOINT = "and or & as well plus along together with in addition to also then not mention"
+_CLAUSE = "at for on how the its it their way ways of force service which both an a them is being our we areas such including police"
+_DETERMINERS = "a an the this that these those its their his her both all each one two three four five six seven eight nine ten"
+
+LIST_JOINT = frozenset(f"{_JOINT} {_CLAUSE}".split())
+"""Words that may stand between two members of a list of areas."""
+
+FORWARD = frozenset(
+    f"""{_JOINT} {_CLAUSE} {_DETERMINERS} overall again only just too rating ratings grade grades grading gradings judgment
+    judgement judgments judgements mark marks verdict score result still across over when regarding concerning by was were
+    are namely came comes those ability abilities work performance respect regard terms judged categories category around
+    they he she other others key main further more remaining where while about approach effort efforts handling under heading
+    headings headed pillar pillars question questions called relating related following policing look looks looked inspected
+    has have terms because thanks""".split()
+)
+"""Words that may stand between a grade and the areas behind it: "good in four areas, including how it"."""
+
+BACKWARD = frozenset(
+    f"""{_DETERMINERS} was were is are be been being has have had which that also again still now once more only just as
+    rated graded judged assessed deemed found to remain remains remained got gets received receives given earned achieved
+    scored awarded with by inspectors hmicfrs hmic watchdog it they classed classified ranked marked labelled considered
+    described called stayed stays merely branded overall while where grade grades grading rating ratings mark marks however
+    turned out came comes back at force service said told put in like whose work on areas area too meanwhile dropped fell
+    slipped rose improved moved went from upgraded downgraded promoted up down of stood stands thought though better latest
+    time then report pillar category performance people who and""".split()
+)
+"""Words that may stand between areas and the grade behind them: "efficiency, however, was again rated"."""
+
+REMAINED = re.compile(r"\b(?:remain(?:s|ed|ing)?|stay(?:s|ed)?|kept|keeps|retain(?:s|ed)|maintain(?:s|ed)|held|holds? on to|hung on to|unchanged|same (?:grade|rating|mark) as|once more told)\b", _I)
+TO_FROM = re.compile(rf"[\"'“”‘’.,)\s]*(?:(?:grade|grades|rating|ratings|mark)\s+)?(?:\([^)]*\)\s*)?(?:(?:in|of) (?:the )?20\d\d\s*)?(?:(?:up|down)\s+)?\b(?:to|from)\b\s+{_FILL}{_Q}", _I)
+SHARED_FATE = re.compile(
+    r"\b(?P<both>both|the two|all three|the three|all four|the four)\s+(?:of them\b|(?:of the\s+)?(?:police\s+|fire\s+(?:and rescue\s+)?)?(?:forces|services|constabularies|brigades)\b|(?=were\b|have\b|got\b|received\b|are\b))",
+    _I,
+)
+NOBODY = re.compile(
+    rf"\b(?:other|all|most|many|some|several|few|fewer|more|half|every|each|{_NUMBER}|\w+teen|\w+ty|any|no)\s+(?:of\s+)?(?:(?:the|our|its|these|those|of|other|remaining|police|fire|and|&|rescue|english|welsh|\d+|{_NUMBER})\s+)*"
+    r"(?:forces?|services?|constabularies|brigades?)\b(?!\s+(?:management|leadership))",
+    _I,
+)
+MODAL_LEAD = re.compile(r"(?:included?|including|are|were|is|was|these|areas|following)\s*:?\s*$|:\s*$", _I)
+BODIES_AFTER = re.compile(
+    r"^[\"'’”]*(?:\s+\w+){0,6}?\s*(?:\b(?:is|are|was|were|includes?|included|being|namely|of|for|by|at)\b|:)\s*(?:the\s+)?$",
+    _I,
+)
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[;:–—-]")
+
+
+def glued(text: str, words: frozenset[str], *, stops: str = "") -> bool:
+    """Whether a stretch of text holds only such words, and none of the `stops` marks."""
+    return all(
+        token.lower().replace("’", "'").removesuffix("'s") in words
+        or (not token[0].isalnum() and token not in stops)
+        for token in _WORD.findall(text)
+    )
+
+
+def number(words: str) -> int:
+    """Return the number that a number word or digits name; "a" and "an" are one."""
+    low = words.lower()
+    return int(low) if low.isdigit() else NUMBERS.get(low, 1)

@@ -1,0 +1,107 @@
+"""Cuts a text into blocks (paragraphs, lines, list items) and passages (sentences of them).
+
+Hard-wrapped texts, whose lines break in mid-sentence, are seen as such and their lines
+joined. White space is never changed; passages are spans of the text as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pressmark_schemas.marks import Passage, PassageKind
+
+_LINE = re.compile(r"[^\n]+")
+_BULLET = re.compile(r"\s*(?:[•‣●▪◦·*>–—-]|\d{1,2}[.)])\s+(?=\S)")
+_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$|[:;]\s*$")
+_OPENING = "\"“„‘'‟"
+_ABBREVIATIONS = (
+    "Mr Mrs Ms Dr Prof St Sgt Insp Supt Ch Cllr Det Rev Hon Sir Lt Col Gen No vs approx Jan Feb Mar Apr Jun Jul Aug "
+    "Sep Sept Oct Nov Dec e.g i.e"
+).split()
+_BREAK = re.compile(
+    r"(?<=[.!?…])(?P<tail>[\"'”’)\]]*)\s+(?=[\"“„‘'(\[]?[A-Z0-9£•])"
+    r"|(?<=[a-z][.!?])(?=[\"“]?[A-Z][a-z])"
+    r"|(?<=[.!?][\"”’])(?=[A-Z“])"
+)
+_ABBREVIATED = re.compile(rf"\b(?:{'|'.join(map(re.escape, _ABBREVIATIONS))}|[A-Z])\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a line or a list item: `start` is behind a bullet, `item` tells of one."""
+
+    start: int
+    end: int
+    item: bool
+
+
+def blocks(text: str, start: int = 0) -> list[Block]:
+    """Return the text's blocks from `start` on, in order."""
+    lines = [(match.start(), match.end()) for match in _LINE.finditer(text, start) if match.group().strip()]
+    if _hard_wrapped(text, lines):
+        lines = _joined(text, lines)
+    return [_block(text, first, last) for first, last in lines]
+
+
+def passages(text: str, found: list[Block]) -> tuple[Passage, ...]:
+    """Cut blocks into sentences; a block without a sentence's end is a heading or an item."""
+    cut: list[Passage] = []
+    listed = False
+    for number, block in enumerate(found):
+        kind = _kind(text, block, listed=listed)
+        listed = kind == "item" or text[block.start : block.end].rstrip().endswith(":")
+        cut.extend(Passage(first, last, kind, number) for first, last in _sentences(text, block))
+    return tuple(cut)
+
+
+def _block(text: str, start: int, end: int) -> Block:
+    bullet = _BULLET.match(text, start, end)
+    first = bullet.end() if bullet else start
+    while first < end and text[first].isspace():
+        first += 1
+    while end > first and text[end - 1].isspace():
+        end -= 1
+    return Block(first, end, bullet is not None)
+
+
+def _kind(text: str, block: Block, *, listed: bool) -> PassageKind:
+    line = text[block.start : block.end]
+    if block.item or (listed and (line[0].islower() or len(line) < 90) and line[0] not in _OPENING):
+        return "item"
+    return "sentence" if _END.search(line) or len(line) > 160 else "heading"
+
+
+def _sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    first = block.start
+    for match in _BREAK.finditer(text, block.start, block.end):
+        end = match.start("tail") if match["tail"] is not None else match.start()
+        if _ABBREVIATED.search(text, max(first, end - 8), end):
+            continue
+        yield first, match.end("tail") if match["tail"] is not None else match.start()
+        first = match.end()
+    if first < block.end:
+        yield first, block.end
+
+
+def _hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether lines break in mid-sentence: short lines, many of which go on in lower case."""
+    if len(lines) < 6 or sum(end - start > 110 for start, end in lines) > len(lines) // 20:
+        return False
+    adjacent = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b[0] - a[1] <= 1]
+    going_on = sum(not _END.search(text, *a) and text[b[0]].islower() for a, b in adjacent)
+    return len(adjacent) >= 5 and going_on * 10 >= len(adjacent) * 3
+
+
+def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    width = max(end - start for start, end in lines)
+    joined = [lines[0]]
+    for (before, stop), (start, end) in zip(lines, lines[1:], strict=False):
+        short = stop - before < width * 0.6 and _END.search(text, before, stop) is not None
+        starts_anew = text[start] in _OPENING or _BULLET.match(text, start, end) is not None
+        if start - stop > 1 or short or (starts_anew and _END.search(text, before, stop)):
+            joined.append((start, end))
+        else:
+            joined[-1] = (joined[-1][0], end)
+    return joined

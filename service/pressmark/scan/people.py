@@ -1,0 +1,238 @@
+"""Finds people: "Chief Constable Ann Poole", "Ann Poole, of X,", "Mr Poole", later just "Poole".
+
+A run of capitalised words is a person where a role, a title, an apposition or a verb of saying
+makes it one. Names are never corrected: two spellings stay two people.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pressmark.scan.vocabulary import Term
+from pressmark.scan.words import Hit, Words
+from pressmark_schemas.marks import PersonMention, Span
+
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Cllr|Councillor|Alderman|Rev|Reverend)\b\.?"
+_NAME_WORD = r"(?:[A-ZÀ-Þ](?:[a-zà-ÿ]+|['’][A-Z][a-zà-ÿ]+)(?:[A-Z][a-zà-ÿ]+)?(?:['’][a-zà-ÿ]+)?(?:-[A-Z][a-zà-ÿ]+)*)"
+_RUN = re.compile(
+    rf"\b(?P<title>{_TITLE}[ \n])?(?P<more>{_TITLE}[ \n])?"
+    rf"(?P<name>{_NAME_WORD}(?:[ \n](?:(?:de|da|van|der|von|al|bin|le|la|ap|ab|ferch|ní|nic|mac)[ \n])?(?:{_NAME_WORD}|[A-Z]\.?(?=[ \n]))){{0,9}})"
+)
+_COMMON = frozenset(
+    """a about across after again all also although an and another any are as asked at back be because before both but by
+    can could council county did do each every few fire first five for force former four from good government had has
+    have he head her here his home how however i if image in inadequate inspector inspectors inspection into is it its
+    last later least less like long many meanwhile more most mr mrs ms much my new news no nobody none nor not now of
+    office on once one only or other our out outstanding over part people police published put read report residents
+    says see service services several she since six so some such team ten than that the their them then there these
+    they this those though three to today together too two under until up us was we were what when where whether which
+    while who why will with within without would yesterday yet you your january february march april may june july
+    august september october november december monday tuesday wednesday thursday friday saturday sunday north south
+    east west northern southern eastern western england wales britain scotland ireland london united kingdom british
+    english welsh scottish majesty majesty's his her hm royal chief constable deputy assistant acting temporary
+    interim commissioner superintendent sergeant detective officer station group area crew watch manager commander
+    secretary minister prime mayor chair chairman chairwoman leader cabinet member councillor conservative labour
+    liberal democrat green mp mps authority federation union brigade brigades college school hospital university
+    academy street road park house hall court centre press association agency wire archive images photo picture credit
+    caption reporter correspondent editor facebook twitter instagram whatsapp google get sign subscribe related
+    peel hmicfrs hmic ofsted cqc crime criminal justice national public overall performance areas area adequate
+    requires improvement improving change changes work working victim victims response responding protecting
+    preventing investigating managing special measures engage cause causes concern concerns code ethics act bill
+    operation project programme plan strategy domestic abuse safety community communities local neighbourhood
+    policing constabulary headquarters hq inspectorate majesty’s speaking responding reacting welcoming commenting""".split()
+)
+_SAY = (
+    r"(?:said|says|saying|say|added|adds|adding|told|tells|explained|explains|commented|comments|continued|continues|warned"
+    r"|warns|insisted|insists|admitted|admits|stated|states|wrote|writes|called|calls|described|describes|argued|argues|replied"
+    r"|stressed|praised|promised|claimed|accepted|welcomed|agreed|concluded|responded|pledged|thanked|urged|conceded"
+    r"|acknowledged|remarked|recalled|observed|reckons?|thinks?|believes?|tweeted|posted|asked|noted|reads|read)"
+)
+_SAY_AFTER = re.compile(rf",?[ \n](?:also[ \n]|has[ \n]|had[ \n]|who[ \n]\w+[ \n])?{_SAY}\b")
+_SAY_BEFORE = re.compile(rf"\b{_SAY}[ \n]$")
+_APPOSITION = re.compile(
+    r",[ \n](?P<role>(?:an?[ \n]|the[ \n])?(?P<core>[^,.;:\"“”\n]{3,70}?))(?=,[ \n]|[.:][ \n]|[.:]?$|[ \n]?\n|,$)"
+)
+_ORG_TAIL = re.compile(r"[ \n](?:of|for|at|from|with|in)[ \n](?:the[ \n])?$")
+_WHO = re.compile(r",?[ \n]who[ \n](?P<role>(?:leads?|led|chairs?|heads?|runs?)[ \n][^,.;:\"“”\n]{3,60}?)(?=,|[.:]|[ \n]\w+[ \n]said|[ \n]and\b|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """A role in the text: `name` as printed, from `start` to `end`."""
+
+    start: int
+    end: int
+    side: str
+
+
+def roles(words: Words, hits: Sequence[Hit[Term]]) -> list[_Role]:
+    """Return the roles among the phrases found, with the titles that go before them."""
+    return [
+        _Role(words.starts[hit.first], words.ends[hit.last - 1], term.detail)
+        for hit in hits
+        for term in hit.values
+        if term.kind == "role"
+        and all(words.text[words.starts[hit.first + place]].isupper() for place in term.capitals)
+    ]
+
+
+def people(words: Words, hits: Sequence[Hit[Term]], taken: Sequence[Span]) -> tuple[PersonMention, ...]:
+    """Return people and nameless roles in the order of the text.
+
+    `taken` are the spans of bodies and inspectorates, which are nobody's name.
+    """
+    finder = _Finder(words.text, roles(words, hits), taken)
+    start = words.starts[0] if words.starts else 0
+    return finder.find(start)
+
+
+class _Finder:
+    def __init__(self, text: str, found_roles: list[_Role], taken: Sequence[Span]) -> None:
+        self._text = text
+        self._roles = found_roles
+        self._role_ends = {role.end: role for role in found_roles}
+        self._role_starts = [role.start for role in found_roles]
+        blocked = sorted([*taken, *(Span(role.start, role.end) for role in found_roles)], key=lambda span: span.start)
+        self._blocked = blocked
+        self._blocked_starts = [span.start for span in blocked]
+
+    def find(self, start: int) -> tuple[PersonMention, ...]:
+        sure: list[PersonMention] = []
+        unsure: list[PersonMention] = []
+        used: set[int] = set()
+        for run in _RUN.finditer(self._text, start):
+            for first, last in self._pieces(run):
+                self._weigh(run, first, last, (sure, unsure, used))
+        surnames = {_surname(mention.name): mention for mention in reversed(sure) if mention.name}
+        for mention in unsure:
+            known = surnames.get(_surname(mention.name or ""))
+            if known is None or mention.name is None or known.name is None:
+                continue
+            titled = re.match(_TITLE, known.name) is not None
+            if known.name == mention.name or " " not in mention.name or titled:
+                sure.append(mention)
+        sure.extend(self._nameless(role) for role in self._roles if role.start not in used)
+        return tuple(_resolved(sorted(sure, key=lambda mention: (mention.start, mention.end))))
+
+    def _pieces(self, run: re.Match[str]) -> list[tuple[int, int]]:
+        """Cut bodies, roles and common words out of a run of capitalised words."""
+        words = [(m.start(), m.end()) for m in re.finditer(r"\S+", self._text[: run.end("name")][run.start("name") :])]
+        base = run.start("name")
+        pieces: list[tuple[int, int]] = []
+        for start, end in ((base + a, base + b) for a, b in words):
+            word = self._text[start:end]
+            if self._is_blocked(start, end) or re.fullmatch(_TITLE, word) or word.lower().removesuffix("’s").removesuffix("'s") in _COMMON:
+                pieces.append((-1, -1))
+            elif pieces and pieces[-1][0] >= 0:
+                pieces[-1] = (pieces[-1][0], end)
+            else:
+                pieces.append((start, end))
+        return [piece for piece in pieces if piece[0] >= 0]
+
+    def _is_blocked(self, start: int, end: int) -> bool:
+        index = bisect_right(self._blocked_starts, start) - 1
+        if index >= 0 and self._blocked[index].end > start:
+            return True
+        following = bisect_left(self._blocked_starts, start)
+        return following < len(self._blocked) and self._blocked[following].start < end
+
+    def _weigh(
+        self,
+        run: re.Match[str],
+        start: int,
+        end: int,
+        into: tuple[list[PersonMention], list[PersonMention], set[int]],
+    ) -> None:
+        sure, unsure, used = into
+        text = self._text
+        for ending in ("'s", "’s"):
+            end = end - 2 if text[start:end].endswith(ending) else end
+        name = " ".join(text[start:end].split())
+        titled = re.search(rf"({_TITLE})[ \n]$", text[max(0, start - 12) : start])
+        title = titled[1] if titled else None
+        before = self._role_before(start if titled is None else start - len(titled[0]))
+        after, behind = self._role_behind(end)
+        single = " " not in name
+        if single and before is None and title is None:
+            unsure.append(PersonMention(start, end, name, None, None))
+            return
+        says = _SAY_AFTER.match(text, end) or _SAY_BEFORE.search(text, max(0, start - 15), start)
+        if before is not None:
+            used.add(before.start)
+        if behind is not None and (not single or title):
+            used.add(behind.start)
+        role = _printed(text, before) if before is not None else after
+        person = PersonMention(start, end, f"{title} {name}" if single and title else name, role, None)
+        if before is not None or title or after or says:
+            sure.append(person)
+        else:
+            unsure.append(person)
+
+    def _role_before(self, start: int) -> _Role | None:
+        """Return the role right before a name: "Chief Constable X", "the home secretary, X"."""
+        end = start
+        while end > 0 and self._text[end - 1] in " \n,":
+            end -= 1
+        if start - end > 2 or end == start:
+            return None
+        role = self._role_ends.get(end)
+        if role is not None:
+            return role
+        index = bisect_right(self._role_starts, end) - 1
+        if index < 0:
+            return None
+        role = self._roles[index]
+        between = self._text[role.end : end]
+        of_body = re.fullmatch(r"[ \n](?:of|for|at|with)[ \n](?:the[ \n])?(?:[A-Z&][\w’'&-]*[ \n]?(?:and[ \n]|of[ \n])?){1,6}", between)
+        return role if of_body is not None and len(between) < 60 else None
+
+    def _role_behind(self, end: int) -> tuple[str | None, _Role | None]:
+        """Return the role in the apposition behind a name, as printed, and its place if it is a known one."""
+        led = _WHO.match(self._text, end)
+        index = bisect_left(self._role_starts, end)
+        role = self._roles[index] if index < len(self._roles) else None
+        if role is not None:
+            between = self._text[end : role.start]
+            if re.fullmatch(r",?[ \n](?:[–—-][ \n]?)?(?:who[ \n]is[ \n])?(?:an?[ \n]|the[ \n])?(?:[\w’'&.-]+[ \n]){0,5}", between) and (
+                between.startswith(",") or "–" in between or "(" in between
+            ) or re.fullmatch(r"[ \n](?:[\w’']+[ \n]){0,8}?(?:as|became|is|was)[ \n](?:the[ \n]|its[ \n]|a[ \n])?", between):
+                return _printed(self._text, role), role
+        if led is not None:
+            return led["role"], None
+        apposition = _APPOSITION.match(self._text, end)
+        if apposition is None or not apposition["core"][0].islower() or re.match(r"(?:who|and|but|which|said|also|in|on|at|after|with|of|from|added|told|speaking|whose)\b", apposition["core"]):
+            return None, None
+        return apposition["core"].strip(), None
+
+    def _nameless(self, role: _Role) -> PersonMention:
+        return PersonMention(role.start, role.end, None, _printed(self._text, role), None)
+
+
+def _printed(text: str, role: _Role) -> str:
+    return " ".join(text[role.start : role.end].split())
+
+
+def _surname(name: str) -> str:
+    return name.rsplit(" ", 1)[-1]
+
+
+def _resolved(found: list[PersonMention]) -> list[PersonMention]:
+    """Give later mentions the full name and the role that an earlier one stated."""
+    known: dict[str, PersonMention] = {}
+    resolved: list[PersonMention] = []
+    for mention in found:
+        person = mention
+        if person.name is not None:
+            key = _surname(person.name)
+            earlier = known.get(key)
+            bare = " " not in person.name or re.match(_TITLE, person.name) is not None
+            if earlier is not None and (bare or earlier.name == person.name):
+                short = person.role is None or person.role.isupper()
+                person = replace(person, name=earlier.name, role=earlier.role or person.role if short else person.role)
+            if earlier is None or not bare or person.role:
+                known[key] = person
+        resolved.append(person)
+    return resolved

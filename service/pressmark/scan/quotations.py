@@ -1,0 +1,222 @@
+"""Finds quotations in every style that newspapers, releases and scrapers leave behind.
+
+A mark opens or closes by what stands beside it; its glyph only breaks a tie, since glyphs are
+mistyped and mixed. A quotation may go on over paragraphs that each reopen it, over collapsed
+paragraphs on one line, or end without a mark. Whose words they are is not known here.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pressmark.scan.layout import Block
+from pressmark_schemas.marks import Ending, Quotation, Span
+
+_MARK = re.compile(r"''|``|[\"“”„‟«»″]|['‘’‚‛`´]")
+_DOUBLE = frozenset(["''", "``", *"\"“”„‟«»″"])
+_OPENERS = frozenset("“„‟«‘‚‛")
+_ELISIONS = re.compile(r"[’'](?:\d\ds?|em|til|tis|twas|cause|bout|n)\b", re.IGNORECASE)
+_BEFORE_OPENING = frozenset("([{—–-:/,;.…>*•|")
+_AFTER_CLOSING = frozenset(".,;:!?)]}—–-…/|\"“”'‘’[")
+_SENTENCE_END = frozenset(".!?…:")
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    start: int
+    end: int
+    double: bool
+    opens: bool
+    closes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A quotation being put together; `whole` says that nothing but it stands in its blocks."""
+
+    segments: tuple[Span, ...]
+    ending: Ending
+    first_block: int
+    last_block: int
+    starts_block: bool
+    ends_block: bool
+    double: bool
+
+
+def quotations(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
+    """Return the quotations in the order of the text, not overlapping each other."""
+    found = _Finder(text, blocks).run() if blocks else []
+    return tuple(
+        Quotation(item.segments[0].start, item.segments[-1].end, f"q{number}", item.ending, item.segments)
+        for number, item in enumerate(_joined(text, found), start=1)
+    )
+
+
+class _Finder:
+    """Goes through the blocks once, carrying an open quotation over their borders."""
+
+    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
+        self._text = text
+        self._blocks = blocks
+        starts = [block.start for block in blocks]
+        self._glyphs: list[list[_Glyph]] = [[] for _ in blocks]
+        for match in _MARK.finditer(text, starts[0]):
+            number = bisect_right(starts, match.start()) - 1
+            glyph = _glyph(text, match, blocks[number])
+            if glyph is not None and match.end() <= blocks[number].end:
+                self._glyphs[number].append(glyph)
+        self._found: list[_Found] = []
+        self._segments: list[Span] = []
+        self._first = 0
+
+    def run(self) -> list[_Found]:
+        double: bool | None = None
+        for number, block in enumerate(self._blocks):
+            glyphs = self._glyphs[number]
+            if double is not None and not self._reopens(number, double=double):
+                self._finish(number - 1, "unclosed", double=double)
+                double = None
+            double = self._block(number, block, glyphs, double)
+        if double is not None:
+            self._finish(len(self._blocks) - 1, "unclosed", double=double)
+        return self._found
+
+    def _block(self, number: int, block: Block, glyphs: list[_Glyph], double: bool | None) -> bool | None:
+        """Read one block; return whether a double (or single) quotation is open at its end, or None."""
+        index, start = 0, block.start
+        if double is not None:
+            start, index = glyphs[0].end, 1
+        while index < len(glyphs):
+            glyph = glyphs[index]
+            index += 1
+            if double is None:
+                double = self._opening(number, glyph, index)
+                if double is not None:
+                    start, self._first = glyph.end, number
+            elif glyph.double is double:
+                if glyph.closes and self._really_closes(number, glyph, index, double=double):
+                    self._add(start, glyph.start)
+                    rest = self._text[glyph.end : block.end].strip(" .,")
+                    self._finish(number, "closed", double=double, ends_block=not rest)
+                    double = None
+                elif glyph.opens and glyph.double and self._after_sentence(glyph.start):
+                    self._add(start, glyph.start)
+                    start = glyph.end
+        if double is not None:
+            self._add(start, block.end)
+        return double
+
+    def _opening(self, number: int, glyph: _Glyph, index: int) -> bool | None:
+        """Tell whether a double (or single) mark will close what this one opens; None if it opens nothing.
+
+        A single mark needs its end in sight, since it may be an apostrophe.
+        """
+        if not glyph.opens:
+            return None
+        if glyph.double:
+            return True
+        if _ELISIONS.match(self._text, glyph.start):
+            return None
+        rest = self._glyphs[number][index:]
+        if any(later.closes and not later.double for later in rest):
+            return False
+        if len(rest) == 1 and rest[0].closes:
+            return True
+        goes_on = number + 1 < len(self._blocks) and self._reopens(number + 1, double=False)
+        curly = self._text[glyph.start] == "‘" and self._starts_block(number, glyph)
+        return False if goes_on or curly else None
+
+    def _really_closes(self, number: int, glyph: _Glyph, index: int, *, double: bool) -> bool:
+        """Whether a closing mark is not the apostrophe of a plural ("officers’ pay")."""
+        if double:
+            return True
+        before, after = self._text[glyph.start - 1], self._text[glyph.end : glyph.end + 2]
+        if before not in "sS" or not re.match(r" [a-z]", after):
+            return True
+        for later in self._glyphs[number][index:]:
+            if not later.double and later.opens:
+                return True
+            if not later.double and later.closes:
+                return False
+        return True
+
+    def _reopens(self, number: int, *, double: bool) -> bool:
+        glyphs = self._glyphs[number]
+        return bool(glyphs) and glyphs[0].double is double and self._starts_block(number, glyphs[0])
+
+    def _starts_block(self, number: int, glyph: _Glyph) -> bool:
+        return not self._text[self._blocks[number].start : glyph.start].strip()
+
+    def _after_sentence(self, position: int) -> bool:
+        before = self._text[:position][-8:].rstrip()
+        return bool(before) and before[-1] in _SENTENCE_END
+
+    def _add(self, start: int, end: int) -> None:
+        while start < end and self._text[start].isspace():
+            start += 1
+        while end > start and self._text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            self._segments.append(Span(start, end))
+
+    def _finish(self, number: int, ending: Ending, *, double: bool, ends_block: bool = True) -> None:
+        if self._segments:
+            if ending == "unclosed" and number == len(self._blocks) - 1:
+                ending = "cut"
+            start = self._segments[0].start
+            before = self._text[self._blocks[self._first].start : start].strip(" \t\"“”„‘’'`«»")
+            segments = tuple(self._segments)
+            self._found.append(_Found(segments, ending, self._first, number, not before, ends_block, double))
+        self._segments = []
+
+
+def _glyph(text: str, match: re.Match[str], block: Block) -> _Glyph | None:
+    """Tell what a mark may do by its neighbours; None for an apostrophe."""
+    start, end, double = match.start(), match.end(), match.group() in _DOUBLE
+    before = text[start - 1] if start > block.start else " "
+    after = text[end] if end < block.end else " "
+    opener = text[start] in _OPENERS
+    if not double and before.isalnum() and after.isalnum():
+        return None
+    if before.isspace() and after.isspace():
+        return _Glyph(start, end, double, opens=False, closes=double) if start > block.start else None
+    opens = (before.isspace() or before in _BEFORE_OPENING or before in "\"“‘'") and not after.isspace()
+    closes = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
+    if double and not opens and not closes:
+        opens, closes = opener or not before.isalnum(), not opener
+    if opens and closes:
+        sentence_end = before in ".,!?…"
+        opens, closes = (opener, not opener) if match.group() not in {'"', "'"} else (not sentence_end, sentence_end)
+    return _Glyph(start, end, double, opens, closes)
+
+
+def _joined(text: str, found: list[_Found]) -> list[_Found]:
+    """Join neighbours that are one utterance: whole paragraphs, each with both marks, one after another."""
+    joined: list[_Found] = found[:1]
+    for before, item in pairwise(found):
+        last = joined[-1]
+        between = text[before.segments[-1].end : item.segments[0].start]
+        same_line = "\n" not in between and last.segments[-1].end - last.segments[0].start > 40
+        whole = item.starts_block and item.ends_block and last.ends_block
+        if (
+            item.ending == "closed"
+            and last.ending == "closed"
+            and item.double is last.double
+            and not between.strip("\"“”„‘’'`«» \t\n")
+            and (whole or same_line)
+            and all(text[side.segments[-1].end - 1] in _SENTENCE_END for side in (last, item))
+        ):
+            joined[-1] = replace(
+                last,
+                segments=last.segments + item.segments,
+                last_block=item.last_block,
+                ends_block=item.ends_block,
+                ending=item.ending,
+            )
+        else:
+            joined.append(item)
+    return joined

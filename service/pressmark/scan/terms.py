@@ -1,0 +1,88 @@
+"""Turns phrases found into grade words, concern phrases, areas and inspectorates.
+
+An area whose name holds a grade word ("good use of resources") masks it. A word that is an
+area only in a grade's own list ("people", "prevention") counts only where it stands like a
+list member.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pressmark.scan.vocabulary import AreaTerm, Term
+from pressmark.scan.words import Hit, Words
+from pressmark_schemas.marks import AreaMention, ConcernPhrase, GradeWord, InspectorateMention, Span
+
+_LISTED_BEFORE = re.compile(
+    r"(?:^|\n|[,;:(–—-]|\b(?:for|at|in|on|of|and|or|both|its|their|the|as|being|is|was|as well as|including|namely))[\s•*'‘\"“]*$"
+)
+_LISTED_AFTER = re.compile(
+    r"['’\"”]?(?:$|[\s]*(?:[,;:.)(–—\n-]|\b(?:and|or|but|as well as|while|with|was|were|is|are|has|had|have|rated|graded|judged|remains?|remained"
+    r"|pillars?|area|category|categories|went|got|received|which|where|though|although|at)\b))"
+)
+
+
+def areas(words: Words, hits: Sequence[Hit[AreaTerm]]) -> tuple[AreaMention, ...]:
+    """Return the areas named, in the order of the text."""
+    found: list[AreaMention] = []
+    for hit in hits:
+        start, end = words.starts[hit.first], words.ends[hit.last - 1]
+        keys = [term.key for term in hit.values if not term.weak]
+        if _listed(words.text, start, end):
+            keys.extend(term.key for term in hit.values if term.weak)
+        if keys:
+            found.append(AreaMention(start, _bare_end(words.text, end), tuple(dict.fromkeys(keys))))
+    return tuple(found)
+
+
+def _listed(text: str, start: int, end: int) -> bool:
+    return (
+        _LISTED_BEFORE.search(text, max(0, start - 14), start) is not None
+        and _LISTED_AFTER.match(text, end, end + 16) is not None
+    )
+
+
+def _bare_end(text: str, end: int) -> int:
+    return end - 2 if text[end - 2 : end] in {"'s", "’s"} else end
+
+
+def grades(words: Words, hits: Sequence[Hit[Term]], masks: Sequence[Span]) -> tuple[GradeWord, ...]:
+    """Return the grade words that no area name masks; both sequences are in the order of the text."""
+    found: list[GradeWord] = []
+    mask = 0
+    for hit in hits:
+        term = hit.values[0]
+        if term.kind != "grade":
+            continue
+        start, end = words.starts[hit.first], words.ends[hit.last - 1]
+        while mask < len(masks) and masks[mask].end <= start:
+            mask += 1
+        if mask < len(masks) and masks[mask].start <= start and end <= masks[mask].end:
+            continue
+        form = term.detail
+        found.append(GradeWord(start, end, f"g{len(found) + 1}", term.name, form))  # type: ignore[arg-type]
+    return tuple(found)
+
+
+def concerns(words: Words, hits: Sequence[Hit[Term]]) -> tuple[ConcernPhrase, ...]:
+    """Return the phrases that find fault, in the order of the text."""
+    found: list[ConcernPhrase] = []
+    for hit in hits:
+        term = hit.values[0]
+        if term.kind == "concern":
+            start, end = words.starts[hit.first], words.ends[hit.last - 1]
+            found.append(
+                ConcernPhrase(start, end, f"c{len(found) + 1}", term.name, term.detail or None)  # type: ignore[arg-type]
+            )
+    return tuple(found)
+
+
+def inspectorates(words: Words, hits: Sequence[Hit[Term]]) -> tuple[InspectorateMention, ...]:
+    """Return the inspectorates named, the pack's own and others."""
+    return tuple(
+        InspectorateMention(words.starts[hit.first], words.ends[hit.last - 1], term.name, term.detail == "own")
+        for hit in hits
+        for term in hit.values
+        if term.kind == "inspectorate"
+    )

@@ -1,0 +1,112 @@
+"""A pack's words, made ready for finding: two lexicons, built once for each pack.
+
+Names, grades and phrases are matched as they are written; areas by their stems, so that
+"how it investigates crime" and "crime investigation" need no row for each inflection.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pressmark.scan.words import Lexicon, cut, fold, stem
+from pressmark_schemas.pack import Pack
+
+Kind = Literal["body", "place", "head", "anaphor", "inspectorate", "role", "grade", "concern", "not_grade"]
+
+AREA_SKIP = frozenset(
+    "the a an its their our his her your all of how way it they we that own both any lesser everyday volume".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a phrase stands for: `name` is a body, a role, a grade …; `detail` the rest of its row.
+
+    `capitals` are the places of words that must be capitalised in the text, too.
+    """
+
+    kind: Kind
+    name: str
+    detail: str = ""
+    capitals: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AreaTerm:
+    """An area that words may name; `weak` words name it only in a grade's own list."""
+
+    key: str
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The lexicons of one pack, and what may not stand behind a head noun, by sector."""
+
+    pack: Pack
+    terms: Lexicon[Term]
+    areas: Lexicon[AreaTerm]
+    not_after_head: dict[str, tuple[tuple[str, ...], ...]]
+
+
+_BUILT: dict[str, Vocabulary] = {}
+
+
+def vocabulary(pack: Pack) -> Vocabulary:
+    """Return the pack's lexicons; built at the first call, then kept."""
+    if pack.digest not in _BUILT:
+        _BUILT[pack.digest] = Vocabulary(pack, _terms(pack), _areas(pack), _not_after_head(pack))
+    return _BUILT[pack.digest]
+
+
+def _capitals(phrase: str) -> tuple[int, ...]:
+    """Return where a name's first capital stands: "Cleveland police" is a name, "the met" is none."""
+    words = cut(phrase)
+    return tuple(number for number, start in enumerate(words.starts) if phrase[start].isupper())[:1]
+
+
+def _terms(pack: Pack) -> Lexicon[Term]:
+    lexicon: Lexicon[Term] = Lexicon()
+    for body in pack.bodies:
+        for alias in (body.body, *body.aliases):
+            lexicon.add(alias, Term("body", body.body, body.sector, _capitals(alias)))
+        for place in body.places:
+            lexicon.add(place, Term("place", body.body, body.sector, _capitals(place)))
+    for name, sector in pack.sectors.items():
+        for head in sector.heads:
+            lexicon.add(head, Term("head", name))
+        for anaphor in sector.anaphors:
+            lexicon.add(anaphor, Term("anaphor", name))
+    for inspectorate in pack.inspectorates:
+        for words in inspectorate.words:
+            lexicon.add(words, Term("inspectorate", inspectorate.name, "own" if inspectorate.own else "other"))
+    for role in pack.roles:
+        for words in (role.role, *role.abbreviations):
+            lexicon.add(words, Term("role", role.role, role.side, _capitals(words) if words.isupper() else ()))
+    for grade in pack.grades:
+        for words in grade.words:
+            lexicon.add(words, Term("grade", grade.grade, grade.form))
+    for concern in pack.concerns:
+        for words in concern.words:
+            lexicon.add(words, Term("concern", concern.kind, concern.implies or "", _capitals(words)))
+    for row in pack.not_grades:
+        lexicon.add(row.words, Term("not_grade", row.words))
+    return lexicon
+
+
+def _areas(pack: Pack) -> Lexicon[AreaTerm]:
+    lexicon: Lexicon[AreaTerm] = Lexicon(skip=AREA_SKIP, normal=stem)
+    for row in pack.area_words:
+        for words in row.words:
+            lexicon.add(words.removeprefix("~"), AreaTerm(row.area, words.startswith("~")))
+    for area in pack.areas:
+        lexicon.add(area.official, AreaTerm(area.area, weak=False))
+    return lexicon
+
+
+def _not_after_head(pack: Pack) -> dict[str, tuple[tuple[str, ...], ...]]:
+    return {
+        name: tuple(tuple(fold(word) for word in phrase.split()) for phrase in sector.not_after_head)
+        for name, sector in pack.sectors.items()
+    }

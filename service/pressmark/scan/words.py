@@ -1,0 +1,148 @@
+"""Words of a text with their offsets, and a lexicon that finds phrases among them.
+
+Matching is by whole words, without case, across line breaks and hyphens, leftmost and longest.
+One pass costs the same however many phrases a lexicon holds. It knows nothing of meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+V = TypeVar("V")
+
+# A scraper glues a caption to the next word ("captionChief"): the capital begins a new one.
+_WORD = re.compile(r"[A-Za-z]?[a-z]{3,}(?=[A-Z][a-z])|[^\W_]+(?:['’][^\W_]+)*|&")
+_HYPHENS = "-‐‑‒–"
+_GAP = re.compile(rf"[^\S\n]*(?:[{_HYPHENS}]|\n?)[^\S\n]*")
+_LOOSE_GAP = re.compile(rf"[^\S\n]*(?:[{_HYPHENS}/]|[,;'’‘\"“”]{{0,2}}\n?)[^\S\n]*[‘'’\"“]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text cut into words: `starts[i]`, `ends[i]` are the offsets of `folded[i]`."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    folded: tuple[str, ...]
+
+
+def fold(word: str) -> str:
+    """Return a word in lower case, without possessive ending; "&" is "and"."""
+    if word == "&":
+        return "and"
+    word = word.lower().replace("’", "'")
+    return word[:-2] if word.endswith("'s") else word
+
+
+def cut(text: str, start: int = 0) -> Words:
+    """Cut the text from `start` on into words."""
+    found = list(_WORD.finditer(text, start))
+    return Words(
+        text,
+        tuple(match.start() for match in found),
+        tuple(match.end() for match in found),
+        tuple(fold(match.group()) for match in found),
+    )
+
+
+_STEMS: dict[str, str] = {}
+_ENDINGS = re.compile(r"(?:ingly|edly|ing|ies|ied|ly|es|ed|e|s|y)$")
+
+
+def stem(word: str) -> str:
+    """Return what a word's inflections share: "investigates", "investigating" -> "investigat"."""
+    known = _STEMS.get(word)
+    if known is None:
+        known = word
+        if len(word) > 3:
+            known = _ENDINGS.sub("", word) or word
+            if len(known) > 3 and known[-1] == known[-2] and known[-1] in "nprtgdm":
+                known = known[:-1]
+        if len(_STEMS) < 50_000:
+            _STEMS[word] = known
+    return known
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[V]):
+    """A phrase found: words `first` to `last` (exclusive) and the values it was added with."""
+
+    first: int
+    last: int
+    values: tuple[V, ...]
+
+
+class Lexicon(Generic[V]):
+    """Phrases and what they stand for.
+
+    `skip` are words that may stand anywhere inside a phrase ("how it uses *its* resources"),
+    and with them commas; without them a comma must stand where the phrase has one.
+    `normal` brings a folded word to the form that is compared.
+    """
+
+    def __init__(
+        self, *, skip: frozenset[str] = frozenset(), normal: Callable[[str], str] | None = None
+    ) -> None:
+        self._root: dict[str, Any] = {}
+        self._skip = skip
+        self._normal = normal
+        self._gap = _LOOSE_GAP if skip else _GAP
+
+    def add(self, phrase: str, value: V) -> None:
+        """Add a phrase; hyphenated words are found written as one, too."""
+        variants = {phrase}
+        if any(mark in phrase for mark in _HYPHENS):
+            variants.add(re.sub(rf"(?<=\w)[{_HYPHENS}](?=\w)", "", phrase))
+        for variant in variants:
+            node, words = self._root, cut(variant)
+            for number, word in enumerate(words.folded):
+                if word not in self._skip:
+                    comma = number and not self._skip and "," in variant[words.ends[number - 1] : words.starts[number]]
+                    key = self._normal(word) if self._normal else word
+                    node = node.setdefault(f",{key}" if comma else key, {})
+            values = node.setdefault("", [])
+            if value not in values:
+                values.append(value)
+
+    def find(self, words: Words) -> Iterator[Hit[V]]:
+        """Yield the phrases found, leftmost and longest, without overlap."""
+        keys = [self._normal(word) for word in words.folded] if self._normal else words.folded
+        index, count, root = 0, len(keys), self._root
+        while index < count:
+            node = root.get(keys[index])
+            hit = self._longest(words, keys, index, node) if node is not None else None
+            if hit is None or words.folded[index] in self._skip:
+                index += 1
+            else:
+                yield hit
+                index = hit.last
+
+    def _longest(
+        self, words: Words, keys: list[str] | tuple[str, ...], first: int, node: dict[str, Any]
+    ) -> Hit[V] | None:
+        best: Hit[V] | None = None
+        index = first
+        while True:
+            if "" in node:
+                best = Hit(first, index + 1, tuple(node[""]))
+            index += 1
+            while index < len(keys) and words.folded[index] in self._skip and self._near(words, index):
+                index += 1
+            if index >= len(keys):
+                return best
+            key = keys[index]
+            if key in node and self._near(words, index):
+                node = node[key]
+            elif f",{key}" in node and words.text[words.ends[index - 1] : words.starts[index]] == ", ":
+                node = node[f",{key}"]
+            else:
+                return best
+
+    def _near(self, words: Words, index: int) -> bool:
+        """Whether only a gap that a phrase may have stands before a word."""
+        start, end = words.ends[index - 1], words.starts[index]
+        return self._gap.fullmatch(words.text, start, end) is not None
