@@ -1,0 +1,149 @@
+"""Binds the grades of a passage to what they are given for.
+
+Between two grades of a sentence stand the targets of the one or of the other: a target goes to
+the grade that is joined to it by small words only. A list under a lead-in takes the lead-in's
+grade; "from A to B" share what they are given for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pressmark.context import Context
+from pressmark.english import BACKWARD, FORWARD, MODAL_LEAD, NUMBER_BEFORE, TO_FROM, glued
+from pressmark.readers.rules.anchors import Anchor, implies, judge
+from pressmark.readers.rules.targets import Target, targets
+from pressmark_schemas.answer import Dismissal
+from pressmark_schemas.marks import GradeWord, Passage
+
+_STRONG = 2.0
+"""A link that nothing but small words make; a weaker one serves only where there is no such link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """An anchor with the targets that it grades. `passage` is where the targets stand."""
+
+    anchor: Anchor
+    passage: Passage
+    targets: tuple[Target, ...]
+
+
+@dataclass(slots=True)
+class _Link:
+    anchor: Anchor
+    target: Target
+    strength: float
+
+
+class Binder:
+    """Goes through an article's passages once; remembers the lead-in of a list."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._lead: Anchor | None = None
+        self.dismissed: list[Dismissal] = []
+        self.unused: list[str] = []
+
+    def run(self) -> Iterator[Bound]:
+        """Yield the anchors with their targets, in the order of the text."""
+        passages = self._context.marks.passages
+        for number, passage in enumerate(passages):
+            found = targets(self._context, passage)
+            leads = number + 1 < len(passages) and passages[number + 1].kind == "item" and passage.kind != "item"
+            anchors = self._anchors(passage, found, leads=leads)
+            bound = self._bind(passage, anchors, found)
+            if passage.kind == "item" and not anchors and self._lead is not None:
+                areas = tuple(target for target in found if target.kind == "areas")[:1]
+                bound = [Bound(self._lead, passage, areas)] if areas else []
+            elif passage.kind != "item":
+                self._lead = bound[-1].anchor if leads and bound and not _named(bound[-1]) else None
+            yield from bound
+
+    def _anchors(self, passage: Passage, found: list[Target], *, leads: bool) -> list[Anchor]:
+        context = self._context
+        anchors: list[Anchor] = []
+        marks = [*context.within(context.marks.grades, passage), *context.within(context.marks.concerns, passage)]
+        for mark in sorted(marks, key=lambda mark: mark.start):
+            if isinstance(mark, GradeWord):
+                follows = leads or any(not anchor.implied for anchor in anchors)
+                reason = judge(context, passage, mark, found, follows=follows)
+                if reason is None:
+                    anchors.append(Anchor(mark.start, mark.end, mark.id, mark.grade, implied=False))
+                else:
+                    self.dismissed.append(Dismissal(mark=mark.id, reason=reason))
+            elif implies(context, passage, mark, found) or (
+                leads and mark.implies and MODAL_LEAD.search(context.text, mark.end, passage.end)
+            ):
+                anchors.append(Anchor(mark.start, mark.end, mark.id, mark.implies or "", implied=True))
+            else:
+                self.unused.append(mark.id)
+        return anchors
+
+    def _bind(self, passage: Passage, anchors: list[Anchor], found: list[Target]) -> list[Bound]:
+        links = [link for target in found if not target.these and (link := self._link(anchors, target)) is not None]
+        for target in found:
+            before = [other for other in found if other.kind == "areas" and other.end <= target.start]
+            if target.these and before:
+                link = self._link(anchors, target)
+                links = [other for other in links if link is None or other.target != before[-1]]
+                links += [replace_target(link, before[-1])] if link else []
+        given: dict[str, list[Target]] = {}
+        for anchor in anchors:
+            mine = [link for link in links if link.anchor == anchor]
+            strong = [link.target for link in mine if link.strength >= _STRONG]
+            given[anchor.mark] = strong or [link.target for link in mine]
+        self._share(anchors, given)
+        return [Bound(anchor, passage, tuple(given[anchor.mark])) for anchor in anchors]
+
+    def _share(self, anchors: list[Anchor], given: dict[str, list[Target]]) -> None:
+        """Let "from A to B" and "A, up from B" share their targets."""
+        for left, right in zip(anchors, anchors[1:], strict=False):
+            between = self._context.text[left.end : right.start]
+            if TO_FROM.fullmatch(between):
+                both = given[left.mark] or given[right.mark]
+                given[left.mark] = given[left.mark] or both
+                given[right.mark] = given[right.mark] or both
+
+    def _link(self, anchors: Sequence[Anchor], target: Target) -> _Link | None:
+        """Return the better of the links to the anchors on either side, if there is one."""
+        left = next((anchor for anchor in reversed(anchors) if anchor.end <= target.start), None)
+        right = next((anchor for anchor in anchors if anchor.start >= target.end), None)
+        links = [
+            *([_Link(left, target, self._forward(left, target))] if left else []),
+            *([_Link(right, target, self._backward(right, target))] if right else []),
+        ]
+        return max((link for link in links if link.strength > 0), key=lambda link: link.strength, default=None)
+
+    def _forward(self, anchor: Anchor, target: Target) -> float:
+        """How well a grade reaches a target behind it."""
+        between = self._context.text[anchor.end : target.start]
+        if glued(between, FORWARD, stops=";"):
+            return 3.0 - len(between) / 200
+        if ";" in between or len(between) > 220 or (anchor.implied and target.kind != "areas"):
+            return 0.0
+        return 1.0 - len(between) / 300
+
+    def _backward(self, anchor: Anchor, target: Target) -> float:
+        """How well a grade reaches a target before it."""
+        text = self._context.text
+        between = text[target.end : anchor.start]
+        if target.kind == "count" and NUMBER_BEFORE.search(text[target.start : anchor.start]):
+            return 3.5
+        if anchor.implied:
+            return 0.0
+        if glued(between, BACKWARD):
+            return 2.9 - len(between) / 200
+        return 0.9 - len(between) / 300 if len(between) < 160 and ";" not in between else 0.0
+
+
+def replace_target(link: _Link, target: Target) -> _Link:
+    """Return a link to another target: what "these areas" stands for."""
+    return _Link(link.anchor, target, link.strength)
+
+
+def _named(bound: Bound) -> bool:
+    return any(target.kind == "areas" for target in bound.targets)
+
+

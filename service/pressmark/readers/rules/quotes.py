@@ -1,0 +1,179 @@
+"""Decides which quotations are somebody's words, and whose.
+
+The source stands behind the quotation, before it in its sentence, at the end of the paragraph
+before, or goes on from the last quotation. Headings, titles, grades and scraps of fewer than
+five words in quotation marks are nobody's speech.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pressmark.context import Context
+from pressmark.readers.rules.sources import Source, Sources
+from pressmark_schemas.answer import Dismissal, QuoteLabel
+from pressmark_schemas.marks import Passage, Quotation
+
+_MIN_WORDS = 5
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_MARKS = "\"“”„‘’'`«» \t\n"
+_TITLED = re.compile(
+    r"\b(?:report|book|film|documentary|programme|series|song|play|novel|article|headline|headlined|entitled|titled|called|dubbed|known as|named|nicknamed|so-called|slogan|motto|banner|campaign|strategy|scheme|project)"
+    r"[,:]?\s*$",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(r"[\"”'’],?\s+(?:which (?:found|said|was|is)|published|a report|is the title|was the headline)\b")
+_LINK = re.compile(r"\s*(?:READ MORE|Read more|RELATED|MORE|Related|See also|WATCH|Watch)\b")
+
+
+def read_quotes(context: Context) -> tuple[list[QuoteLabel], list[Dismissal]]:
+    """Label every quotation that is speech with its source; dismiss the others."""
+    labels: list[QuoteLabel] = []
+    dismissed: list[Dismissal] = []
+    finder = _Finder(context)
+    for quotation in context.marks.quotations:
+        if _is_speech(context, quotation):
+            source = finder.source(quotation)
+            labels.append(
+                QuoteLabel(
+                    mark=quotation.id,
+                    kind=source.kind if source else "person",
+                    speaker=source.speaker if source else None,
+                    role=source.role if source else None,
+                    organisation=source.organisation if source else None,
+                )
+            )
+        else:
+            dismissed.append(Dismissal(mark=quotation.id, reason="not_speech"))
+    return labels, dismissed
+
+
+def _is_speech(context: Context, quotation: Quotation) -> bool:
+    text = context.text
+    words = _WORD.findall(text[quotation.start : quotation.end])
+    passage = context.marks.passages[context.passage_number(quotation.start)]
+    whole = _is_whole(text, quotation, passage)
+    last = text[quotation.end - 1]
+    sentence = text[quotation.start].isupper() and (last in ".!?…" or (last == "," and len(words) > 2))
+    if passage.kind == "heading" and quotation.ending == "closed" and last not in ".!?,…":
+        return False
+    if _LINK.match(text, passage.start) or text[passage.start - 2 : passage.start].startswith(">"):
+        return False
+    if _covered(context, quotation) or _is_title(text, quotation, words, passage):
+        return False
+    if quotation.ending != "closed":
+        return len(words) >= _MIN_WORDS or whole or bool(re.search(r"[:,]\s*$", text[: quotation.start - 1][-4:])) or sentence
+    return len(words) >= _MIN_WORDS or (sentence and len(words) > 1 and last != ",")
+
+
+def _is_whole(text: str, quotation: Quotation, passage: Passage) -> bool:
+    return not text[passage.start : quotation.start].strip(_MARKS)
+
+
+def _covered(context: Context, quotation: Quotation) -> bool:
+    """Whether a quotation is only a grade and areas."""
+    inside = [
+        span.end - span.start
+        for spans in (context.marks.areas, context.marks.grades)
+        for span in spans
+        if quotation.start <= span.start and span.end <= quotation.end
+    ]
+    return sum(inside) > 0.6 * (quotation.end - quotation.start)
+
+
+def _is_title(text: str, quotation: Quotation, words: list[str], passage: Passage) -> bool:
+    long = [word for word in words[1:] if len(word) > 3]
+    capital = sum(word[0].isupper() for word in long)
+    if len(long) > 2 and capital >= 0.7 * len(long):
+        return True
+    before = text[passage.start : quotation.start].rstrip(_MARKS)
+    if text[quotation.start].isupper() and _PUBLISHED.match(text, quotation.end):
+        return True
+    return text[quotation.start].isupper() and _TITLED.search(before + " ") is not None and not before.endswith(":")
+
+
+class _Finder:
+    """Finds the source of each quotation, going through them in order."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._sources = Sources(context)
+        self._last: Source | None = None
+        self._last_end = -1
+
+    def source(self, quotation: Quotation) -> Source | None:
+        """Return the quotation's source, or None where the text does not tell."""
+        source = self._after(quotation) or self._before(quotation)
+        self._last, self._last_end = source, quotation.end
+        return source
+
+    def _after(self, quotation: Quotation) -> Source | None:
+        text, passages = self._context.text, self._context.marks.passages
+        if quotation.ending != "closed":
+            return None
+        passage = passages[self._context.passage_number(quotation.end)]
+        start = quotation.end
+        while start < len(text) and text[start] in _MARKS + ".":
+            start += 1
+        line = text.find("\n", quotation.end)
+        end = min(passage.end, line if line >= 0 else len(text))
+        if start >= end or start >= passage.end:
+            return None
+        ended = text[quotation.end - 1] in ".!?…" or text[quotation.end : quotation.end + 1] == "."
+        if ended and not text[start].islower():
+            return self._sentence_after(start, line if line >= 0 else len(text))
+        colon = re.search(r":\s*[\"“‘']?", text[start:end])
+        if colon:
+            end = start + colon.start()
+        following = next((q.start for q in self._context.marks.quotations if q.start > quotation.end), len(text))
+        return self._sources.said_after(start, min(end, following))
+
+    def _sentence_after(self, start: int, line: int) -> Source | None:
+        """Return the source in a sentence of its own behind a quotation ('… enough.” Ms Poole said.')."""
+        match = re.compile(r"[^.:\"“‘]{3,120}\.").match(self._context.text, start, line)
+        if match is None:
+            return None
+        said = re.search(r"\b(?:said|says|added|explained|wrote|concluded|insisted)\.$", match.group())
+        return self._sources.said_after(match.start(), match.end()) if said else None
+
+    def _before(self, quotation: Quotation) -> Source | None:
+        context, text = self._context, self._context.text
+        number = context.passage_number(quotation.start)
+        passage = context.marks.passages[number]
+        lead = max(passage.start, min(self._last_end + 1, quotation.start) if self._last_end > passage.start else passage.start)
+        if text[lead : quotation.start].strip(_MARKS + ".,–—"):
+            return self._lead(passage, lead, quotation)
+        if number == 0:
+            return None
+        if self._last_end >= passage.start - 4 and self._last is not None and passage.block == self._block(self._last_end):
+            return self._last
+        return self._from_block_before(passage, number)
+
+    def _lead(self, passage: Passage, lead: int, quotation: Quotation) -> Source | None:
+        found = self._sources.said_in(lead, quotation.start)
+        if found is None and lead > passage.start:
+            found = self._last or self._sources.said_in(passage.start, quotation.start)
+        return found
+
+    def _block(self, position: int) -> int:
+        return self._context.marks.passages[self._context.passage_number(position)].block
+
+    def _from_block_before(self, passage: Passage, number: int) -> Source | None:
+        """Return the source that the block before announces, or whose words go on."""
+        passages, text = self._context.marks.passages, self._context.text
+        same = [p for p in passages[max(0, number - 12) : number] if p.block == passages[number - 1].block]
+        if passage.block == passages[number - 1].block:
+            same = [p for p in passages[max(0, number - 3) : number]]
+        last = same[-1]
+        tail = text[last.start : last.end].rstrip()
+        if tail.endswith((":", ",")) or re.search(r"\bsaid$", tail):
+            return self._sources.said_in(last.start, last.end)
+        if self._last is not None and self._last_end >= same[0].start:
+            return self._last
+        if any(q.start >= same[0].start and q.end <= last.end for q in self._context.marks.quotations):
+            return self._last
+        for candidate in reversed(same):
+            source = self._sources.subject_of(candidate.start, candidate.end)
+            if source is not None:
+                return source
+        return self._last if last.kind != "sentence" else None

@@ -1,0 +1,160 @@
+"""Makes labels of bound grades: for whom, for which areas, how many, now or earlier.
+
+A grade without anything that it is given for takes it from its neighbour ("… but Kent was told
+it requires improvement") or from the article's topic; else it is left out or is for the whole.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from pressmark.context import Context
+from pressmark.readers.rules.binding import Binder, Bound
+from pressmark.readers.rules.concerns import read_concerns
+from pressmark.readers.rules.standing import Standing
+from pressmark.readers.rules.subjects import subjects
+from pressmark_schemas.answer import Basis, ConcernLabel, Dismissal, RatingLabel
+
+_PILLARS = frozenset({"effectiveness", "efficiency", "legitimacy", "cdi.overall"})
+_NOT_NAMED = frozenset({"unspecified", "overall"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A label that may lack what it is given for."""
+
+    item: Bound
+    bodies: tuple[str, ...]
+    bases: tuple[Basis, ...]
+    areas: tuple[str, ...]
+    count: int | None
+
+
+def read_ratings(context: Context) -> tuple[list[RatingLabel], list[ConcernLabel], list[Dismissal]]:
+    """Label grade words and concern phrases, or dismiss them; each mark is accounted for."""
+    binder, standing = Binder(context), Standing(context)
+    drafts: list[_Draft] = []
+    dismissed = binder.dismissed
+    for item in binder.run():
+        bodies = subjects(context, item)
+        if bodies:
+            drafts.append(_draft(context, item, bodies, standing.of(item)))
+        elif not any(other.mark == item.anchor.mark for other in dismissed):
+            dismissed.append(Dismissal(mark=item.anchor.mark, reason="no_body"))
+    labels = _labels(context, drafts, dismissed)
+    concerns, rest = read_concerns(context, binder.unused)
+    return _rest_of_counts(_raised(labels)), concerns, [*dismissed, *rest]
+
+
+def _draft(context: Context, item: Bound, bodies: tuple[str, ...], bases: tuple[Basis, ...]) -> _Draft:
+    mentions = [mention for target in item.targets for mention in target.areas]
+    keys = [key for mention in mentions if (key := context.area_key(mention, bodies[0])) is not None]
+    areas = list(dict.fromkeys(keys))
+    count: int | None = None
+    counts = [target for target in item.targets if target.kind == "count"]
+    if counts and not item.anchor.implied and not _one_of_two(context, item):
+        total = counts[0].count
+        left = None if total is None else max(0, total - len(areas))
+        if left != 0:
+            areas.append("unspecified")
+            count = left
+    if any(target.kind == "scope" for target in item.targets) and (not areas or _overall_and(context, item)):
+        areas.append("overall")
+    return _Draft(item, bodies, bases, tuple(areas), count)
+
+
+def _overall_and(context: Context, item: Bound) -> bool:
+    """Whether "overall" is given beside areas ("inadequate overall and in three areas")."""
+    return context.text[item.anchor.end : item.anchor.end + 12].lower().startswith(" overall and")
+
+
+def _one_of_two(context: Context, item: Bound) -> bool:
+    """Whether two grades are lumped together ("inadequate or failing in seven of eight areas")."""
+    near = context.text[max(0, item.anchor.start - 6) : item.anchor.start] + "|" + context.text[item.anchor.end : item.anchor.end + 6]
+    return " or " in near.replace("'", "").replace("’", "").replace("”", "")
+
+
+def _labels(context: Context, drafts: list[_Draft], dismissed: list[Dismissal]) -> list[RatingLabel]:
+    topic = _topic(context, drafts)
+    labels: list[RatingLabel] = []
+    for number, draft in enumerate(drafts):
+        areas = draft.areas or _elsewhere(context, drafts, number, topic)
+        mark = draft.item.anchor.mark
+        if not areas:
+            if not any(label.mark == mark for label in labels):
+                dismissed.append(Dismissal(mark=mark, reason="unclear"))
+            continue
+        labels.extend(
+            RatingLabel(
+                mark=mark,
+                bodies=list(draft.bodies),
+                areas=list(areas),
+                grade=draft.item.anchor.grade,
+                basis=basis,
+                count=draft.count,
+            )
+            for basis in draft.bases
+        )
+    return labels
+
+
+def _topic(context: Context, drafts: list[_Draft]) -> str | None:
+    """Return the pillar that the article is about: in its title or first lines, else graded most."""
+    for passage in context.marks.passages[:3]:
+        keys = {context.area_key(mention) for mention in context.within(context.marks.areas, passage)} & _PILLARS
+        if len(keys) == 1:
+            return keys.pop()
+    graded = Counter(area for draft in drafts for area in draft.areas if area in _PILLARS and draft.bases[0] == "stated")
+    ranked = graded.most_common(2)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
+
+
+def _elsewhere(context: Context, drafts: list[_Draft], number: int, topic: str | None) -> tuple[str, ...]:
+    """Return what a grade is given for that names nothing itself."""
+    draft = drafts[number]
+    if draft.item.anchor.implied:
+        return ()
+    before = drafts[number - 1] if number else None
+    if before and before.item.passage == draft.item.passage and len(before.areas) == 1 and before.areas[0] not in _NOT_NAMED:
+        return before.areas
+    if topic is not None:
+        return (topic,)
+    same = [other for other in drafts if other.areas and set(other.bodies) & set(draft.bodies)]
+    if any(other.item.anchor.grade == draft.item.anchor.grade for other in same):
+        return ()
+    return ("overall",) if not same else ()
+
+
+def _raised(labels: list[RatingLabel]) -> list[RatingLabel]:
+    """Let areas that "must get better" right after "inadequate in three areas" be those three."""
+    raised: list[RatingLabel] = []
+    counted: RatingLabel | None = None
+    for label in labels:
+        if label.basis == "implied" and counted and counted.count == len(label.areas) and counted.bodies == label.bodies:
+            raised.append(label.model_copy(update={"grade": counted.grade}))
+            counted = None
+            continue
+        counted = label if label.basis == "stated" and label.areas == ["unspecified"] and label.count else None
+        raised.append(label)
+    return raised
+
+
+def _rest_of_counts(labels: list[RatingLabel]) -> list[RatingLabel]:
+    """Let a count say what is left beside the areas that are named elsewhere in the article."""
+    named: dict[tuple[str, str, str], set[str]] = {}
+    for label in labels:
+        for body in label.bodies:
+            named.setdefault((body, label.grade, label.basis), set()).update(set(label.areas) - _NOT_NAMED)
+    return [_rest(label, named) for label in labels]
+
+
+def _rest(label: RatingLabel, named: dict[tuple[str, str, str], set[str]]) -> RatingLabel:
+    if label.count is None:
+        return label
+    here = [area for area in label.areas if area not in _NOT_NAMED]
+    elsewhere = named[label.bodies[0], label.grade, label.basis] - set(here)
+    left = label.count - len(elsewhere)
+    if left > 0:
+        return label.model_copy(update={"count": left})
+    return label.model_copy(update={"count": None, "areas": here or sorted(elsewhere)})

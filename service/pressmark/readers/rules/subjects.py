@@ -1,0 +1,83 @@
+"""Whom a grade is given to: bodies named before it, behind it, in a list, or spoken of as "the force"."""
+
+from __future__ import annotations
+
+import re
+
+from pressmark.context import Context
+from pressmark.english import BODIES_AFTER, NOBODY, SHARED_FATE
+from pressmark.readers.rules.binding import Bound
+from pressmark_schemas.marks import BodyMention, Passage
+
+_LISTED = re.compile(r"(?:['’]s)?(?:,|,? and| &|,? as well as|,? both)\s+(?:the\s+|both\s+)?")
+_GROUP = {"both": 2, "the two": 2, "all three": 3, "the three": 3, "all four": 4, "the four": 4}
+
+
+def subjects(context: Context, item: Bound) -> tuple[str, ...]:
+    """Return the bodies that a grade is given to; none where it is given to nobody in particular."""
+    anchor = item.anchor
+    passage = context.marks.passages[context.passage_number(anchor.start)]
+    inside = [m for m in context.within(context.marks.bodies, passage) if _may_be_subject(context, m)]
+    before = [mention for mention in inside if mention.end <= anchor.start]
+    after = [mention for mention in inside if mention.start >= anchor.end and mention.bodies]
+    since = before[-1].end if before else passage.start
+    group = _group_of(context, passage, since, anchor.start)
+    if group:
+        return group
+    if after and BODIES_AFTER.match(context.text[anchor.end : after[0].start]) and not (before and before[-1].bodies):
+        return _listed(context, after)
+    if NOBODY.search(context.text, since, anchor.start):
+        return ()
+    if before and before[-1].bodies:
+        return _last_group(context, before)
+    named = [mention for mention in before if mention.bodies]
+    if named:
+        return _last_group(context, named)
+    return context.focus(passage.start + 1)
+
+
+def _may_be_subject(context: Context, mention: BodyMention) -> bool:
+    if not mention.bodies or context.is_subject(mention):
+        return True
+    return context.text[mention.end : mention.end + 2] in {"'s", "’s"}
+
+
+def _group_of(context: Context, passage: Passage, start: int, end: int) -> tuple[str, ...]:
+    """Return the bodies that "both forces" or "all three" are: those named last together, or all there are."""
+    match = SHARED_FATE.search(context.text, start, end)
+    if match is None:
+        return ()
+    size = _GROUP[match["both"].lower()]
+    here = _distinct(context, [m for m in context.marks.bodies if m.bodies and passage.start <= m.start < end])
+    if len(here) == size:
+        return here
+    return context.main_bodies if len(context.main_bodies) == size else ()
+
+
+def _last_group(context: Context, mentions: list[BodyMention]) -> tuple[str, ...]:
+    """Return the last bodies of a passage that stand in one list."""
+    first = len(mentions) - 1
+    while first > 0 and mentions[first - 1].bodies and _neighbours(context, mentions[first - 1], mentions[first]):
+        first -= 1
+    return _distinct(context, mentions[first:])
+
+
+def _listed(context: Context, mentions: list[BodyMention]) -> tuple[str, ...]:
+    end = 1
+    while end < len(mentions) and _neighbours(context, mentions[end - 1], mentions[end]):
+        end += 1
+    return _distinct(context, mentions[:end])
+
+
+def _neighbours(context: Context, left: BodyMention, right: BodyMention) -> bool:
+    return _LISTED.fullmatch(context.text[left.end : right.start]) is not None
+
+
+def _distinct(context: Context, mentions: list[BodyMention]) -> tuple[str, ...]:
+    names: list[str] = []
+    for mention in mentions:
+        meant = context.bodies_meant(mention)
+        if len(meant) > 1:
+            meant = tuple(name for name in meant if name in context.main_bodies)[:1]
+        names.extend(meant)
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,110 @@
+"""What a grade can be given for: areas, a number of areas, or the whole body.
+
+Neighbouring areas of one list are one target. Numbers count areas only where they say so, or
+where they repeat such a number ("good in three areas, adequate in five").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pressmark.context import Context
+from pressmark.english import COUNT, LIST_JOINT, MOST, SCOPE, glued, number
+from pressmark_schemas.marks import AreaMention, Passage
+
+_BARE_END = re.compile(
+    r"\s*(?:[,.;:)–—(-]|$|\b(?:and|but|while|with|were|was|as|of|including)\b|[\"'“”‘’])", re.IGNORECASE
+)
+_BEFORE_NUMBER = frozenset("in for on at just only a further another the other remaining".split())
+_BEFORE_GRADE = frozenset("a were was as rated graded judged being got found to be deemed".split())
+_MOST_AREAS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A list of areas, a count of unnamed ones, or everything; `these` points back at a list before."""
+
+    start: int
+    end: int
+    kind: Literal["areas", "count", "scope"]
+    areas: tuple[AreaMention, ...] = ()
+    count: int | None = None
+    these: bool = False
+
+
+def targets(context: Context, passage: Passage) -> list[Target]:
+    """Return the targets of a passage, in order and without overlap."""
+    found = _lists(context, passage)
+    found += _counts(context, passage, found)
+    found += _wide(context, passage, found)
+    return sorted(found, key=lambda target: target.start)
+
+
+def _free(found: list[Target], match: re.Match[str]) -> bool:
+    return not any(target.start < match.end() and match.start() < target.end for target in found)
+
+
+def _lists(context: Context, passage: Passage) -> list[Target]:
+    found: list[Target] = []
+    for mention in context.within(context.marks.areas, passage):
+        if context.area_key(mention) is None:
+            continue
+        if found and _joins(context, found[-1].end, mention.start):
+            found[-1] = replace(found[-1], end=mention.end, areas=(*found[-1].areas, mention))
+        else:
+            found.append(Target(mention.start, mention.end, "areas", (mention,)))
+    return found
+
+
+def _joins(context: Context, end: int, start: int) -> bool:
+    """Whether two areas are neighbours of one list: only joints, and no other mark, between them."""
+    between = context.text[end:start]
+    if len(between) > 90 or "." in between:
+        return False
+    if any(end <= mark.start < start for mark in (*context.marks.grades, *context.marks.concerns)):
+        return False
+    return glued(between, LIST_JOINT, stops=":–—")
+
+
+def _counts(context: Context, passage: Passage, taken: list[Target]) -> list[Target]:
+    found: list[Target] = []
+    for match in COUNT.finditer(context.text, passage.start, passage.end):
+        these = (match["these"] or "").lower()
+        if not _free(taken, match):
+            continue
+        if not match["noun"] and not _counts_areas(context, match, passage, found):
+            continue
+        count = number(match["number"])
+        if re.match(r"(?:in |for |across )?all|each|every", these):
+            found.append(Target(match.start(), match.end(), "scope"))
+        elif count <= _MOST_AREAS:
+            found.append(
+                Target(match.start(), match.end(), "count", count=count, these=these.startswith(("these", "those", "both")))
+            )
+    return found
+
+
+def _counts_areas(context: Context, match: re.Match[str], passage: Passage, found: list[Target]) -> bool:
+    """Whether a number without a noun counts areas: beside a grade, or after a count that says so."""
+    if any(0 <= grade.start - match.end() < 24 and glued(context.text[match.end() : grade.start], _BEFORE_GRADE) for grade in context.marks.grades):
+        return True
+    after = any(
+        0 <= match.start() - grade.end <= 24 and glued(context.text[grade.end : match.start()], _BEFORE_NUMBER)
+        for grade in context.marks.grades
+    )
+    counted = any(target.kind == "count" for target in found) or bool(match["of"])
+    return (after or counted) and _BARE_END.match(context.text, match.end(), passage.end) is not None
+
+
+def _wide(context: Context, passage: Passage, taken: list[Target]) -> list[Target]:
+    """Return "across the board" and "most areas"; the latter is a count without a number."""
+    found: list[Target] = []
+    for match in SCOPE.finditer(context.text, passage.start, passage.end):
+        if _free([*taken, *found], match):
+            found.append(Target(match.start(), match.end(), "scope"))
+    for match in MOST.finditer(context.text, passage.start, passage.end):
+        if _free([*taken, *found], match):
+            found.append(Target(match.start(), match.end(), "count"))
+    return found
