@@ -149,8 +149,12 @@ class Context:
                 key for key in keys if key in self.pack.areas_of[row.programme] and row.sector == sector
             ]
             if fitting:
-                return fitting[0]
+                return min(fitting, key=self._rounds_with)
         return keys[0]
+
+    def _rounds_with(self, key: str) -> int:
+        """In how many rounds an area was inspected: of two that fit, the rarer is meant."""
+        return sum(key in areas for areas in self.pack.areas_of.values())
 
     def quoted(self, grade: GradeWord) -> bool:
         """Whether a grade word stands in quotation marks of its own."""

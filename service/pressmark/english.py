@@ -8,6 +8,13 @@ from __future__ import annotations
 import re
 
 _I = re.IGNORECASE
+
+
+def _phrases(lines: str) -> re.Pattern[str]:
+    """Return a pattern that finds any of the phrases, one a line, as whole words."""
+    return re.compile(rf"\b(?:{'|'.join(line.strip() for line in lines.splitlines() if line.strip())})\b", _I)
+
+
 _FILL = (
     r"(?:(?:also|again|still|now|once|more|both|all|each|only|just|merely|overall|generally|consistently|already|currently|"
     r"being|been|be|to|have|has|had|either|even|truly|as|a|an|the|its|their|of|with|by|inspectors|hmicfrs|hmic|watchdog|new|"
@@ -19,7 +26,7 @@ RATING_VERB = re.compile(
     r"\b(?:rate[sd]?|rating|grade[sd]?|grading|judge[sd]?|judging|assess(?:ed|es|ing)?|deem(?:ed|s)?|class(?:ed|ified)|rank(?:ed|s)?|"
     r"label(?:led|s)|brand(?:ed|s)|found|finds|finding|score[sd]?|scoring|mark(?:ed|s)|awarded|award(?:s|ing)|given|gave|giving|gives|"
     r"receiv(?:ed|es|ing)|earn(?:ed|s|ing)|got|gets|getting|secured|achiev(?:ed|es|ing)|picked up|handed|named|declared|"
-    r"considered|called|describ(?:ed|es)|told|tells|putting it|put (?:it )?(?:at|as)|attracted|won|obtained|gain(?:ed|s)|returned|hit)\b",
+    r"considered|called|describ(?:ed|es)|told|tells|putting it|put (?:it )?(?:at|as)|attracted|won|obtained|gain(?:ed|s)|returned|hit|ris(?:en|es)|rose|climb(?:ed|s)|moved up|upgraded|downgraded|improved|drop(?:ped|s)|slipped|slid|fell|fallen|jumped|singled out|came back|came out|thought|said to (?:be|require)|kept|keeps|held|hold on|retain(?:ed|s)|scraped|see[ns]?|saw|marking)\b",
     _I,
 )
 RATING_NOUN_BEFORE = re.compile(
@@ -30,6 +37,8 @@ RATING_NOUN_AFTER = re.compile(
     rf"{_Q}\s*(?:overall\s+|new\s+|pillar\s+|provisional\s+)?(?:ratings?|grades?|gradings?|judge?ments?|marks?|verdicts?|scores?|label|tag|assessments?|bracket|band|category)\b",
     _I,
 )
+RATING_AFTER = re.compile(rf"{_Q},?\s+(?:(?:which|that|and)\s+)?(?:was\s+|were\s+|is\s+)?(?:given|awarded|handed|reserved|earned|received|achieved|won)\b", _I)
+SINGLE_BEFORE = re.compile(rf"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|single|solitary|lone|only|second|third|another|its|their|first|double)\s+{_Q}$", _I)
 COPULA_BEFORE = re.compile(
     rf"(?:\b(?:is|are|was|were|be|been|being|as|remains?|remained|became|becomes|it's|they're|we're|that's|stays?|stayed|considered|deemed)|[’']s)\s+{_FILL}{_Q}$",
     _I,
@@ -53,13 +62,50 @@ HOPED = re.compile(
     rf"{_FILL}{_Q}$",
     _I,
 )
-EARLIER = re.compile(
-    r"\b(?:previous(?:ly)?|last (?:time|year|report|inspection|inspected|full|round|assessment|visit|looked|month|autumn|spring|summer|winter|judged|rated|graded)|earlier|formerly|prior|"
-    r"(?:two|three|four|five|six|seven|eight|\d+|several|a few|some|18|15|21) (?:years|months) (?:ago|before|earlier|previously)|a year (?:ago|before|earlier)|years? before|the year before|"
-    r"had (?:been|got|received|earned|given|judged|rated|graded|found|called|scored)|compared (?:with|to)|up from|down from|used to be|once (?:been )?(?:rated|graded|judged)|then[- ]rated|"
-    r"already (?:been )?(?:released|published|announced|out)|(?:released|published|came out|issued) (?:in|last) \w+|^before (?:this|these|that|those)|at the time|back in|the inspection before|its first|first inspection|first round|round one|by inspectors in)\b",
-    _I,
+EARLIER = _phrases(
+    r"""
+    previous(?:ly)?
+    earlier
+    formerly
+    prior
+    ago
+    last (?:time|year|report|inspection|inspected|full|round|assessment|visit|looked|month|autumn|spring|summer|winter|judged|rated|graded|three|two|few|week)
+    last (?:january|february|march|april|may|june|july|august|september|october|november|december)
+    (?:two|three|four|five|six|seven|eight|\d+|several|a few|some) (?:years|months) (?:before|previously)
+    a year before
+    years? before
+    the year before
+    (?:that|the same|the following|the previous) year
+    years running
+    rounds? before
+    had (?:been|got|received|earned|given|judged|rated|graded|found|called|scored)
+    compared (?:with|to)
+    up from
+    down from
+    used to be
+    once (?:been )?(?:rated|graded|judged)
+    then[- ]rated
+    then
+    back then
+    by then
+    back in
+    at (?:the|that) time
+    as before
+    where it was
+    already (?:been )?(?:released|published|announced|out)
+    (?:released|published|came out|issued) (?:in|last) \w+
+    before (?:this|these|that|those) (?:came|was|were|had)
+    the inspection before
+    its first
+    first inspection
+    first round
+    round one
+    by inspectors in
+    (?:from|than|in|under) (?:the|its) 20\d\d(?:[/–-]\d\d(?:\d\d)?)? (?:inspection|report|round|regime|assessment|cycle|peel)
+    """
 )
+"""Words that speak of an earlier inspection."""
+
 CURRENT = re.compile(
     r"\b(?:now|this (?:time|year|week|month)|today(?:['’]s)?|latest|newest|new report|new inspection|currently|current|at present|this week|most recent|since improved|still|again|remain(?:s|ed)?)\b",
     _I,
@@ -86,7 +132,7 @@ COUNT = re.compile(
 )
 SCOPE = re.compile(
     rf"\b(?:across the board|across all (?:\w+\s+){{0,3}}{_NOUN}|(?:in|on|at|for|under|across) (?:every|each|all)(?: single| one)?(?: of (?:the|its))?(?:\s+(?:\w+)){{0,3}}?\s*{_NOUN}|"
-    rf"(?:every|each|all)(?: (?:of )?(?:the|its|their))?(?:\s+(?:{_NUMBER}|main|key|other))*\s+{_NOUN}|in (?:every|all) (?:respects?|counts)|overall|as a whole|on every count|throughout|in everything)\b",
+    rf"(?:every|each|all)(?: (?:of )?(?:the|its|their))?(?:\s+(?:{_NUMBER}|main|key|other))*\s+{_NOUN}|in (?:every|all) (?:respects?|counts)|overall(?! (?:grad|rat|judg|mark|verdict|assess|effect|effic|legit))|as a whole|on every count|throughout|in everything)\b",
     _I,
 )
 MOST = re.compile(
@@ -98,8 +144,16 @@ NUMBER_BEFORE = re.compile(
     _I,
 )
 
-_JOINT = "and or & as well plus along together with in addition to also then not mention"
-_CLAUSE = "at for on how the its it their way ways of force service which both an a them is being our we areas such including police"
+AMONG_BODIES = re.compile(
+    rf"\bof (?:the|those|these|our|all) (?:{_NUMBER}|\d+)(?: (?:police |fire (?:and rescue )?)?(?:forces|services|brigades|constabularies)\b| (?:inspected|visited|published|in (?:this|the|that))\b)",
+    _I,
+)
+RUMOUR = re.compile(r"\b(?:rumours?|falsely|untrue|wrongly|incorrectly|mistakenly|nonsense|made[- ]up|not true|no truth|erroneous(?:ly)?)\b", _I)
+ASIDE = re.compile(rf"\([^()]*\)|,\s[^,;.]{{0,50}}\b(?:said|says|say|added|found|according to)\b[^,;.]{{0,40}},|,\s(?:however|meanwhile|too|though|by contrast|on the other hand|for example|for instance|also|again|as it happens|once more|likewise|in turn),", _I)
+"""What may be cut out of a sentence without touching what is joined to what."""
+
+_JOINT = "and or & as well plus along together in addition to also then not mention too so does do goes same likewise doing can improve improving"
+_CLAUSE = "at for on how the its it their way ways of force service which both an a them is being our we area areas such including police whether"
 _DETERMINERS = "a an the this that these those its their his her both all each one two three four five six seven eight nine ten"
 
 LIST_JOINT = frozenset(f"{_JOINT} {_CLAUSE}".split())
@@ -109,9 +163,10 @@ FORWARD = frozenset(
     f"""{_JOINT} {_CLAUSE} {_DETERMINERS} overall again only just too rating ratings grade grades grading gradings judgment
     judgement judgments judgements mark marks verdict score result still across over when regarding concerning by was were
     are namely came comes those ability abilities work performance respect regard terms judged categories category around
-    they he she other others key main further more remaining where while about approach effort efforts handling under heading
+    they he she other others key main further more remaining about approach effort efforts handling under heading
     headings headed pillar pillars question questions called relating related following policing look looks looked inspected
-    has have terms because thanks""".split()
+    has have terms because thanks among amongst this latter former marked pair given awarded handed received earned reserved
+    given when goes them who what much with""".split()
 )
 """Words that may stand between a grade and the areas behind it: "good in four areas, including how it"."""
 
@@ -122,7 +177,10 @@ BACKWARD = frozenset(
     described called stayed stays merely branded overall while where grade grades grading rating ratings mark marks however
     turned out came comes back at force service said told put in like whose work on areas area too meanwhile dropped fell
     slipped rose improved moved went from upgraded downgraded promoted up down of stood stands thought though better latest
-    time then report pillar category performance people who and""".split()
+    time then report pillar category performance people who and brigade constabulary department contrast hand other likewise
+    require singled held picked thought marked seen stood earned another said hmic too first second third third-party become
+    becomes gone going got getting stays staying ended ends up pulled watchdog's inspectorate inspectorate's so does did do
+    way""".split()
 )
 """Words that may stand between areas and the grade behind them: "efficiency, however, was again rated"."""
 

@@ -11,15 +11,19 @@ from dataclasses import dataclass
 
 from pressmark.context import Context
 from pressmark.english import (
+    AMONG_BODIES,
     COPULA_BEFORE,
     HOPED,
     LINE_BEFORE,
     NEGATED,
     NUMBER_BEFORE,
     PREPOSITION_AFTER,
+    RATING_AFTER,
     RATING_NOUN_AFTER,
     RATING_NOUN_BEFORE,
     RATING_VERB,
+    RUMOUR,
+    SINGLE_BEFORE,
 )
 from pressmark.readers.rules.targets import Target
 from pressmark_schemas.answer import Reason
@@ -30,6 +34,8 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _FINITE_RI = re.compile(r"(?:requires?|required|requiring|needs?|needed|in need of)\b", re.IGNORECASE)
+_ROW = re.compile(r"[\"'“”‘’]?(?:,|,? or|,? and| to|/)\s*[\"'“”‘’]?", re.IGNORECASE)
+_GOOD_THAT = re.compile(r"\s+(?:that|to (?:see|hear|know|have|be)|if|news|when)\b")
 _AREAS_ARE = re.compile(r"[\"'”’]?\s*(?:are|were|include|included|:)", re.IGNORECASE)
 
 
@@ -63,15 +69,40 @@ def judge(
     start = clause_start(context, passage, grade.start)
     before, after = text[passage.start : grade.start], text[grade.end : passage.end]
     clause = text[start : grade.start]
-    if _negated(clause, before):
+    if _negated(clause, before) or RUMOUR.search(text, passage.start, passage.end):
         return "negated"
+    if grade.grade == "good" and _GOOD_THAT.match(after):
+        return "not_a_rating"
+    if _in_scale(context, grade) or AMONG_BODIES.search(before):
+        return "no_body"
     if HOPED.search(clause):
         return "hoped_for"
+    if passage.kind == "heading" and _stray_heading(context, passage, follows=follows, found=found):
+        return "no_body"
     if _near_other(context, passage):
         return "other_inspectorate"
     if not _rates(context, passage, grade, found, (before, after), follows=follows):
         return "not_a_rating"
     return None
+
+
+def _stray_heading(context: Context, passage: Passage, *, follows: bool, found: list[Target]) -> bool:
+    """Whether a heading far down names no body: a link to another story."""
+    if passage.block < 4 or follows or any(target.kind == "areas" for target in found):
+        return False
+    return not context.within(context.marks.bodies, passage)
+
+
+def _in_scale(context: Context, grade: GradeWord) -> bool:
+    """Whether a grade word stands in a row of three or more different ones: a scale that is explained."""
+    marks = context.marks.grades
+    number = marks.index(grade)
+    first = last = number
+    while first > 0 and _ROW.fullmatch(context.text, marks[first - 1].end, marks[first].start):
+        first -= 1
+    while last + 1 < len(marks) and _ROW.fullmatch(context.text, marks[last].end, marks[last + 1].start):
+        last += 1
+    return len({mark.grade for mark in marks[first : last + 1]}) >= 3
 
 
 def _negated(clause: str, before: str) -> bool:
@@ -118,7 +149,12 @@ def _rates(
     ]
     quoted = context.quoted(grade)
     verb = RATING_VERB.search(before) is not None
-    noun = RATING_NOUN_AFTER.match(after) is not None or RATING_NOUN_BEFORE.search(before) is not None
+    noun = (
+        RATING_NOUN_AFTER.match(after) is not None
+        or RATING_AFTER.match(after) is not None
+        or RATING_NOUN_BEFORE.search(before) is not None
+        or (SINGLE_BEFORE.search(before) is not None and PREPOSITION_AFTER.match(after) is not None)
+    )
     copula = COPULA_BEFORE.search(before) is not None
     preposition = PREPOSITION_AFTER.match(after) is not None
     line = LINE_BEFORE.search(before) is not None and not after.strip(" .,;)'\"’”\n") and bool(near)
@@ -130,7 +166,9 @@ def _rates(
     ]
     if any(strong):
         return verb or noun
-    if line or (bool(near) and NUMBER_BEFORE.search(before) is not None and (follows or len(found) > 1)):
+    if not before.strip(" \"'“‘*") and not after.strip(" \"'”’.:*,"):
+        return follows
+    if line or _opens_line(context, passage, before) or (bool(near) and NUMBER_BEFORE.search(before) is not None and (follows or len(found) > 1)):
         return True
     if not near:
         return bool(copula and grade.grade != "good" and re.search(r"\bperformance\b", before)) or (
@@ -141,6 +179,14 @@ def _rates(
     if grade.grade == "requires improvement":
         return preposition or grade.form == "exact" or _AREAS_ARE.match(after) is not None
     return (copula or quoted) and (preposition or _subject(near, grade))
+
+
+def _opens_line(context: Context, passage: Passage, before: str) -> bool:
+    """Whether only a body's name and a colon or dash stand before a grade ("Gwent Police: good at …")."""
+    named = [m for m in context.within(context.marks.bodies, passage) if m.form == "name"]
+    return bool(named) and not before[: named[0].start - passage.start].strip() and (
+        re.fullmatch(r"\s*(?::|–|—|-)\s*[\"'“‘]?", before[named[0].end - passage.start :]) is not None
+    )
 
 
 def _graded_as(before: str) -> bool:

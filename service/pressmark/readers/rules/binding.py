@@ -7,16 +7,21 @@ grade; "from A to B" share what they are given for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pressmark.context import Context
-from pressmark.english import BACKWARD, FORWARD, MODAL_LEAD, NUMBER_BEFORE, TO_FROM, glued
+from pressmark.english import ASIDE, BACKWARD, FORWARD, LIST_JOINT, MODAL_LEAD, NUMBER_BEFORE, PREPOSITION_AFTER, TO_FROM, glued
 from pressmark.readers.rules.anchors import Anchor, implies, judge
 from pressmark.readers.rules.targets import Target, targets
 from pressmark_schemas.answer import Dismissal
 from pressmark_schemas.marks import GradeWord, Passage
 
+_MAJESTY = re.compile(r"\b(?:(?:Her|His) Majesty['’]s|HM)\b")
+_IS = frozenset("is are was were needs that there".split())
+_BACK, _FORTH = BACKWARD | LIST_JOINT, FORWARD | LIST_JOINT
+_THESE_ARE = re.compile(r"(?:These|Those|They|The (?:two|three|four|five|six|others?)) (?:are|were|being|include)\b")
 _STRONG = 2.0
 """A link that nothing but small words make; a weaker one serves only where there is no such link."""
 
@@ -43,12 +48,14 @@ class Binder:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._lead: Anchor | None = None
+        self._passage = context.marks.passages[0] if context.marks.passages else None
         self.dismissed: list[Dismissal] = []
         self.unused: list[str] = []
 
     def run(self) -> Iterator[Bound]:
         """Yield the anchors with their targets, in the order of the text."""
         passages = self._context.marks.passages
+        previous: Bound | None = None
         for number, passage in enumerate(passages):
             found = targets(self._context, passage)
             leads = number + 1 < len(passages) and passages[number + 1].kind == "item" and passage.kind != "item"
@@ -59,7 +66,18 @@ class Binder:
                 bound = [Bound(self._lead, passage, areas)] if areas else []
             elif passage.kind != "item":
                 self._lead = bound[-1].anchor if leads and bound and not _named(bound[-1]) else None
+            if not bound and found:
+                bound = self._named_after(passage, found, previous)
+            previous = bound[-1] if bound else None
             yield from bound
+
+    def _named_after(self, passage: Passage, found: list[Target], previous: Bound | None) -> list[Bound]:
+        """Return the areas that a sentence names for the count before it ("good in two. These are …")."""
+        areas = tuple(target for target in found if target.kind == "areas")[:1]
+        if previous is None or not areas or not _THESE_ARE.match(self._context.text, passage.start):
+            return []
+        counted = any(target.kind in {"count", "scope"} for target in previous.targets)
+        return [Bound(previous.anchor, passage, areas)] if counted else []
 
     def _anchors(self, passage: Passage, found: list[Target], *, leads: bool) -> list[Anchor]:
         context = self._context
@@ -82,6 +100,7 @@ class Binder:
         return anchors
 
     def _bind(self, passage: Passage, anchors: list[Anchor], found: list[Target]) -> list[Bound]:
+        self._passage = passage
         links = [link for target in found if not target.these and (link := self._link(anchors, target)) is not None]
         for target in found:
             before = [other for other in found if other.kind == "areas" and other.end <= target.start]
@@ -111,29 +130,53 @@ class Binder:
         left = next((anchor for anchor in reversed(anchors) if anchor.end <= target.start), None)
         right = next((anchor for anchor in anchors if anchor.start >= target.end), None)
         links = [
-            *([_Link(left, target, self._forward(left, target))] if left else []),
+            *([_Link(left, target, self._forward(left, target, follows=self._has_before(left, anchors)))] if left else []),
             *([_Link(right, target, self._backward(right, target))] if right else []),
         ]
         return max((link for link in links if link.strength > 0), key=lambda link: link.strength, default=None)
 
-    def _forward(self, anchor: Anchor, target: Target) -> float:
-        """How well a grade reaches a target behind it."""
-        between = self._context.text[anchor.end : target.start]
-        if glued(between, FORWARD, stops=";"):
-            return 3.0 - len(between) / 200
+    def _has_before(self, anchor: Anchor, anchors: Sequence[Anchor]) -> bool:
+        """Whether areas stand before a grade that nothing but small words join to it ("efficiency was good, …")."""
+        number = anchors.index(anchor)
+        start = anchors[number - 1].end if number else self._passage.start
+        areas = [area for area in self._context.marks.areas if start <= area.start and area.end <= anchor.start]
+        if not areas:
+            return False
+        if number and PREPOSITION_AFTER.match(self._context.text, anchors[number - 1].end):
+            return False
+        return glued(self._bare(areas[-1].end, anchor.start), _BACK, stops=";")
+
+    def _forward(self, anchor: Anchor, target: Target, *, follows: bool) -> float:
+        """How well a grade reaches a target behind it; `follows` says that it has areas before it."""
+        text = self._context.text
+        if follows and target.kind == "areas" and not PREPOSITION_AFTER.match(text, anchor.end):
+            return 0.0
+        between = self._bare(anchor.end, target.start)
+        if glued(between, _FORTH):
+            return 3.0 - len(between) / 200 - (0.6 if ";" in between else 0.0)
         if ";" in between or len(between) > 220 or (anchor.implied and target.kind != "areas"):
             return 0.0
         return 1.0 - len(between) / 300
 
+    def _bare(self, start: int, end: int) -> str:
+        """Return a stretch without the areas and inspectorates named in it, and without asides."""
+        marks = self._context.marks
+        bare = self._context.text[start:end]
+        names = [*marks.areas, *marks.inspectorates]
+        for span in sorted(names, key=lambda span: -span.start):
+            if start <= span.start and span.end <= end:
+                bare = bare[: span.start - start] + " " + bare[span.end - start :]
+        return ASIDE.sub(" ", _MAJESTY.sub(" ", bare))
+
     def _backward(self, anchor: Anchor, target: Target) -> float:
         """How well a grade reaches a target before it."""
         text = self._context.text
-        between = text[target.end : anchor.start]
+        between = self._bare(target.end, anchor.start)
         if target.kind == "count" and NUMBER_BEFORE.search(text[target.start : anchor.start]):
             return 3.5
-        if anchor.implied:
+        if anchor.implied and not glued(between, _IS):
             return 0.0
-        if glued(between, BACKWARD):
+        if glued(between, _BACK, stops=";"):
             return 2.9 - len(between) / 200
         return 0.9 - len(between) / 300 if len(between) < 160 and ";" not in between else 0.0
 

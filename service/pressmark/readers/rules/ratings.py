@@ -6,6 +6,7 @@ it requires improvement") or from the article's topic; else it is left out or is
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from pressmark.readers.rules.subjects import subjects
 from pressmark_schemas.answer import Basis, ConcernLabel, Dismissal, RatingLabel
 
 _PILLARS = frozenset({"effectiveness", "efficiency", "legitimacy", "cdi.overall"})
+_PILLAR_WORD = re.compile(r"effective|efficien|legitima|crime[- ]recording|recording", re.IGNORECASE)
+_SOME = re.compile(r"\b(?:some|several|a number|many)(?: of the| of its| other| key)? areas\b", re.IGNORECASE)
 _NOT_NAMED = frozenset({"unspecified", "overall"})
 
 
@@ -79,7 +82,7 @@ def _labels(context: Context, drafts: list[_Draft], dismissed: list[Dismissal]) 
     topic = _topic(context, drafts)
     labels: list[RatingLabel] = []
     for number, draft in enumerate(drafts):
-        areas = draft.areas or _elsewhere(context, drafts, number, topic)
+        areas = _whole(context, draft, topic) or _elsewhere(context, drafts, number, topic)
         mark = draft.item.anchor.mark
         if not areas:
             if not any(label.mark == mark for label in labels):
@@ -99,10 +102,21 @@ def _labels(context: Context, drafts: list[_Draft], dismissed: list[Dismissal]) 
     return labels
 
 
+def _whole(context: Context, draft: _Draft, topic: str | None) -> tuple[str, ...]:
+    """Return a draft's areas; the word "overall" stands for the pillar that the article is about."""
+    scopes = [context.text[t.start : t.end].lower() for t in draft.item.targets if t.kind == "scope"]
+    if "overall" not in draft.areas or topic is None or not any("overall" in scope for scope in scopes):
+        return draft.areas
+    return tuple(dict.fromkeys(topic if area == "overall" else area for area in draft.areas))
+
+
 def _topic(context: Context, drafts: list[_Draft]) -> str | None:
     """Return the pillar that the article is about: in its title or first lines, else graded most."""
+    if context.programmes[0].programme.startswith("Crime Data") and context.programme:
+        return "cdi.overall"
     for passage in context.marks.passages[:3]:
-        keys = {context.area_key(mention) for mention in context.within(context.marks.areas, passage)} & _PILLARS
+        named = [m for m in context.within(context.marks.areas, passage) if _PILLAR_WORD.search(context.text, m.start, m.end)]
+        keys = {context.area_key(mention) for mention in named} & _PILLARS
         if len(keys) == 1:
             return keys.pop()
     graded = Counter(area for draft in drafts for area in draft.areas if area in _PILLARS and draft.bases[0] == "stated")
@@ -113,7 +127,8 @@ def _topic(context: Context, drafts: list[_Draft]) -> str | None:
 def _elsewhere(context: Context, drafts: list[_Draft], number: int, topic: str | None) -> tuple[str, ...]:
     """Return what a grade is given for that names nothing itself."""
     draft = drafts[number]
-    if draft.item.anchor.implied:
+    passage = context.marks.passages[context.passage_number(draft.item.anchor.start)]
+    if draft.item.anchor.implied or _SOME.search(context.text, passage.start, passage.end):
         return ()
     before = drafts[number - 1] if number else None
     if before and before.item.passage == draft.item.passage and len(before.areas) == 1 and before.areas[0] not in _NOT_NAMED:

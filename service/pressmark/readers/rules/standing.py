@@ -16,10 +16,13 @@ from pressmark_schemas.answer import Basis
 from pressmark_schemas.marks import Passage
 
 _YEAR = re.compile(
-    r"\b(?:in|of|from|since|for|during|until|the|its|by)\s+(?:(?:\w+\s+)?(?:\d{1,2}\s+)?)?(?P<year>20[012]\d)(?:[/–-]\d\d(?:\d\d)?)?\b",
+    r"\b(?:in|of|from|since|for|during|until|the|its|by)\s+(?:(?:\w+\s+)?(?:\d{1,2}\s+)?)?(?P<year>20[012]\d)(?![/–-]\d\d)\b",
     re.IGNORECASE,
 )
-_NEW = re.compile(r"\b(?:new|latest|newest|fresh|this week['’]s|today['’]s) (?:\w+ )?(?:report|inspection)|\bsince (?:then|its)\b", re.IGNORECASE)
+_INSPECTED = re.compile(
+    r"\b(?:inspected|visit(?:ed|s)?|fieldwork|carried out|took place|conducted|looked at|examined)\b[^.;]{0,60}?\b(?:in|between|from|during|of|on)\b[^.;]{0,25}\b20\d\d\b(?![^.;]{0,12}\b(?:it|the force|the service|had)\b)",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"[\"'“‘]?(?:It|They|These|Those|The (?:report|inspection|watchdog|inspectorate|inspectors)|Inspectors|That)\b")
 
 
@@ -43,7 +46,8 @@ class Standing:
         clause = text[start : anchor.start] + re.split(r"[;:]|,? (?:but|while|and (?:is|was|it)) ", ahead)[0]
         if REMAINED.search(text, start, anchor.start):
             return ("stated", "earlier")
-        if CURRENT.search(text, start, anchor.start) and not EARLIER.search(text, start, anchor.start):
+        now = list(CURRENT.finditer(text, start, anchor.start))
+        if now and (anchor.start - now[-1].end() < 26 or not EARLIER.search(text, start, anchor.start)):
             return ("stated",)
         if EARLIER.search(clause) or self._past(passage):
             return ("earlier",)
@@ -57,11 +61,10 @@ class Standing:
         years = [int(match["year"]) for match in _YEAR.finditer(self._context.text, passage.start, passage.end)]
         if not years or self._is_new(passage):
             return False
+        if _INSPECTED.search(self._context.text, passage.start, passage.end):
+            return False
         published = self._context.article.published
-        if published is not None:
-            return max(years) < published.year
-        latest = max((mention.day.year for mention in self._context.marks.dates), default=0)
-        return max(years) < latest or _NEW.search(self._context.text) is not None
+        return published is None or max(years) < published.year
 
     def _is_new(self, passage: Passage) -> bool:
         return CURRENT.search(self._context.text, passage.start, passage.end) is not None

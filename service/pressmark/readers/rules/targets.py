@@ -18,7 +18,11 @@ _BARE_END = re.compile(
     r"\s*(?:[,.;:)–—(-]|$|\b(?:and|but|while|with|were|was|as|of|including)\b|[\"'“”‘’])", re.IGNORECASE
 )
 _BEFORE_NUMBER = frozenset("in for on at just only a further another the other remaining".split())
-_BEFORE_GRADE = frozenset("a were was as rated graded judged being got found to be deemed".split())
+_BEFORE_GRADE = frozenset(
+    "a were was as rated graded judged being got found to be deemed all marked thought also more other others have are is classed "
+    "considered called of them each said areas came out back".split()
+)
+_TOTAL = re.compile(r"\b(?:of|across|in each of|each of|under)\s+(?:the|its|their|those|our|all|these)?\s*$", re.IGNORECASE)
 _MOST_AREAS = 14
 
 
@@ -65,14 +69,14 @@ def _joins(context: Context, end: int, start: int) -> bool:
         return False
     if any(end <= mark.start < start for mark in (*context.marks.grades, *context.marks.concerns)):
         return False
-    return glued(between, LIST_JOINT, stops=":–—")
+    return glued(between, LIST_JOINT, stops=":;–—") and ", with" not in between
 
 
 def _counts(context: Context, passage: Passage, taken: list[Target]) -> list[Target]:
     found: list[Target] = []
     for match in COUNT.finditer(context.text, passage.start, passage.end):
         these = (match["these"] or "").lower()
-        if not _free(taken, match):
+        if not _free(taken, match) or _TOTAL.search(context.text, max(passage.start, match.start() - 16), match.start()):
             continue
         if not match["noun"] and not _counts_areas(context, match, passage, found):
             continue
