@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
 from pressmark_schemas.marks import ConcernKind, GradeForm
 from pressmark_schemas.problem import PressmarkError
@@ -29,7 +29,9 @@ class PackError(PressmarkError):
 
 
 def _split(value: object) -> object:
-    return tuple(part.strip() for part in value.split("|") if part.strip()) if isinstance(value, str) else value
+    return (
+        tuple(part.strip() for part in value.split("|") if part.strip()) if isinstance(value, str) else value
+    )
 
 
 def _none(value: object) -> object:
@@ -39,6 +41,8 @@ def _none(value: object) -> object:
 Words = Annotated[tuple[str, ...], BeforeValidator(_split)]
 Numbers = Annotated[tuple[int, ...], BeforeValidator(_split)]
 Day = Annotated[date | None, BeforeValidator(_none)]
+Source = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Certainty = Literal["high", "medium", "low"]
 
 
 class _Row(BaseModel):
@@ -63,8 +67,8 @@ class Programme(_Row):
     grades: Words
     overall: bool = Field(description="whether the round gave an overall grade (a pillar's counts)")
     graded_areas: Numbers = Field(description="how many areas a body was graded in, where that is fixed")
-    source: str
-    sure: str
+    source: Source
+    sure: Certainty
     note: str
 
 
@@ -75,8 +79,8 @@ class Area(_Row):
     area: str
     official: str
     graded: bool
-    source: str
-    sure: str
+    source: Source
+    sure: Certainty
 
 
 class AreaWords(_Row):
@@ -100,8 +104,8 @@ class Body(_Row):
     since: Day
     until: Day
     inspected: bool
-    source: str
-    sure: str
+    source: Source
+    sure: Certainty
 
 
 class GradeWords(_Row):
@@ -111,12 +115,15 @@ class GradeWords(_Row):
     rank: int
     form: GradeForm
     words: Words
-    source: str
-    sure: str
+    source: Source
+    sure: Certainty
 
 
 class ConcernWords(_Row):
-    """Phrases that find fault; `implies` is the grade that they imply beside a named area, if any."""
+    """Phrases that find fault; `implies` is the grade that they imply beside a named area, if any.
+
+    A leading `~` marks words that find fault only right before an area ("must investigate crime").
+    """
 
     kind: ConcernKind
     implies: Annotated[str | None, BeforeValidator(_none)]
@@ -128,11 +135,11 @@ class NotGrade(_Row):
 
     words: str
     why: str
-    source: str
+    source: Source
 
 
 class Role(_Row):
-    """A speaker's role. `side` tells whose: police, fire, oversight, inspectorate, union, …"""
+    """A speaker's role. `side` tells whose: police, fire, oversight, inspectorate, union or others."""
 
     role: str
     side: str
@@ -146,8 +153,8 @@ class Inspectorate(_Row):
     own: bool
     words: Words
     since: Day
-    source: str
-    sure: str
+    source: Source
+    sure: Certainty
 
 
 class Pack(BaseModel):
@@ -289,10 +296,19 @@ def _check(pack: Pack, folder: Path) -> None:
             for value in values:
                 if value not in known:
                     place = folder / f"{table}.csv"
-                    raise PackError(f"{place} row {number}: column {column}: {value!r} is not among {sorted(known)}")
+                    raise PackError(
+                        f"{place} row {number}: column {column}: {value!r} is not among {sorted(known)}"
+                    )
+    _unique(folder / "bodies.csv", "body", [row.body for row in pack.bodies])
+    _unique(folder / "programmes.csv", "programme", [row.programme for row in pack.programmes])
+    _unique(folder / "areas.csv", "area", [f"{row.area} of {row.programme}" for row in pack.areas])
+
+
+def _unique(place: Path, column: str, keys: list[str]) -> None:
     seen: dict[str, int] = {}
-    for number, row in enumerate(pack.bodies, start=2):
-        if row.body in seen:
-            place = folder / "bodies.csv"
-            raise PackError(f"{place} row {number}: column body: {row.body!r} stands in row {seen[row.body]} already")
-        seen[row.body] = number
+    for number, key in enumerate(keys, start=2):
+        if key in seen:
+            raise PackError(
+                f"{place} row {number}: column {column}: {key!r} stands in row {seen[key]} already"
+            )
+        seen[key] = number

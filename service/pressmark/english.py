@@ -26,7 +26,7 @@ RATING_VERB = re.compile(
     r"\b(?:rate[sd]?|rating|grade[sd]?|grading|judge[sd]?|judging|assess(?:ed|es|ing)?|deem(?:ed|s)?|class(?:ed|ified)|rank(?:ed|s)?|"
     r"label(?:led|s)|brand(?:ed|s)|found|finds|finding|score[sd]?|scoring|mark(?:ed|s)|awarded|award(?:s|ing)|given|gave|giving|gives|"
     r"receiv(?:ed|es|ing)|earn(?:ed|s|ing)|got|gets|getting|secured|achiev(?:ed|es|ing)|picked up|handed|named|declared|"
-    r"considered|called|describ(?:ed|es)|told|tells|putting it|put (?:it )?(?:at|as)|attracted|won|obtained|gain(?:ed|s)|returned|hit|ris(?:en|es)|rose|climb(?:ed|s)|moved up|upgraded|downgraded|improved|drop(?:ped|s)|slipped|slid|fell|fallen|jumped|singled out|came back|came out|thought|said to (?:be|require)|kept|keeps|held|hold on|retain(?:ed|s)|scraped|see[ns]?|saw|marking)\b",
+    r"considered|called|describ(?:ed|es)|told|tells|putting it|put (?:it )?(?:at|as)|attracted|won|obtained|gain(?:ed|s)|returned|hit|ris(?:en|es)|rose|climb(?:ed|s)|moved up|upgraded|downgraded|improved|drop(?:ped|s)|slipped|slid|fell|fallen|jumped|singled out|came back|came out|thought|said to (?:be|require)|kept|keeps|held|hold on|retain(?:ed|s)|scraped|lifted|put down|went to|goes to|see[ns]?|saw|marking)\b",
     _I,
 )
 RATING_NOUN_BEFORE = re.compile(
@@ -37,6 +37,8 @@ RATING_NOUN_AFTER = re.compile(
     rf"{_Q}\s*(?:overall\s+|new\s+|pillar\s+|provisional\s+)?(?:ratings?|grades?|gradings?|judge?ments?|marks?|verdicts?|scores?|label|tag|assessments?|bracket|band|category)\b",
     _I,
 )
+SO_TOO = re.compile(rf"{_Q},?\s*(?:and\s+)?(?:as|so),?\s+(?:too,?\s+)?(?:is|are|was|were|does|do|did)\b", _I)
+"""Areas come behind that share the grade: "good, as are …", "… and so, too, was …"."""
 RATING_AFTER = re.compile(rf"{_Q},?\s+(?:(?:which|that|and)\s+)?(?:was\s+|were\s+|is\s+)?(?:given|awarded|handed|reserved|earned|received|achieved|won)\b", _I)
 SINGLE_BEFORE = re.compile(rf"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|single|solitary|lone|only|second|third|another|its|their|first|double)\s+{_Q}$", _I)
 COPULA_BEFORE = re.compile(
@@ -57,7 +59,7 @@ NEGATED = re.compile(
 HOPED = re.compile(
     r"\b(?:(?:back|return(?:ing)?|get(?:ting)?|move|moving|journey|path|road|way|strive|striving|aim(?:s|ed|ing)?|ambition|ambitious|aspir\w+|want(?:s|ed)?|hop(?:e|es|ed|ing)|"
     r"determined|goal|target|work(?:ing)? (?:towards|to)|drive|push|bid|plan(?:s|ned)?|vision|committed|need(?:s|ed)?|expect(?:s|ed)?|able|strives?|build(?:ing)?|become|becoming)\b[^.;:]{0,60}?"
-    r"\b(?:to|towards?|being|becoming|be|for|an?|and)|could be|can be|would be|should be|might be|will be|to become|to be(?= (?:truly|an?|really|called))|before [^.;]{0,40} (?:called|rated|graded|judged)|what (?:a )?|"
+    r"\b(?:to|towards?|being|becoming|be|an?)|could be|can be|would be|should be|might be|will be|to become|to be(?= (?:truly|an?|really|called))|before [^.;]{0,40} (?:called|rated|graded|judged)|what (?:a )?|"
     r"if [^.;]{0,40}|unless [^.;]{0,40}|characteristics of|definition of)\s+"
     rf"{_FILL}{_Q}$",
     _I,
@@ -77,6 +79,8 @@ EARLIER = _phrases(
     the year before
     (?:that|the same|the following|the previous) year
     years running
+    in a row
+    under the old
     rounds? before
     had (?:been|got|received|earned|given|judged|rated|graded|found|called|scored)
     compared (?:with|to)
@@ -96,10 +100,6 @@ EARLIER = _phrases(
     (?:released|published|came out|issued) (?:in|last) \w+
     before (?:this|these|that|those) (?:came|was|were|had)
     the inspection before
-    its first
-    first inspection
-    first round
-    round one
     by inspectors in
     (?:from|than|in|under) (?:the|its) 20\d\d(?:[/–-]\d\d(?:\d\d)?)? (?:inspection|report|round|regime|assessment|cycle|peel)
     """
@@ -136,7 +136,7 @@ SCOPE = re.compile(
     _I,
 )
 MOST = re.compile(
-    rf"\b(?:most|the majority|many|the rest|all (?:the )?other)(?: of (?:the|its))?(?:\s+\w+)?\s+{_NOUN}(?:\s+assessed|\s+inspected)?\b",
+    rf"\b(?:all the rest|everything else|the rest(?= (?:is|are|was|were))|(?:most|the majority|many|the rest|all (?:the )?other)(?: of (?:the|its))?(?:\s+\w+)?\s+{_NOUN}(?:\s+assessed|\s+inspected)?)\b",
     _I,
 )
 NUMBER_BEFORE = re.compile(
@@ -148,8 +148,13 @@ AMONG_BODIES = re.compile(
     rf"\bof (?:the|those|these|our|all) (?:{_NUMBER}|\d+)(?: (?:police |fire (?:and rescue )?)?(?:forces|services|brigades|constabularies)\b| (?:inspected|visited|published|in (?:this|the|that))\b)",
     _I,
 )
+OTHER_SUBJECT = re.compile(
+    r"\b(?:hospitals?|schools?|nursery|nurseries|colleges?|academy|academies|care homes?|nursing homes?|prisons?|jails?|surger(?:y|ies)|children['’]s services|"
+    r"leisure cent(?:re|res)|restaurants?|takeaways?|health trust|NHS trust|university|clinic|wards?|education block|hostels?|universities)\b",
+    _I,
+)
 RUMOUR = re.compile(r"\b(?:rumours?|falsely|untrue|wrongly|incorrectly|mistakenly|nonsense|made[- ]up|not true|no truth|erroneous(?:ly)?)\b", _I)
-ASIDE = re.compile(rf"\([^()]*\)|,\s[^,;.]{{0,50}}\b(?:said|says|say|added|found|according to)\b[^,;.]{{0,40}},|,\s(?:however|meanwhile|too|though|by contrast|on the other hand|for example|for instance|also|again|as it happens|once more|likewise|in turn),", _I)
+ASIDE = re.compile(rf"\([^()]*\)|,\s(?:an?|the)\s[^,;.]{{3,50}},|,\s[^,;.]{{0,50}}\b(?:said|says|say|added|found|according to)\b[^,;.]{{0,40}},|,\s(?:however|meanwhile|too|though|by contrast|on the other hand|for example|for instance|also|again|as it happens|once more|likewise|in turn|as well|for its part|in fact|after all|as before|at least|says? the (?:report|watchdog|inspectorate)),", _I)
 """What may be cut out of a sentence without touching what is joined to what."""
 
 _JOINT = "and or & as well plus along together in addition to also then not mention too so does do goes same likewise doing can improve improving"
@@ -179,7 +184,7 @@ BACKWARD = frozenset(
     slipped rose improved moved went from upgraded downgraded promoted up down of stood stands thought though better latest
     time then report pillar category performance people who and brigade constabulary department contrast hand other likewise
     require singled held picked thought marked seen stood earned another said hmic too first second third third-party become
-    becomes gone going got getting stays staying ended ends up pulled watchdog's inspectorate inspectorate's so does did do
+    becomes gone going got getting staff stays staying ended ends up pulled watchdog's inspectorate inspectorate's so does did do
     way""".split()
 )
 """Words that may stand between areas and the grade behind them: "efficiency, however, was again rated"."""
@@ -217,3 +222,9 @@ def number(words: str) -> int:
     """Return the number that a number word or digits name; "a" and "an" are one."""
     low = words.lower()
     return int(low) if low.isdigit() else NUMBERS.get(low, 1)
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Whether what a grade is given for is announced right behind it ("good at …", "good, as are …")."""
+    after = ASIDE.sub("", text[end : end + 80])
+    return (PREPOSITION_AFTER.match(after) or SO_TOO.match(after)) is not None

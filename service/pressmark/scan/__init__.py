@@ -31,7 +31,7 @@ def scan(article: Article, pack: Pack) -> Marks:
     return Marks(
         quotations=quotations(article.text, found),
         grades=grades(words, hits, area_mentions),
-        concerns=concerns(words, hits),
+        concerns=concerns(words, hits, area_mentions),
         bodies=body_mentions,
         areas=area_mentions,
         people=people(words, hits, [*body_mentions, *inspectorate_mentions]),

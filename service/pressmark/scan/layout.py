@@ -50,8 +50,9 @@ def passages(text: str, found: list[Block]) -> tuple[Passage, ...]:
     cut: list[Passage] = []
     listed = False
     for number, block in enumerate(found):
-        kind = _kind(text, block, listed=listed)
-        listed = kind == "item" or text[block.start : block.end].rstrip().endswith(":")
+        announces = text[block.start : block.end].rstrip().endswith(":")
+        kind = _kind(text, block, listed=listed and not announces)
+        listed = announces or (kind == "item" and not block.item)
         cut.extend(Passage(first, last, kind, number) for first, last in _sentences(text, block))
     return tuple(cut)
 

@@ -17,7 +17,7 @@ from pressmark.scan.layout import Block
 from pressmark_schemas.marks import Ending, Quotation, Span
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»″]|['‘’‚‛`´]")
-_DOUBLE = frozenset(["''", "``", *"\"“”„‟«»″"])
+_DOUBLE = frozenset(["''", "``", *'"“”„‟«»″'])
 _OPENERS = frozenset("“„‟«‘‚‛")
 _ELISIONS = re.compile(r"[’'](?:\d\ds?|em|til|tis|twas|cause|bout|n)\b", re.IGNORECASE)
 _BEFORE_OPENING = frozenset("([{—–-:/,;.…>*•|")
@@ -106,6 +106,8 @@ class _Finder:
                 elif glyph.opens and glyph.double and self._after_sentence(glyph.start):
                     self._add(start, glyph.start)
                     start = glyph.end
+                elif glyph.opens and self._nests(number, index, double=double):
+                    index += 1
         if double is not None:
             self._add(start, block.end)
         return double
@@ -143,6 +145,12 @@ class _Finder:
             if not later.double and later.closes:
                 return False
         return True
+
+    def _nests(self, number: int, index: int, *, double: bool) -> bool:
+        """Whether two closing marks come next: the first then ends a phrase inside the quotation."""
+        rest = self._glyphs[number][index:]
+        later = [glyph for glyph in rest if glyph.double][:2]
+        return double and len(later) == 2 and rest[0] is later[0] and all(glyph.closes for glyph in later)
 
     def _reopens(self, number: int, *, double: bool) -> bool:
         glyphs = self._glyphs[number]
@@ -183,6 +191,8 @@ def _glyph(text: str, match: re.Match[str], block: Block) -> _Glyph | None:
     if not double and before.isalnum() and after.isalnum():
         return None
     if before.isspace() and after.isspace():
+        if double and opener:
+            return _Glyph(start, end, double, opens=True, closes=False)
         return _Glyph(start, end, double, opens=False, closes=double) if start > block.start else None
     opens = (before.isspace() or before in _BEFORE_OPENING or before in "\"“‘'") and not after.isspace()
     closes = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
@@ -190,7 +200,9 @@ def _glyph(text: str, match: re.Match[str], block: Block) -> _Glyph | None:
         opens, closes = opener or not before.isalnum(), not opener
     if opens and closes:
         sentence_end = before in ".,!?…"
-        opens, closes = (opener, not opener) if match.group() not in {'"', "'"} else (not sentence_end, sentence_end)
+        opens, closes = (
+            (opener, not opener) if match.group() not in {'"', "'"} else (not sentence_end, sentence_end)
+        )
     return _Glyph(start, end, double, opens, closes)
 
 

@@ -15,11 +15,12 @@ from pressmark.scan.words import Hit, Words
 from pressmark_schemas.marks import AreaMention, ConcernPhrase, GradeWord, InspectorateMention, Span
 
 _LISTED_BEFORE = re.compile(
-    r"(?:^|\n|[,;:(–—-]|\b(?:for|at|in|on|of|and|or|both|its|their|the|as|being|is|was|as well as|including|namely))[\s•*'‘\"“]*$"
+    r"(?:^|\n|[.!?,;:(–—-]|\b(?:for|at|in|on|of|and|or|both|its|their|the|as|being|is|was|as well as|including|namely))[\s•*'‘\"“]*$",
+    re.IGNORECASE,
 )
 _LISTED_AFTER = re.compile(
     r"['’\"”]?(?:$|[\s]*(?:[,;:.)(–—\n-]|\b(?:and|or|but|as well as|while|with|was|were|is|are|has|had|have|rated|graded|judged|remains?|remained"
-    r"|pillars?|area|category|categories|went|got|received|which|where|though|although|at)\b))"
+    r"|pillars?|area|category|categories|went|got|received|which|where|though|although|at|among)\b))"
 )
 
 
@@ -65,13 +66,18 @@ def grades(words: Words, hits: Sequence[Hit[Term]], masks: Sequence[Span]) -> tu
     return tuple(found)
 
 
-def concerns(words: Words, hits: Sequence[Hit[Term]]) -> tuple[ConcernPhrase, ...]:
-    """Return the phrases that find fault, in the order of the text."""
+def concerns(
+    words: Words, hits: Sequence[Hit[Term]], named: Sequence[AreaMention]
+) -> tuple[ConcernPhrase, ...]:
+    """Return the phrases that find fault, in the order of the text; a weak one only before an area named."""
     found: list[ConcernPhrase] = []
+    starts = {mention.start for mention in named}
     for hit in hits:
         term = hit.values[0]
         if term.kind == "concern":
             start, end = words.starts[hit.first], words.ends[hit.last - 1]
+            if term.weak and not (hit.last < len(words.starts) and words.starts[hit.last] in starts):
+                continue
             found.append(
                 ConcernPhrase(start, end, f"c{len(found) + 1}", term.name, term.detail or None)  # type: ignore[arg-type]
             )

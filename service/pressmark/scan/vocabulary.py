@@ -23,13 +23,15 @@ AREA_SKIP = frozenset(
 class Term:
     """What a phrase stands for: `name` is a body, a role, a grade …; `detail` the rest of its row.
 
-    `capitals` are the places of words that must be capitalised in the text, too.
+    `capitals` are the places of words that must be capitalised in the text, too; `weak` words count
+    only beside what the pack says of them.
     """
 
     kind: Kind
     name: str
     detail: str = ""
     capitals: tuple[int, ...] = ()
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def _terms(pack: Pack) -> Lexicon[Term]:
             lexicon.add(words, Term("grade", grade.grade, grade.form))
     for concern in pack.concerns:
         for words in concern.words:
-            lexicon.add(words, Term("concern", concern.kind, concern.implies or "", _capitals(words)))
+            weak, phrase = words.startswith("~"), words.removeprefix("~")
+            lexicon.add(phrase, Term("concern", concern.kind, concern.implies or "", _capitals(phrase), weak=weak))
     for row in pack.not_grades:
         lexicon.add(row.words, Term("not_grade", row.words))
     return lexicon

@@ -7,16 +7,19 @@ count, a line "Area – Grade". Everything else is dismissed with its reason.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressmark.context import Context
 from pressmark.english import (
     AMONG_BODIES,
+    ASIDE,
     COPULA_BEFORE,
     HOPED,
     LINE_BEFORE,
     NEGATED,
     NUMBER_BEFORE,
+    OTHER_SUBJECT,
     PREPOSITION_AFTER,
     RATING_AFTER,
     RATING_NOUN_AFTER,
@@ -30,13 +33,23 @@ from pressmark_schemas.answer import Reason
 from pressmark_schemas.marks import ConcernPhrase, GradeWord, Passage
 
 _CLAUSE = re.compile(
-    r"[;:]\s|\.\s|,\s(?:but|while|whereas|although|though|and (?:it|the|they|he|she|was|were|is|has|had|requires?|required|found)|which|who|with|after|as|yet)\b|\s(?:but|while|whereas|although|though)\s|\s[–—]\s|\s-\s",
+    r"[;:]\s|\.\s|\s[–—-]\s|\s(?:but|while|whereas|although|though)\s"
+    r"|,\s(?:but|while|whereas|although|though|which|who|with|after|as|yet"
+    r"|and (?:it|the|they|he|she|was|were|is|has|had|requires?|required|found))\b",
     re.IGNORECASE,
 )
-_FINITE_RI = re.compile(r"(?:requires?|required|requiring|needs?|needed|in need of)\b", re.IGNORECASE)
-_ROW = re.compile(r"[\"'“”‘’]?(?:,|,? or|,? and| to|/)\s*[\"'“”‘’]?", re.IGNORECASE)
-_GOOD_THAT = re.compile(r"\s+(?:that|to (?:see|hear|know|have|be)|if|news|when)\b")
+_ROW = re.compile(r"[\"'“‘”’]?(?:,|,? or|,? and| to|/)\s*[\"'“‘”’]?", re.IGNORECASE)
 _AREAS_ARE = re.compile(r"[\"'”’]?\s*(?:are|were|include|included|:)", re.IGNORECASE)
+_ROW_HEAD = re.compile(r"[\"'”’*]*\s*(?:[:–—-]|(?:was|were|is|are)\b)", re.IGNORECASE)
+_GOOD_THAT = re.compile(r"\s+(?:that|to (?:see|hear|know|have|be)|if|news|when)\b")
+_ADJACENT = re.compile(
+    r"\b(?:rated|graded|judged|deemed|classed|ranked|branded|labelled|as)\s+\S{0,12}\s*[\"'“”‘’]*$", re.IGNORECASE
+)
+_ANY_OR = re.compile(r"\b(?:any|or|nor)\b[^,;]{0,30}$")
+_NOT_ONLY = re.compile(r"\b(?:not only|no doubt|not just|nothing but|not merely|not least)\b", re.IGNORECASE)
+_ALONE = " \t\n\"'“”‘’*.:,"
+_REACH_AHEAD, _REACH_BACK = 90, 140
+"""Characters within which a target may stand for a word to be a grade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,24 @@ class Anchor:
     implied: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What stands round a grade word. `near` says that there is something it could be given for."""
+
+    quoted: bool
+    verb: bool
+    adjacent: bool
+    noun: bool
+    copula: bool
+    preposition: bool
+    alone: bool
+    line: bool
+    counted: bool
+    near: bool
+    before_it: bool
+    performance: bool
+
+
 def clause_start(context: Context, passage: Passage, position: int) -> int:
     """Return where the clause begins that a position stands in."""
     start = passage.start
@@ -59,11 +90,11 @@ def clause_start(context: Context, passage: Passage, position: int) -> int:
 
 
 def judge(
-    context: Context, passage: Passage, grade: GradeWord, found: list[Target], *, follows: bool
+    context: Context, passage: Passage, grade: GradeWord, found: list[Target], *, follows: bool, leads: bool
 ) -> Reason | None:
     """Return why a grade word does not rate, or None if it does.
 
-    `follows` says that another word of the same passage rates already, or that a lead-in does.
+    `follows` says that another word of the passage rates already, `leads` that a list comes next.
     """
     text = context.text
     start = clause_start(context, passage, grade.start)
@@ -71,143 +102,134 @@ def judge(
     clause = text[start : grade.start]
     if _negated(clause, before) or RUMOUR.search(text, passage.start, passage.end):
         return "negated"
-    if grade.grade == "good" and _GOOD_THAT.match(after):
-        return "not_a_rating"
     if _in_scale(context, grade) or AMONG_BODIES.search(before):
         return "no_body"
     if HOPED.search(clause):
         return "hoped_for"
-    if passage.kind == "heading" and _stray_heading(context, passage, follows=follows, found=found):
+    if passage.kind == "heading" and not (follows or leads) and _stray_heading(context, passage, found):
         return "no_body"
-    if _near_other(context, passage):
+    if _near_other(context, passage, before):
         return "other_inspectorate"
-    if not _rates(context, passage, grade, found, (before, after), follows=follows):
+    signs = _signs(context, passage, grade, found, (before, ASIDE.sub("", after)))
+    if (grade.grade == "good" and _GOOD_THAT.match(after)) or not _rates(grade, signs, follows=follows, leads=leads):
         return "not_a_rating"
     return None
 
 
-def _stray_heading(context: Context, passage: Passage, *, follows: bool, found: list[Target]) -> bool:
-    """Whether a heading far down names no body: a link to another story."""
-    if passage.block < 4 or follows or any(target.kind == "areas" for target in found):
+def _rates(grade: GradeWord, signs: _Signs, *, follows: bool, leads: bool) -> bool:
+    """Whether the signs round a word make it a grade that is given."""
+    given = signs.verb or signs.noun or signs.copula or signs.preposition or signs.quoted or signs.line
+    if grade.form == "synonym":
+        return signs.near and (signs.verb or (signs.copula and follows)) and not signs.quoted
+    if leads:
+        return given or follows or signs.alone
+    if signs.line or (signs.verb and (signs.quoted or signs.noun or signs.copula or signs.near or signs.adjacent)):
+        return True
+    if signs.noun and (signs.quoted or signs.near):
+        return True
+    if not signs.near:
+        return (signs.performance and signs.copula and grade.grade != "good") or (follows and signs.quoted)
+    if signs.counted or (follows and (signs.preposition or signs.quoted or signs.copula)):
+        return True
+    if grade.grade == "requires improvement":
+        return signs.preposition or grade.form == "exact" or signs.before_it
+    return (signs.copula or signs.quoted) and (signs.preposition or signs.before_it)
+
+
+def _signs(
+    context: Context, passage: Passage, grade: GradeWord, found: list[Target], sides: tuple[str, str]
+) -> _Signs:
+    before, after = sides
+    ahead = [t for t in found if 0 <= t.start - grade.end < _REACH_AHEAD]
+    back = [t for t in found if 0 <= grade.start - t.end < _REACH_BACK]
+    quoted, joined = context.quoted(grade), PREPOSITION_AFTER.match(after) is not None
+    single = SINGLE_BEFORE.search(before) is not None and (quoted or joined)
+    return _Signs(
+        quoted=quoted,
+        verb=RATING_VERB.search(before) is not None,
+        adjacent=_ADJACENT.search(before) is not None,
+        noun=single
+        or RATING_NOUN_AFTER.match(after) is not None
+        or RATING_AFTER.match(after) is not None
+        or RATING_NOUN_BEFORE.search(before) is not None,
+        copula=COPULA_BEFORE.search(before) is not None,
+        preposition=joined,
+        alone=not before.strip(_ALONE) and not after.strip(_ALONE),
+        line=_is_line(context, passage, (before, after), near=bool(ahead or back)),
+        counted=NUMBER_BEFORE.search(before) is not None and len(found) > 1,
+        near=bool(ahead or back),
+        before_it=bool(back and not ahead) or _AREAS_ARE.match(after) is not None,
+        performance=re.search(r"\bperformance\b", before) is not None,
+    )
+
+
+def _is_line(context: Context, passage: Passage, sides: tuple[str, str], *, near: bool) -> bool:
+    """Whether a line is a table's row: "Area – Grade", "Grade: areas", "Kent Police: good at …"."""
+    before, after = sides
+    if not before.strip(_ALONE):
+        return near and _ROW_HEAD.match(after) is not None
+    if LINE_BEFORE.search(before) and not after.strip(_ALONE + ";)"):
+        return near
+    named = [mention for mention in context.within(context.marks.bodies, passage) if mention.form == "name"]
+    if not named or before[: named[0].start - passage.start].strip():
         return False
-    return not context.within(context.marks.bodies, passage)
+    return re.fullmatch(r"\s*[:–—-]\s*[\"'“‘]?", before[named[0].end - passage.start :]) is not None
+
+
+def _negated(clause: str, before: str) -> bool:
+    if _NOT_ONLY.search(clause):
+        return False
+    found = list(NEGATED.finditer(clause))
+    if found and len(clause) - found[-1].end() < 70:
+        return True
+    return NEGATED.search(before[-60:]) is not None and _ANY_OR.search(before) is not None
 
 
 def _in_scale(context: Context, grade: GradeWord) -> bool:
     """Whether a grade word stands in a row of three or more different ones: a scale that is explained."""
     marks = context.marks.grades
-    number = marks.index(grade)
-    first = last = number
-    while first > 0 and _ROW.fullmatch(context.text, marks[first - 1].end, marks[first].start):
+    first = last = marks.index(grade)
+    while first > 0 and _in_row(context, marks, first - 1):
         first -= 1
-    while last + 1 < len(marks) and _ROW.fullmatch(context.text, marks[last].end, marks[last + 1].start):
+    while last + 1 < len(marks) and _in_row(context, marks, last):
         last += 1
     return len({mark.grade for mark in marks[first : last + 1]}) >= 3
 
 
-def _negated(clause: str, before: str) -> bool:
-    if re.search(r"\b(?:not only|no doubt|not just|nothing but|not merely)\b", clause, re.IGNORECASE):
+def _in_row(context: Context, marks: Sequence[GradeWord], number: int) -> bool:
+    """Whether nothing but a comma or "or" stands between a grade word and the next one."""
+    return _ROW.fullmatch(context.text, marks[number].end, marks[number + 1].start) is not None
+
+
+def _stray_heading(context: Context, passage: Passage, found: list[Target]) -> bool:
+    """Whether a heading far down names no body and no area: a link to another story."""
+    if passage.block < 4 or any(target.kind == "areas" for target in found):
         return False
-    found = list(NEGATED.finditer(clause))
-    if found and len(clause) - found[-1].end() < 70:
+    return not context.within(context.marks.bodies, passage)
+
+
+def _near_other(context: Context, passage: Passage, before: str) -> bool:
+    """Whether another inspectorate speaks here, or a school or hospital is what is graded."""
+    named = [m for m in context.within(context.marks.bodies, passage) if m.form != "place" and m.start < passage.end]
+    if OTHER_SUBJECT.search(before) and not any(m.start < passage.start + len(before) for m in named):
         return True
-    whole = list(NEGATED.finditer(before[-60:]))
-    return bool(whole) and re.search(r"\b(?:any|or|nor)\b[^,;]{0,30}$", before) is not None
-
-
-def _near_other(context: Context, passage: Passage) -> bool:
-    """Whether another inspectorate speaks here, and not the pack's own."""
     number = context.passage_number(passage.start)
-    for step in range(4):
-        if number - step < 0:
-            break
-        near = context.marks.passages[number - step]
-        mentions = [m for m in context.marks.inspectorates if near.start <= m.start < near.end]
+    for near in reversed(context.marks.passages[max(0, number - 3) : number + 1]):
+        mentions = context.within(context.marks.inspectorates, near)
         if mentions:
             return not any(mention.own for mention in mentions)
-        if step == 0 and any(
-            context.bodies_meant(m)
-            for m in context.marks.bodies
-            if near.start <= m.start < near.end and m.form == "name"
-        ):
+        if near == passage and any(mention.form == "name" for mention in named):
             return False
-    return not context.has_own_inspectorate and any(not m.own for m in context.marks.inspectorates)
-
-
-def _rates(
-    context: Context,
-    passage: Passage,
-    grade: GradeWord,
-    found: list[Target],
-    sides: tuple[str, str],
-    *,
-    follows: bool,
-) -> bool:
-    before, after = sides
-    near = [t for t in found if t.start >= grade.end and t.start - grade.end < 90] or [
-        t for t in found if t.end <= grade.start and grade.start - t.end < 140
-    ]
-    quoted = context.quoted(grade)
-    verb = RATING_VERB.search(before) is not None
-    noun = (
-        RATING_NOUN_AFTER.match(after) is not None
-        or RATING_AFTER.match(after) is not None
-        or RATING_NOUN_BEFORE.search(before) is not None
-        or (SINGLE_BEFORE.search(before) is not None and PREPOSITION_AFTER.match(after) is not None)
-    )
-    copula = COPULA_BEFORE.search(before) is not None
-    preposition = PREPOSITION_AFTER.match(after) is not None
-    line = LINE_BEFORE.search(before) is not None and not after.strip(" .,;)'\"’”\n") and bool(near)
-    if grade.form == "synonym":
-        return bool(near) and (verb or copula) and not quoted and (follows or verb)
-    strong = [
-        verb and (quoted or noun or copula or bool(near) or _graded_as(before)),
-        noun and (verb or quoted or bool(near)),
-    ]
-    if any(strong):
-        return verb or noun
-    if not before.strip(" \"'“‘*") and not after.strip(" \"'”’.:*,"):
-        return follows
-    if line or _opens_line(context, passage, before) or (bool(near) and NUMBER_BEFORE.search(before) is not None and (follows or len(found) > 1)):
-        return True
-    if not near:
-        return bool(copula and grade.grade != "good" and re.search(r"\bperformance\b", before)) or (
-            follows and quoted
-        )
-    if follows and (preposition or quoted or copula):
-        return True
-    if grade.grade == "requires improvement":
-        return preposition or grade.form == "exact" or _AREAS_ARE.match(after) is not None
-    return (copula or quoted) and (preposition or _subject(near, grade))
-
-
-def _opens_line(context: Context, passage: Passage, before: str) -> bool:
-    """Whether only a body's name and a colon or dash stand before a grade ("Gwent Police: good at …")."""
-    named = [m for m in context.within(context.marks.bodies, passage) if m.form == "name"]
-    return bool(named) and not before[: named[0].start - passage.start].strip() and (
-        re.fullmatch(r"\s*(?::|–|—|-)\s*[\"'“‘]?", before[named[0].end - passage.start :]) is not None
-    )
-
-
-def _graded_as(before: str) -> bool:
-    return (
-        re.search(
-            r"\b(?:rated|graded|judged|deemed|classed|ranked|branded|labelled|as)\s+[^\s]{0,12}\s*[\"'“”‘’]*$",
-            before,
-        )
-        is not None
-    )
-
-
-def _subject(near: list[Target], grade: GradeWord) -> bool:
-    return any(target.end <= grade.start for target in near)
+    if number < 4 and context.marks.inspectorates:
+        return not context.marks.inspectorates[0].own
+    return not context.has_own_inspectorate and bool(context.marks.inspectorates)
 
 
 def implies(context: Context, passage: Passage, concern: ConcernPhrase, found: list[Target]) -> bool:
     """Whether a concern phrase implies a grade: it stands before named areas, and nothing denies it."""
     if concern.implies is None or not any(target.kind == "areas" for target in found):
         return False
-    if not context.has_own_inspectorate or _near_other(context, passage):
+    if not context.has_own_inspectorate or _near_other(context, passage, ""):
         return False
     clause = context.text[clause_start(context, passage, concern.start) : concern.start]
     return NEGATED.search(clause) is None

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pressmark.context import Context
-from pressmark.english import ASIDE, BACKWARD, FORWARD, LIST_JOINT, MODAL_LEAD, NUMBER_BEFORE, PREPOSITION_AFTER, TO_FROM, glued
+from pressmark.english import ASIDE, BACKWARD, FORWARD, LIST_JOINT, MODAL_LEAD, NUMBER_BEFORE, TO_FROM, glued, goes_on
 from pressmark.readers.rules.anchors import Anchor, implies, judge
 from pressmark.readers.rules.targets import Target, targets
 from pressmark_schemas.answer import Dismissal
@@ -22,8 +22,22 @@ _MAJESTY = re.compile(r"\b(?:(?:Her|His) Majesty['’]s|HM)\b")
 _IS = frozenset("is are was were needs that there".split())
 _BACK, _FORTH = BACKWARD | LIST_JOINT, FORWARD | LIST_JOINT
 _THESE_ARE = re.compile(r"(?:These|Those|They|The (?:two|three|four|five|six|others?)) (?:are|were|being|include)\b")
-_STRONG = 2.0
-"""A link that nothing but small words make; a weaker one serves only where there is no such link."""
+_GLUED, _STRONG, _LOOSE = 3.0, 1.8, 1.0
+"""How strong a link is that only small words make, from where on it is strong, and any other one.
+
+Distance takes a little from each; a loose link serves only where there is no strong one.
+"""
+_JOINED, _BORDER_COST = 0.5, 0.6
+"""What a preposition right behind the grade, or a verb before it, adds; what a clause's border takes."""
+_BORDER = re.compile(r";|,\s+(?:with|but|while|whereas|although|though)\b", re.IGNORECASE)
+_PREDICATE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|rated|graded|judged|remain(?:s|ed)?|got|gets|received|earned|stay(?:s|ed)|fell|rose|"
+    r"slipped|dropped|moved|went|deemed|found|requires?|has|have|had|singled|picked|held|put|marked|thought|considered|classed|"
+    r"named|called|described)\b|(?:[–—:]|\s-\s)(?!\s*(?:and|but|as|while)\b)",
+    re.IGNORECASE,
+)
+_FAR = 200
+"""Characters; nothing looser than glue reaches further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +97,12 @@ class Binder:
         context = self._context
         anchors: list[Anchor] = []
         marks = [*context.within(context.marks.grades, passage), *context.within(context.marks.concerns, passage)]
+        last = context.within(context.marks.grades, passage)[-1:]
+        last = last[0] if last else None
         for mark in sorted(marks, key=lambda mark: mark.start):
             if isinstance(mark, GradeWord):
-                follows = leads or any(not anchor.implied for anchor in anchors)
-                reason = judge(context, passage, mark, found, follows=follows)
+                follows = any(not anchor.implied for anchor in anchors)
+                reason = judge(context, passage, mark, found, follows=follows, leads=leads and mark == last)
                 if reason is None:
                     anchors.append(Anchor(mark.start, mark.end, mark.id, mark.grade, implied=False))
                 else:
@@ -135,6 +151,9 @@ class Binder:
         ]
         return max((link for link in links if link.strength > 0), key=lambda link: link.strength, default=None)
 
+    def _goes_on(self, anchor: Anchor) -> bool:
+        return goes_on(self._context.text, anchor.end)
+
     def _has_before(self, anchor: Anchor, anchors: Sequence[Anchor]) -> bool:
         """Whether areas stand before a grade that nothing but small words join to it ("efficiency was good, …")."""
         number = anchors.index(anchor)
@@ -142,21 +161,22 @@ class Binder:
         areas = [area for area in self._context.marks.areas if start <= area.start and area.end <= anchor.start]
         if not areas:
             return False
-        if number and PREPOSITION_AFTER.match(self._context.text, anchors[number - 1].end):
+        if number and self._goes_on(anchors[number - 1]):
             return False
         return glued(self._bare(areas[-1].end, anchor.start), _BACK, stops=";")
 
     def _forward(self, anchor: Anchor, target: Target, *, follows: bool) -> float:
         """How well a grade reaches a target behind it; `follows` says that it has areas before it."""
-        text = self._context.text
-        if follows and target.kind == "areas" and not PREPOSITION_AFTER.match(text, anchor.end):
+        joined = self._goes_on(anchor)
+        if follows and target.kind == "areas" and not joined:
             return 0.0
         between = self._bare(anchor.end, target.start)
+        distance = target.start - anchor.end
         if glued(between, _FORTH):
-            return 3.0 - len(between) / 200 - (0.6 if ";" in between else 0.0)
-        if ";" in between or len(between) > 220 or (anchor.implied and target.kind != "areas"):
+            return _GLUED + _JOINED * joined - distance / 400 - _BORDER_COST * bool(_BORDER.search(between))
+        if ";" in between or distance > _FAR or (anchor.implied and target.kind != "areas"):
             return 0.0
-        return 1.0 - len(between) / 300
+        return _LOOSE - distance / 300
 
     def _bare(self, start: int, end: int) -> str:
         """Return a stretch without the areas and inspectorates named in it, and without asides."""
@@ -173,12 +193,17 @@ class Binder:
         text = self._context.text
         between = self._bare(target.end, anchor.start)
         if target.kind == "count" and NUMBER_BEFORE.search(text[target.start : anchor.start]):
-            return 3.5
+            return _GLUED + 1
         if anchor.implied and not glued(between, _IS):
             return 0.0
+        if target.kind == "areas" and NUMBER_BEFORE.search(text, max(0, anchor.start - 16), anchor.start):
+            return 0.0
         if glued(between, _BACK, stops=";"):
-            return 2.9 - len(between) / 200
-        return 0.9 - len(between) / 300 if len(between) < 160 and ";" not in between else 0.0
+            joined = _PREDICATE.search(between) is not None
+            elsewhere = target.kind == "areas" and self._goes_on(anchor)
+            return _GLUED + _JOINED * joined - (anchor.start - target.end) / 400 - _BORDER_COST * elsewhere
+        distance = anchor.start - target.end
+        return _LOOSE - 0.1 - distance / 300 if distance < _FAR and ";" not in between else 0.0
 
 
 def replace_target(link: _Link, target: Target) -> _Link:

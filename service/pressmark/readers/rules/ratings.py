@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pressmark.context import Context
 from pressmark.readers.rules.binding import Binder, Bound
@@ -82,7 +82,10 @@ def _labels(context: Context, drafts: list[_Draft], dismissed: list[Dismissal]) 
     topic = _topic(context, drafts)
     labels: list[RatingLabel] = []
     for number, draft in enumerate(drafts):
-        areas = _whole(context, draft, topic) or _elsewhere(context, drafts, number, topic)
+        areas = _whole(context, draft, topic)
+        if not areas:
+            areas, bases = _elsewhere(context, drafts, number, topic)
+            draft = replace(draft, bases=bases)
         mark = draft.item.anchor.mark
         if not areas:
             if not any(label.mark == mark for label in labels):
@@ -115,30 +118,33 @@ def _topic(context: Context, drafts: list[_Draft]) -> str | None:
     if context.programmes[0].programme.startswith("Crime Data") and context.programme:
         return "cdi.overall"
     for passage in context.marks.passages[:3]:
-        named = [m for m in context.within(context.marks.areas, passage) if _PILLAR_WORD.search(context.text, m.start, m.end)]
-        keys = {context.area_key(mention) for mention in named} & _PILLARS
-        if len(keys) == 1:
+        named = [m for m in context.within(context.marks.areas, passage) if context.area_key(m) in _PILLARS]
+        by_word = [m for m in named if _PILLAR_WORD.search(context.text, m.start, m.end)]
+        keys = {context.area_key(mention) for mention in named}
+        if len(keys) == 1 and by_word:
             return keys.pop()
     graded = Counter(area for draft in drafts for area in draft.areas if area in _PILLARS and draft.bases[0] == "stated")
     ranked = graded.most_common(2)
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
 
-def _elsewhere(context: Context, drafts: list[_Draft], number: int, topic: str | None) -> tuple[str, ...]:
-    """Return what a grade is given for that names nothing itself."""
+def _elsewhere(
+    context: Context, drafts: list[_Draft], number: int, topic: str | None
+) -> tuple[tuple[str, ...], tuple[Basis, ...]]:
+    """Return what a grade is given for that names nothing itself, and whether it is one of now."""
     draft = drafts[number]
     passage = context.marks.passages[context.passage_number(draft.item.anchor.start)]
     if draft.item.anchor.implied or _SOME.search(context.text, passage.start, passage.end):
-        return ()
+        return (), draft.bases
     before = drafts[number - 1] if number else None
     if before and before.item.passage == draft.item.passage and len(before.areas) == 1 and before.areas[0] not in _NOT_NAMED:
-        return before.areas
+        return before.areas, before.bases
     if topic is not None:
-        return (topic,)
+        return (topic,), draft.bases
     same = [other for other in drafts if other.areas and set(other.bodies) & set(draft.bodies)]
     if any(other.item.anchor.grade == draft.item.anchor.grade for other in same):
-        return ()
-    return ("overall",) if not same else ()
+        return (), draft.bases
+    return (("overall",) if not same else ()), draft.bases
 
 
 def _raised(labels: list[RatingLabel]) -> list[RatingLabel]:

@@ -23,48 +23,60 @@ _INSPECTED = re.compile(
     r"\b(?:inspected|visit(?:ed|s)?|fieldwork|carried out|took place|conducted|looked at|examined)\b[^.;]{0,60}?\b(?:in|between|from|during|of|on)\b[^.;]{0,25}\b20\d\d\b(?![^.;]{0,12}\b(?:it|the force|the service|had)\b)",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"[\"'“‘]?(?:It|They|These|Those|The (?:report|inspection|watchdog|inspectorate|inspectors)|Inspectors|That)\b")
+_NEAR = 26
+"""Characters; a word for now this close before a grade outweighs any word for then."""
+_NEXT_CLAUSE = re.compile(r"[;:]|,? (?:but|while|where|which|when|having|and (?:is|was|it)) ")
+_GOES_ON = re.compile(r"[\"'“‘]?(?:It|They|These|Those|There (?:was|were)|One|Two|Three|Four|Five|Six|The (?:report|inspection|watchdog|inspectorate|inspectors)|Inspectors|That)\b")
 
 
 class Standing:
-    """Remembers, passage by passage, whether the article speaks of the past."""
+    """Tells, grade by grade, whether the article speaks of the past."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
 
     def of(self, item: Bound) -> tuple[Basis, ...]:
         """Return the bases of a rating: one as a rule, two for a grade that "remained"."""
-        if item.anchor.implied:
-            return ("implied",)
         text, anchor = self._context.text, item.anchor
         number = self._context.passage_number(anchor.start)
         passage = self._context.marks.passages[number]
         start = clause_start(self._context, passage, anchor.start)
+        if anchor.implied:
+            return ("implied",)
         if FROM.search(text, max(passage.start, anchor.start - 40), anchor.start):
             return ("earlier",)
-        ahead = text[anchor.end : min(anchor.end + 60, passage.end)]
-        clause = text[start : anchor.start] + re.split(r"[;:]|,? (?:but|while|and (?:is|was|it)) ", ahead)[0]
         if REMAINED.search(text, start, anchor.start):
             return ("stated", "earlier")
         now = list(CURRENT.finditer(text, start, anchor.start))
-        if now and (anchor.start - now[-1].end() < 26 or not EARLIER.search(text, start, anchor.start)):
+        if now and (anchor.start - now[-1].end() < _NEAR or not EARLIER.search(text, start, anchor.start)):
             return ("stated",)
-        if EARLIER.search(clause) or self._past(passage):
+        ahead = _NEXT_CLAUSE.split(text[anchor.end : min(anchor.end + 60, passage.end)])[0]
+        clause = text[start : anchor.start] + ahead
+        if EARLIER.search(clause) or self._past_year(passage, clause):
             return ("earlier",)
-        if number and _GOES_ON.match(text, passage.start) and not self._is_new(passage):
-            previous = self._context.marks.passages[number - 1]
-            return ("earlier",) if self._past(previous) else ("stated",)
-        return ("stated",)
+        return ("earlier",) if self._goes_on(number) and not now and self._past(number - 1) else ("stated",)
 
-    def _past(self, passage: Passage) -> bool:
-        """Whether a sentence speaks of a year before the article's own inspection."""
-        years = [int(match["year"]) for match in _YEAR.finditer(self._context.text, passage.start, passage.end)]
-        if not years or self._is_new(passage):
+    def _goes_on(self, number: int) -> bool:
+        """Whether a sentence begins like one that goes on with what the sentence before spoke of."""
+        passage = self._context.marks.passages[number]
+        return number > 0 and _GOES_ON.match(self._context.text, passage.start) is not None
+
+    def _past(self, number: int, depth: int = 3) -> bool:
+        """Whether a sentence, or the one that it goes on from, speaks of the past and not of now."""
+        passage = self._context.marks.passages[number]
+        sentence = self._context.text[passage.start : passage.end]
+        if CURRENT.search(sentence):
             return False
-        if _INSPECTED.search(self._context.text, passage.start, passage.end):
+        if EARLIER.search(sentence) or self._past_year(passage, sentence):
+            return True
+        return depth > 0 and self._goes_on(number) and self._past(number - 1, depth - 1)
+
+    def _past_year(self, passage: Passage, clause: str) -> bool:
+        """Whether a clause, or its sentence's opening, names a year before the article's own inspection."""
+        text = self._context.text
+        opening = text[passage.start : passage.start + _NEAR]
+        years = [int(match["year"]) for stretch in (opening, clause) for match in _YEAR.finditer(stretch)]
+        if not years or _INSPECTED.search(text, passage.start, passage.end) or CURRENT.search(clause):
             return False
         published = self._context.article.published
         return published is None or max(years) < published.year
-
-    def _is_new(self, passage: Passage) -> bool:
-        return CURRENT.search(self._context.text, passage.start, passage.end) is not None

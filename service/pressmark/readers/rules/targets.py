@@ -23,6 +23,7 @@ _BEFORE_GRADE = frozenset(
     "considered called of them each said areas came out back".split()
 )
 _TOTAL = re.compile(r"\b(?:of|across|in each of|each of|under)\s+(?:the|its|their|those|our|all|these)?\s*$", re.IGNORECASE)
+_PRONOUN_ONE = re.compile(r"\b(?:that|this|odd|no|the|bar|any|which|every|each|new|big) one$", re.IGNORECASE)
 _MOST_AREAS = 14
 
 
@@ -79,6 +80,8 @@ def _counts(context: Context, passage: Passage, taken: list[Target]) -> list[Tar
         if not _free(taken, match) or _TOTAL.search(context.text, max(passage.start, match.start() - 16), match.start()):
             continue
         if not match["noun"] and not _counts_areas(context, match, passage, found):
+            continue
+        if not match["noun"] and _PRONOUN_ONE.search(context.text, passage.start, match.end("number")):
             continue
         count = number(match["number"])
         if re.match(r"(?:in |for |across )?all|each|every", these):

@@ -1,0 +1,191 @@
+"""A question to a model, and what came back: `ModelCall` and `Reply`.
+
+A call's digest is what the answer store is keyed by: it covers everything that can change the
+answer and nothing that is secret. This module knows no provider, no prompt and no store.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from pressmark.errors import ConfigError
+from pressmark_schemas.answer import Answer
+
+AnswerMode = Literal["auto", "json_schema", "tools", "json_object"]
+"""How an answer of the schema is asked for; `auto` begins with json_schema and falls back."""
+
+
+def canonical(value: object) -> bytes:
+    """Return JSON bytes that are equal for equal values: keys sorted, no spaces, UTF-8."""
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return text.encode("utf-8", "surrogatepass")
+
+
+def digest_of(value: object) -> str:
+    """Return the sha256 of a value's canonical JSON, as 64 hex digits."""
+    return hashlib.sha256(canonical(value)).hexdigest()
+
+
+@cache
+def answer_schema() -> dict[str, Any]:
+    """Return the JSON Schema of `Answer` as strict mode wants it. Shared: do not change it."""
+    return Answer.model_json_schema()
+
+
+@cache
+def answer_schema_digest() -> str:
+    """Return the digest of `answer_schema()`."""
+    return digest_of(answer_schema())
+
+
+def endpoint_address(url: str) -> str:
+    """Return a base URL without credentials, query, fragment, default port and final slash.
+
+    Raises ConfigError when the URL has no host or a scheme other than http and https.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host, port, parts = None, None, urlsplit("")
+    if not host or parts.scheme not in {"http", "https"}:
+        raise ConfigError(
+            "the model's endpoint is not a base URL; write one like https://api.openai.com/v1 or"
+            " http://127.0.0.1:8000/v1 into PRESSMARK_BASE_URL"
+        )
+    name = f"[{host}]" if ":" in host else host
+    usual = {"http": 80, "https": 443}[parts.scheme]
+    suffix = "" if port in {None, usual} else f":{port}"
+    return f"{parts.scheme}://{name}{suffix}{parts.path.rstrip('/')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a chat."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelOptions:
+    """Which model is asked where, and how. What is None is not sent.
+
+    `endpoint` is the base URL as configured; it may hold credentials, hence it is kept out of
+    the repr, and everything that is shown or stored uses `address`.
+    """
+
+    model: str
+    endpoint: str = field(repr=False)
+    mode: AnswerMode = "auto"
+    temperature: float | None = 0.0
+    max_output_tokens: int | None = None
+    seed: int | None = None
+
+    @property
+    def address(self) -> str:
+        """The endpoint without credentials, normalised. Raises ConfigError if it is no URL."""
+        return endpoint_address(self.endpoint)
+
+    @property
+    def sampling(self) -> dict[str, Any]:
+        """The options that change an answer, beside model and endpoint."""
+        return {
+            "mode": self.mode,
+            "temperature": self.temperature,
+            "max_output_tokens": self.max_output_tokens,
+            "seed": self.seed,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCall:
+    """One question about one article: `article` is its id, `prompt` the prompt's id (`label/1`)."""
+
+    article: str
+    messages: tuple[Message, ...]
+    prompt: str
+    prompt_digest: str
+    schema_digest: str
+    options: ModelOptions
+
+    @property
+    def digest(self) -> str:
+        """The sha256 over messages, schema, model, options and address; computed at each access."""
+        return digest_of(
+            {
+                "messages": [[message.role, message.content] for message in self.messages],
+                "schema": self.schema_digest,
+                "model": self.options.model,
+                "options": self.options.sampling,
+                "endpoint": self.options.address,
+            }
+        )
+
+
+class _StoredReply(BaseModel):
+    """A reply as JSON."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    answer: Answer
+    served_model: str | None
+    answer_mode: str
+    input_tokens: int = Field(ge=0)
+    cached_input_tokens: int = Field(ge=0)
+    output_tokens: int = Field(ge=0)
+    calls: int = Field(ge=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A model's answer and what it took: tokens are sums over `calls` requests that were answered.
+
+    `cached_input_tokens` are part of `input_tokens`. All are 0 where the endpoint reports no usage.
+    """
+
+    answer: Answer
+    served_model: str | None
+    answer_mode: str
+    input_tokens: int
+    cached_input_tokens: int
+    output_tokens: int
+    calls: int = 1
+
+    def to_json(self) -> str:
+        """Return the reply as one line of JSON."""
+        fields = {name: getattr(self, name) for name in _StoredReply.model_fields}
+        return _StoredReply.model_construct(**fields).model_dump_json()
+
+    @classmethod
+    def from_json(cls, text: str) -> Reply:
+        """Return the reply that `to_json` wrote. Raises ValueError for anything else."""
+        return cls(**dict(_StoredReply.model_validate_json(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """What a million tokens cost, in any one currency; None where it is not known.
+
+    Cached input costs as much as other input where it has no price of its own.
+    """
+
+    input: float | None = None
+    cached_input: float | None = None
+    output: float | None = None
+
+    def cost(self, reply: Reply) -> float | None:
+        """Return what a reply cost, or None without prices or without reported usage."""
+        if self.input is None or self.output is None or reply.input_tokens + reply.output_tokens == 0:
+            return None
+        cached_price = self.input if self.cached_input is None else self.cached_input
+        fresh = reply.input_tokens - reply.cached_input_tokens
+        total = fresh * self.input + reply.cached_input_tokens * cached_price
+        return (total + reply.output_tokens * self.output) / 1_000_000

@@ -1,0 +1,34 @@
+"""Article: what is odd about the text itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pressmark.checks.case import Case
+from pressmark.extraction import Finding
+from pressmark_schemas.marks import Span
+
+_ADDRESSED = re.compile(
+    r"\b(?:ignore|disregard|forget|override)\b[^.\n]{0,40}\b(?:instruction|prompt|rule|schema)s?\b"
+    r"|\b(?:system prompt|you are (?:an? )?(?:ai|language model|assistant)|as an ai)\b",
+    re.IGNORECASE,
+)
+
+
+def encoding(case: Case) -> Iterator[Finding]:
+    """article.encoding: the file was no UTF-8; it was read as cp1252, which always succeeds."""
+    if case.context.article.encoding == "cp1252":
+        yield Finding("article.encoding", "note", "not UTF-8: read as cp1252; look at its quotation marks")
+
+
+def injection(case: Case) -> Iterator[Finding]:
+    """article.injection: the text addresses a model; every rating in its passage is in doubt."""
+    for match in _ADDRESSED.finditer(case.context.text, case.context.article.start):
+        span = Span(match.start(), match.end())
+        yield Finding("article.injection", "doubt", "the text seems to address a model", span)
+        place = case.passage(match.start())
+        for index, item in enumerate(case.extraction.ratings):
+            if any(case.passage(s.start).block == place.block for s in case.grade_spans(item)):
+                said = "the passage seems to address a model"
+                yield Finding("article.injection", "doubt", said, span, "rating", index)

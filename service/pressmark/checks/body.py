@@ -1,0 +1,59 @@
+"""Body: it is known, inspected, named in the article, and is the one that the passage speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pressmark.checks.case import Case
+from pressmark.english import NOBODY
+from pressmark.extraction import Finding
+from pressmark_schemas.marks import Passage, Span
+
+
+def known(case: Case) -> Iterator[Finding]:
+    """body.known: it is no body that the inspectorate inspects, by its official name."""
+    for index, item in enumerate(case.extraction.ratings):
+        body = case.context.pack.body.get(item.body)
+        if body is None or not body.inspected:
+            said = f"{item.body!r} is no body that {case.context.pack.organisation} inspects"
+            yield Finding("body.known", "error", said, item.evidence[0], "rating", index)
+
+
+def present(case: Case) -> Iterator[Finding]:
+    """body.present: the article does not name it."""
+    named = {name for mention in case.context.marks.bodies for name in mention.bodies}
+    for index, item in enumerate(case.extraction.ratings):
+        if item.body in case.context.pack.body and item.body not in named:
+            said = f"{item.body} is not named in the article"
+            yield Finding("body.present", "error", said, item.evidence[0], "rating", index)
+
+
+def spoken_of(case: Case) -> Iterator[Finding]:
+    """body.passage: no passage of the grade names it, and others are named that could be meant."""
+    for index, item in enumerate(case.extraction.ratings):
+        places = [case.passage(span.start) for span in case.grade_spans(item)] or list(item.evidence)
+        if not any(_clear(case, item.body, place) for place in places):
+            said = f"{item.body} is not named beside the grade, and another body could be meant"
+            yield Finding("body.passage", "doubt", said, item.evidence[0], "rating", index)
+
+
+def _clear(case: Case, body: str, place: Passage | Span) -> bool:
+    """Whether a passage speaks of a body: names it, or none while the article speaks of no other."""
+    context = case.context
+    here = {name for m in context.within(context.marks.bodies, place) for name in context.bodies_meant(m)}
+    if body in here:
+        return True
+    if here or NOBODY.search(context.text, place.start, place.end):
+        return False
+    return context.focus(place.start + 1) == (body,) and (
+        len(context.main_bodies) == 1 or _near(case, body, place)
+    )
+
+
+def _near(case: Case, body: str, place: Passage | Span) -> bool:
+    """Whether the body is the last one that was named, and in one of the three passages before."""
+    context = case.context
+    number = context.passage_number(place.start)
+    first = context.marks.passages[max(0, number - 3)].start
+    near = [m for m in context.marks.bodies if first <= m.start < place.start and m.form == "name"]
+    return bool(near) and {name for m in near for name in context.bodies_meant(m)} == {body}

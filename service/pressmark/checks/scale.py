@@ -1,0 +1,38 @@
+"""Scale: a grade exists, and the round that the article speaks of gave it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pressmark.checks.case import Case
+from pressmark.extraction import Finding
+
+
+def known(case: Case) -> Iterator[Finding]:
+    """scale.known: the grade is none of the inspectorate's."""
+    for index, item in enumerate(case.extraction.ratings):
+        if item.grade not in case.context.pack.rank:
+            said = f"{item.grade!r} is no grade of {case.context.pack.organisation}"
+            yield Finding("scale.known", "error", said, item.evidence[0], "rating", index)
+
+
+def legal(case: Case) -> Iterator[Finding]:
+    """scale.programme: the round did not give this grade (no "adequate" before the five-grade rounds)."""
+    programme = case.context.programme
+    if programme is None:
+        return
+    for index, item in enumerate(case.extraction.ratings):
+        body = case.context.pack.body.get(item.body)
+        if item.basis == "earlier" or body is None or body.sector != programme.sector:
+            continue
+        if item.grade in case.context.pack.rank and item.grade not in programme.grades:
+            said = f"{programme.programme} gave no {item.grade!r}; its grades are {', '.join(programme.grades)}"
+            yield Finding("scale.programme", "error", said, item.evidence[0], "rating", index)
+
+
+def overall(case: Case) -> Iterator[Finding]:
+    """scale.overall: an overall grade is a summary of the article's, as the round gave none (or one a pillar)."""
+    for index, item in enumerate(case.extraction.ratings):
+        if item.area == "overall":
+            said = "a grade for the whole body: the inspectorate grades areas and pillars"
+            yield Finding("scale.overall", "doubt", said, item.evidence[0], "rating", index)

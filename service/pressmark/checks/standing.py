@@ -1,0 +1,51 @@
+"""Standing: an earlier grade is not sold as this inspection's, and an implied one not as stated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pressmark.checks.case import Case
+from pressmark.english import CURRENT, EARLIER
+from pressmark.extraction import Finding, RatingItem
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def implied(case: Case) -> Iterator[Finding]:
+    """standing.implied: the article implies the grade and does not state it."""
+    for index, item in enumerate(case.extraction.ratings):
+        if item.basis == "implied":
+            said = f"the article does not state {item.grade!r}; it is implied"
+            yield Finding("standing.implied", "doubt", said, item.evidence[0], "rating", index)
+
+
+def current(case: Case) -> Iterator[Finding]:
+    """standing.current: the sentence speaks of an earlier inspection, yet the grade passes for today's."""
+    for index, item in enumerate(case.extraction.ratings):
+        if item.basis == "stated" and item.marks and all(_past(case, span.start) for span in case.grade_spans(item)):
+            said = "the sentence speaks of an earlier time; the grade may be that of a former inspection"
+            yield Finding("standing.current", "doubt", said, item.evidence[0], "rating", index)
+
+
+def _past(case: Case, position: int) -> bool:
+    passage = case.passage(position)
+    sentence = case.context.text[passage.start : passage.end]
+    if EARLIER.search(sentence):
+        return True
+    published = case.context.article.published
+    years = [int(year) for year in _YEAR.findall(sentence)]
+    return bool(years) and not CURRENT.search(sentence) and (published is None or max(years) < published.year)
+
+
+def earlier(case: Case) -> Iterator[Finding]:
+    """standing.earlier: nothing beside the grade says that it is an earlier inspection's."""
+    for index, item in enumerate(case.extraction.ratings):
+        if item.basis == "earlier" and not _told(case, item):
+            said = "no word beside the grade says that it is an earlier one"
+            yield Finding("standing.earlier", "doubt", said, item.evidence[0], "rating", index)
+
+
+def _told(case: Case, item: RatingItem) -> bool:
+    text = case.context.text
+    return any(EARLIER.search(text, s.start, s.end) or _YEAR.search(text, s.start, s.end) for s in item.evidence)

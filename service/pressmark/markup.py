@@ -1,0 +1,84 @@
+"""Writes an article's marks into its text, and takes them out again.
+
+A mark becomes ⟦g1⟧good⟦/g1⟧. Brackets of the article's own are renamed, reversibly, so that no
+article can forge a mark. This module does not know what marks mean.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from pressmark_schemas.marks import ConcernPhrase, GradeWord, Marks, Quotation
+
+    Mark = Quotation | GradeWord | ConcernPhrase
+
+_RENAMED = {"⟦": "❲(", "⟧": "❲)", "❲": "❲❲"}
+_ORIGINAL = {new: old for old, new in _RENAMED.items()}
+_TABLE = str.maketrans(_RENAMED)
+_MARKER = re.compile(r"⟦/?[qgc]\d+(?:=[^⟦⟧]*)?⟧")
+_RENAMED_ONE = re.compile("❲[()❲]")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_GAP = "\n⟦…⟧\n"
+
+
+def numbered(marks: Marks) -> tuple[Mark, ...]:
+    """Return the marks that labels point at: quotations, grade words, concern phrases."""
+    return (*marks.quotations, *marks.grades, *marks.concerns)
+
+
+def marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
+    """Return `text[start:end]` with markers round the marks that lie in it; offsets are of `text`."""
+    points: list[tuple[int, int, int, int, str]] = []
+    inside = (m for m in marks if start <= m.start < m.end <= end)
+    for order, mark in enumerate(inside):
+        # At one offset: ends before beginnings, the inner end first, the outer beginning first.
+        points.append((mark.end, 0, -mark.start, -order, f"⟦/{mark.id}⟧"))
+        points.append((mark.start, 1, -mark.end, order, f"⟦{_label(mark)}⟧"))
+    pieces: list[str] = []
+    position = start
+    for offset, _, _, _, marker in sorted(points):
+        pieces += (text[position:offset].translate(_TABLE), marker)
+        position = offset
+    return "".join((*pieces, text[position:end].translate(_TABLE)))
+
+
+def unmarked(text: str) -> str:
+    """Return what `marked` was given: the text without markers, its own brackets as they were."""
+    return _RENAMED_ONE.sub(lambda match: _ORIGINAL[match[0]], _MARKER.sub("", text))
+
+
+def marked_passages(text: str, start: int, marks: Iterable[Mark], wanted: Collection[str]) -> str:
+    """Return the paragraphs of `text[start:]` that hold wanted marks, with those marks alone.
+
+    The paragraph before each is given too, for the body or speaker it may name. A line ⟦…⟧
+    stands where something is left out.
+    """
+    chosen = [mark for mark in marks if mark.id in wanted]
+    lines = [match.span() for match in _LINE.finditer(text, start)]
+    shown: list[tuple[int, int]] = []
+    last = -3
+    for number, (begin, end) in enumerate(lines):
+        held = [mark for mark in chosen if mark.start < end and mark.end > begin]
+        if held:
+            first = min(lines[max(0, number - 1)][0], *(mark.start for mark in held))
+            until = max(end, *(mark.end for mark in held))
+            if number - last <= 2:
+                first = min(first, shown.pop()[0])
+            shown.append((first, until))
+            last = number
+    return _GAP.join(marked(text, begin, end, chosen) for begin, end in shown)
+
+
+def unmarked_passages(text: str) -> tuple[str, ...]:
+    """Return the pieces of the article that a marked text shows: one, unless some is left out."""
+    return tuple(unmarked(piece) for piece in text.split(_GAP))
+
+
+def _label(mark: Mark) -> str:
+    grade = getattr(mark, "grade", None)
+    exact = getattr(mark, "form", "exact") == "exact"
+    return mark.id if grade is None or exact else f"{mark.id}={grade}"

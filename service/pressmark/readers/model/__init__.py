@@ -1,0 +1,10 @@
+"""The model reader: instructor over openai, against any OpenAI-compatible endpoint.
+
+Importing this package imports both libraries (about a second); faces do so only when a model
+is asked.
+"""
+
+from pressmark.readers.model.reader import ModelReader
+from pressmark.readers.model.retry import Clock
+
+__all__ = ["Clock", "ModelReader"]

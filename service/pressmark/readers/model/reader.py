@@ -1,0 +1,157 @@
+"""The model reader: answers calls through one endpoint, blocking or awaited.
+
+It holds the clients and the memory of what the endpoint accepts. What is said stands in
+`conversation`, when it is tried again in `retry`, how it travels in `wire`.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+import openai
+
+from pressmark.errors import ConfigError
+from pressmark.readers.model import wire
+from pressmark.readers.model.conversation import Conversation, NotAnAnswer, Request, Turn
+from pressmark.readers.model.faults import RequestFailed, headers, place, worth_another
+from pressmark.readers.model.retry import Clock, Judgement, Patience, RetryPolicy
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from pressmark.calls import ModelCall, ModelOptions, Reply
+    from pressmark.readers.model.modes import Manner
+
+_FAILURES = (RequestFailed, NotAnAnswer)
+_NO_KEY = "none"
+"""Sent where no key is set: local servers want none, and openai's client insists on one."""
+
+
+class ModelReader:
+    """Answers calls to the models of one endpoint.
+
+    `timeout` bounds one request, `attempts` the requests for the same body, `deadline` all of a
+    call's, waits included; seconds. One reader serves many calls and threads; the awaited face
+    belongs to one event loop. Close it with `close` or `aclose`, or use it in `with` or `async with`.
+    """
+
+    def __init__(
+        self,
+        options: ModelOptions,
+        *,
+        api_key: str | None = None,
+        timeout: float = 120.0,
+        attempts: int = 5,
+        deadline: float = 300.0,
+        clock: Clock | None = None,
+    ) -> None:
+        self._options = options
+        self._address = options.address
+        self._key = api_key.strip() if api_key else None
+        self._timeout = timeout
+        judgement = Judgement(worth_another, headers)
+        self._policy = RetryPolicy(attempts, deadline, judgement, clock or Clock())
+        self._lock = threading.Lock()
+        self._known: dict[str, Manner] = {}
+        self._client: tuple[openai.OpenAI, Callable[[Request, float], Turn]] | None = None
+        self._aclient: tuple[openai.AsyncOpenAI, Callable[[Request, float], Awaitable[Turn]]] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    def close(self) -> None:
+        """Close the blocking client's connections."""
+        if self._client is not None:
+            self._client[0].close()
+            self._client = None
+
+    async def aclose(self) -> None:
+        """Close all connections, those of the awaited client too."""
+        self.close()
+        if self._aclient is not None:
+            await self._aclient[0].close()
+            self._aclient = None
+
+    def answer(self, call: ModelCall) -> Reply:
+        """Ask the model and return its reply.
+
+        Raises ModelUnavailable, ModelRefused or AnswerInvalid; ConfigError when the call is meant
+        for another endpoint than the reader's.
+        """
+        talk = self._conversation(call).talk()
+        try:
+            request = next(talk)
+            while True:
+                try:
+                    turn = request.patience.retrying()(self._send, request)
+                except _FAILURES as failure:
+                    request = talk.throw(failure)
+                else:
+                    request = talk.send(turn)
+        except StopIteration as done:
+            return done.value
+
+    async def aanswer(self, call: ModelCall) -> Reply:
+        """Ask the model and return its reply; raises what `answer` raises."""
+        talk = self._conversation(call).talk()
+        try:
+            request = next(talk)
+            while True:
+                try:
+                    turn: Turn = await request.patience.aretrying()(self._asend, request)
+                except _FAILURES as failure:
+                    request = talk.throw(failure)
+                else:
+                    request = talk.send(turn)
+        except StopIteration as done:
+            return done.value
+
+    def _conversation(self, call: ModelCall) -> Conversation:
+        if call.options.address != self._address:
+            raise ConfigError(
+                f"{place(call)}: this reader was made for {self._address}; make one for each endpoint"
+            )
+        return Conversation(call, Patience(self._policy), self._key, self._known)
+
+    def _send(self, request: Request) -> Turn:
+        with self._lock:
+            if self._client is None:
+                client = openai.OpenAI(http_client=openai.DefaultHttpxClient(auth=self._auth), **self._way)
+                self._client = client, wire.sender(client)
+            send = self._client[1]
+        return send(request, request.patience.begin_try(self._timeout))
+
+    async def _asend(self, request: Request) -> Turn:
+        if self._aclient is None:
+            http = openai.DefaultAsyncHttpxClient(auth=self._auth)
+            client = openai.AsyncOpenAI(http_client=http, **self._way)
+            self._aclient = client, wire.asender(client)
+        return await self._aclient[1](request, request.patience.begin_try(self._timeout))
+
+    @property
+    def _way(self) -> dict[str, Any]:
+        """The client's arguments. Credentials stay out of the URL, which the HTTP library logs."""
+        query = dict(parse_qsl(urlsplit(self._options.endpoint).query))
+        return {
+            "api_key": self._key or _NO_KEY,
+            "base_url": self._address,
+            "default_query": query,
+            "max_retries": 0,
+        }
+
+    @property
+    def _auth(self) -> tuple[str, str] | None:
+        """User and password of an endpoint that has them; they take the place of the API key."""
+        parts = urlsplit(self._options.endpoint)
+        return (unquote(parts.username), unquote(parts.password or "")) if parts.username else None

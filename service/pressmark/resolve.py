@@ -1,0 +1,161 @@
+"""Answer + marks -> extraction: labels become places of the article.
+
+A label points at a mark, so nothing is searched for; only unmarked items are, exactly. A label
+that points nowhere, or at a mark of another kind, is dropped with a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pressmark.context import Context
+from pressmark.extraction import ConcernItem, Extraction, Finding, QuoteItem, RatingItem
+from pressmark.grounding import NotThere, ground
+from pressmark_schemas.answer import Answer, ConcernLabel, QuoteLabel, RatingLabel, UnmarkedQuote, UnmarkedRating
+from pressmark_schemas.marks import AreaMention, ConcernPhrase, GradeWord, Passage, Quotation, Span
+
+_NOT_NAMED = frozenset({"unspecified", "overall"})
+
+
+def resolve(answer: Answer, context: Context) -> Extraction:
+    """Return the ratings, quotes and concerns that an answer names, each in the order of the text."""
+    resolver = _Resolver(context)
+    ratings = [item for label in answer.ratings for item in resolver.ratings(label)]
+    ratings += [item for extra in answer.unmarked_ratings if (item := resolver.unmarked_rating(extra)) is not None]
+    quotes = [item for label in answer.quotes if (item := resolver.quote(label)) is not None]
+    quotes += [item for extra in answer.unmarked_quotes if (item := resolver.unmarked_quote(extra)) is not None]
+    concerns = [item for label in answer.concerns for item in resolver.concerns(label)]
+    return Extraction(
+        tuple(sorted(_merged(ratings), key=lambda item: (item.evidence[0].start, item.body, item.area, item.basis))),
+        tuple(sorted(quotes, key=lambda item: (item.span.start, item.span.end))),
+        tuple(sorted(concerns, key=lambda item: (item.evidence.start, item.body, item.area or ""))),
+        tuple(resolver.findings),
+    )
+
+
+class _Resolver:
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        marks = context.marks
+        self._grades: dict[str, GradeWord] = {mark.id: mark for mark in marks.grades}
+        self._concerns: dict[str, ConcernPhrase] = {mark.id: mark for mark in marks.concerns}
+        self._quotations: dict[str, Quotation] = {mark.id: mark for mark in marks.quotations}
+        self.findings: list[Finding] = []
+
+    def ratings(self, label: RatingLabel) -> Iterator[RatingItem]:
+        mark = self._grades.get(label.mark) or self._concerns.get(label.mark)
+        if mark is None:
+            self._unknown(label.mark, "a rating")
+            return
+        if isinstance(mark, GradeWord) and label.grade != mark.grade:
+            said = f"{label.mark} is the word for {mark.grade!r}, but was labelled {label.grade!r}"
+            self.findings.append(Finding("marks.grade", "error", said, Span(mark.start, mark.end)))
+            return
+        for body in label.bodies:
+            for area in label.areas:
+                count = label.count if area.split(".")[-1] == "unspecified" else None
+                basis = "implied" if isinstance(mark, ConcernPhrase) else label.basis
+                words = self._words(area, mark)
+                evidence = self._evidence(mark, words)
+                named = () if words is None else (Span(words.start, words.end),)
+                yield RatingItem(body, area, label.grade, basis, count, (label.mark,), named, evidence)
+
+    def _words(self, area: str, mark: Span) -> AreaMention | None:
+        """Return the mention of an area that stands with a mark: in its passage, in its list, or near."""
+        if area in _NOT_NAMED:
+            return None
+        context = self._context
+        passages = context.marks.passages
+        number = context.passage_number(mark.start)
+        last = number + 1
+        while last < len(passages) and passages[last].kind == "item":
+            last += 1
+        here, below = passages[number], Span(passages[number].start, passages[last - 1].end)
+        around = Span(passages[max(0, number - 2)].start, passages[min(len(passages) - 1, number + 2)].end)
+        for place in (here, below, around):
+            mentions = [m for m in context.within(context.marks.areas, place) if area in m.keys]
+            if mentions:
+                return min(mentions, key=lambda m: max(m.start - mark.end, mark.start - m.end, 0))
+        return None
+
+    def _evidence(self, mark: Span, words: Span | None) -> tuple[Span, ...]:
+        """Return the passage of a mark, and that of the area's words where it is another one."""
+        here = self._passage(mark.start)
+        there = here if words is None else self._passage(words.start)
+        return (Span(here.start, here.end),) if there == here else tuple(
+            Span(place.start, place.end) for place in sorted((here, there), key=lambda p: p.start)
+        )
+
+    def _passage(self, position: int) -> Passage:
+        return self._context.marks.passages[self._context.passage_number(position)]
+
+    def quote(self, label: QuoteLabel) -> QuoteItem | None:
+        mark = self._quotations.get(label.mark)
+        if mark is None:
+            self._unknown(label.mark, "a quote")
+            return None
+        return QuoteItem(
+            label.mark,
+            Span(mark.start, mark.end),
+            label.kind,
+            label.speaker,
+            label.role,
+            label.organisation,
+            mark.ending == "cut",
+        )
+
+    def concerns(self, label: ConcernLabel) -> Iterator[ConcernItem]:
+        mark = self._concerns.get(label.mark)
+        if mark is None:
+            self._unknown(label.mark, "a concern")
+            return
+        place = self._passage(mark.start)
+        for area in label.areas or [None]:
+            words = None if area is None else self._words(area, mark)
+            named = None if words is None else Span(words.start, words.end)
+            yield ConcernItem(label.mark, label.body, area, named, mark.kind, Span(place.start, place.end))
+
+    def unmarked_rating(self, extra: UnmarkedRating) -> RatingItem | None:
+        place = self._place(extra.words, "rating")
+        if place is None:
+            return None
+        return RatingItem(extra.body, extra.area, extra.grade, extra.basis, None, (), (), (place,))
+
+    def unmarked_quote(self, extra: UnmarkedQuote) -> QuoteItem | None:
+        place = self._place(extra.words, "quote")
+        if place is None:
+            return None
+        return QuoteItem(None, place, extra.kind, extra.speaker, extra.role, extra.organisation, cut=False)
+
+    def _place(self, words: str, what: str) -> Span | None:
+        """Return where an unmarked item's words stand; a finding tells of those that do not."""
+        place = ground(words, self._context.text, self._context.article.start)
+        if isinstance(place, Span):
+            return place
+        said = f"an unmarked {what} was refused: {words[:120]!r} does not stand in the article: {place.difference}"
+        self.findings.append(Finding("unmarked.refused", "error", said, place.nearest))
+        return None
+
+    def _unknown(self, mark: str, what: str) -> None:
+        said = f"{mark!r} was labelled as {what}, but there is no such mark"
+        self.findings.append(Finding("marks.unknown", "error", said))
+
+
+def _merged(items: Iterable[RatingItem]) -> list[RatingItem]:
+    """Join what says the same; its passages, marks and words are kept in the order of the text."""
+    merged: dict[tuple[str, str, str, str, int | None], RatingItem] = {}
+    for item in items:
+        key = (item.body, item.area, item.grade, item.basis, item.count)
+        known = merged.get(key)
+        merged[key] = item if known is None else replace(
+            known,
+            marks=tuple(dict.fromkeys((*known.marks, *item.marks))),
+            words=_in_order(known.words, item.words),
+            evidence=_in_order(known.evidence, item.evidence),
+        )
+    return list(merged.values())
+
+
+def _in_order(left: tuple[Span, ...], right: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(sorted({*left, *right}, key=lambda span: (span.start, span.end)))

@@ -1,0 +1,182 @@
+"""A session: a pack, a reader and a store, open for as many articles as one likes.
+
+`submit` and `asubmit` open one for a single article; the command keeps one for all its files.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, date, datetime
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from pressmark.answers import AnswerStore
+from pressmark.articles import read_path, read_text
+from pressmark.calls import ModelCall, Reply
+from pressmark.errors import AnswerMissing, ReadError
+from pressmark.flow import Asking, adrive, drive, read
+from pressmark.prompting import load_prompt
+from pressmark.settings import Settings
+from pressmark_schemas.article import Article
+from pressmark_schemas.pack import load_pack
+from pressmark_schemas.record import Record
+
+if TYPE_CHECKING:
+    from pressmark.readers.model import ModelReader
+
+Input = Article | str | PathLike[str]
+"""An article, its text, or the path of a file that holds one. A `str` is always text."""
+
+_PROMPT = "label"
+
+
+class Session:
+    """Reads articles with one set of settings. Use it in `with` or `async with`.
+
+    Raises ConfigError or PackError at once if the settings cannot work.
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings.load()
+        self.pack = load_pack(self.settings.pack)
+        self._asking: Asking | None = None
+        self._store: AnswerStore | None = None
+        self._reader: ModelReader | None = None
+        if self.settings.asks_model:
+            prompt = load_prompt(_PROMPT, self.settings.prompts)
+            self._asking = Asking(prompt, self.settings.options, self.settings.prices)
+            self._store = AnswerStore(self.settings.answers or _default_answers())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._reader is not None:
+            self._reader.close()
+        if self._store is not None:
+            self._store.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._reader is not None:
+            await self._reader.aclose()
+        if self._store is not None:
+            self._store.close()
+
+    def article(
+        self, source: Input, *, published: date | str | None = None, url: str | None = None
+    ) -> Article:
+        """Return the article that an input is. Raises ReadError, or ConfigError for a date that is none."""
+        if isinstance(source, Article):
+            facts = {"published": published, "url": url}
+            known = read_text("-", **facts) if published or url else None
+            return source if known is None else source.model_copy(update=_stated(known))
+        if isinstance(source, str):
+            _refuse_path(source)
+            return read_text(source, published=published, url=url, max_bytes=self.settings.max_bytes)
+        return read_path(Path(source), published=published, url=url, max_bytes=self.settings.max_bytes)
+
+    def read(self, article: Article) -> Record:
+        """Return an article's record. Raises a ModelError if a model was to read it and did not."""
+        return drive(self._flow(article), self._answer)
+
+    async def aread(self, article: Article) -> Record:
+        """Return an article's record, awaiting the model. Raises as `read`."""
+        return await adrive(self._flow(article), self._aanswer)
+
+    def _flow(self, article: Article):  # noqa: ANN202 - a flow, named there
+        return read(article, self.pack, self._asking, at=datetime.now(UTC))
+
+    def _answer(self, call: ModelCall) -> Reply:
+        reply = self._stored(call)
+        if reply is None:
+            reply = self._model().answer(call)
+            self._keep(call, reply)
+        return reply
+
+    async def _aanswer(self, call: ModelCall) -> Reply:
+        reply = self._stored(call)
+        if reply is None:
+            reply = await self._model().aanswer(call)
+            self._keep(call, reply)
+        return reply
+
+    def _stored(self, call: ModelCall) -> Reply | None:
+        if self._store is None:
+            return None
+        reply = self._store.get(call)
+        if reply is None and self.settings.offline:
+            why = self._store.explain_miss(call)
+            raise AnswerMissing(
+                f"article {call.article[:12]}: offline, and no stored answer fits: {why};"
+                " run once without --offline, or name the folder with PRESSMARK_ANSWERS"
+            )
+        return reply
+
+    def _keep(self, call: ModelCall, reply: Reply) -> None:
+        if self._store is not None:
+            self._store.put(call, reply)
+
+    def _model(self) -> ModelReader:
+        if self._reader is None:
+            from pressmark.readers.model import ModelReader  # noqa: PLC0415 - a second; only when a model is asked
+
+            key = self.settings.api_key
+            self._reader = ModelReader(
+                self.settings.options,
+                api_key=key.get_secret_value() if key else None,
+                timeout=self.settings.timeout,
+                attempts=self.settings.attempts,
+                deadline=self.settings.deadline,
+            )
+        return self._reader
+
+
+def submit(
+    source: Input,
+    *,
+    published: date | str | None = None,
+    url: str | None = None,
+    settings: Settings | None = None,
+) -> Record:
+    """Read one article and return its record; the same article again gives the same record.
+
+    `source` is an Article, a text (`str`) or a path (`pathlib.Path`). Raises ReadError for an
+    input that is no article, ConfigError for settings that cannot work, ModelError if a model
+    was to read it and gave no usable answer.
+    """
+    with Session(settings) as session:
+        return session.read(session.article(source, published=published, url=url))
+
+
+async def asubmit(
+    source: Input,
+    *,
+    published: date | str | None = None,
+    url: str | None = None,
+    settings: Settings | None = None,
+) -> Record:
+    """Read one article as `submit` does, without blocking the event loop while the model answers."""
+    async with Session(settings) as session:
+        article = await asyncio.to_thread(session.article, source, published=published, url=url)
+        return await session.aread(article)
+
+
+def _default_answers() -> Path:
+    from platformdirs import user_cache_path  # noqa: PLC0415 - only where no folder is set
+
+    return user_cache_path("pressmark", appauthor=False) / "answers"
+
+
+def _refuse_path(text: str) -> None:
+    """Refuse a text that is plainly a file's name: reading the name would find nothing, silently."""
+    if len(text) < 400 and "\n" not in text and " " not in text.strip() and Path(text).suffix:
+        raise ReadError(f"{text!r} looks like a file's name; pass pathlib.Path({text!r}) to read the file")
+
+
+def _stated(known: Article) -> dict[str, object]:
+    names = ("published", "published_from", "url", "url_from")
+    return {name: value for name in names if (value := getattr(known, name)) is not None}

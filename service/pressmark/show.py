@@ -1,0 +1,163 @@
+"""What people see of a record: a line of summary, the ratings by body, the quotes, each with its doubts.
+
+It shows what a record says and judges nothing; what is long is cut, with the place where the whole of
+it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from textwrap import shorten
+
+from pressmark.terminal import Style, Terminal, harmless
+from pressmark_schemas.record import Concern, Evidence, Flag, Quote, Rating, Record
+
+_GRADES: dict[str, tuple[Style, ...]] = {
+    "outstanding": ("bold", "green"),
+    "good": ("green",),
+    "adequate": ("cyan",),
+    "requires improvement": ("yellow",),
+    "inadequate": ("bold", "red"),
+}
+_SIGNS: dict[str, tuple[str, Style]] = {"note": ("-", "dim"), "doubt": ("!", "yellow"), "error": ("!!", "red")}
+_LONGEST = 240
+_INDENT = 12
+"""Where what belongs to an item begins: behind its status."""
+
+
+def show_record(record: Record, terminal: Terminal | None = None) -> str:
+    """Return a record as lines for people, without a newline at the end."""
+    out = terminal or Terminal()
+    return "\n".join(
+        [*_head(record, out), *_ratings(record, out), *_quotes(record, out), *_concerns(record, out), *_notes(record, out)]
+    )
+
+
+def _head(record: Record, out: Terminal) -> Iterator[str]:
+    facts = record.article
+    name = facts.source or facts.url or facts.id[:12]
+    rest = [str(facts.published) if facts.published else "no date", *([facts.outlet] if facts.outlet else [])]
+    yield out.paint(_line(name), "bold") + "".join(f" · {_line(part)}" for part in rest)
+    if facts.title:
+        yield _line(facts.title)
+    if record.outcome == "irrelevant":
+        yield "irrelevant: no inspectorate, body and grade are named together; only quotations were read"
+    yield f"{_summary(record)} · read by {_reader(record)}"
+
+
+def _summary(record: Record) -> str:
+    ratings, quotes = record.ratings, record.quotes
+    parts = [_counted(len(ratings), "rating", sum(item.status == "verified" for item in ratings))]
+    parts.append(_counted(len(quotes), "quote", sum(item.status == "verified" for item in quotes)))
+    if record.concerns:
+        parts.append(_counted(len(record.concerns), "concern"))
+    return ", ".join(parts)
+
+
+def _counted(number: int, noun: str, verified: int | None = None) -> str:
+    if not number:
+        return f"no {noun}s"
+    sure = "" if verified is None else f" ({verified} verified)"
+    return f"{number} {noun}{'' if number == 1 else 's'}{sure}"
+
+
+def _reader(record: Record) -> str:
+    made = record.provenance
+    if made.reader == "rules":
+        return "rules"
+    price = "" if made.cost is None else f", cost {made.cost:.4f}"
+    return f"{_line(made.model or 'a model')} ({made.input_tokens} + {made.output_tokens} tokens{price})"
+
+
+def _ratings(record: Record, out: Terminal) -> Iterator[str]:
+    """Yield the ratings under their bodies, with the numbers of passages, then the passages once."""
+    passages: dict[Evidence, int] = {}
+    wide = max((len(item.grade) for item in record.ratings), default=0)
+    widest = max((len(_area(item)) for item in record.ratings), default=0)
+    for body in dict.fromkeys(item.body for item in record.ratings):
+        rated = [item for item in record.ratings if item.body == body]
+        yield ""
+        yield f"{out.paint(_line(body), 'bold')}  {out.paint(_round(rated), 'dim')}".rstrip()
+        for item in rated:
+            number = passages.setdefault(_proof(item), len(passages) + 1)
+            grade = out.paint(_line(item.grade), *_GRADES.get(item.grade, ())) + " " * (wide - len(item.grade))
+            basis = "" if item.basis == "stated" else f"({item.basis})"
+            yield f"  {_status(item, out)}  {grade}  {_area(item):{widest}}  {basis:9}  {out.paint(f'[{number}]', 'dim')}"
+            yield from _flags(item.flags, record.flags, out)
+    yield from [""] if passages else []
+    for passage, number in passages.items():
+        yield from out.hang(f"[{number}] {_place(passage)}", _short(passage.text), 2, "dim")
+
+
+def _proof(item: Rating) -> Evidence:
+    """Return the passage to show: the first that names the area, since a headline may stand before it."""
+    words = item.area_words
+    return next((one for one in item.evidence if words and words in one.text), item.evidence[0])
+
+
+def _area(item: Rating) -> str:
+    if item.area != "unspecified":
+        return _line(item.area)
+    return "areas not named" if item.count is None else "1 area" if item.count == 1 else f"{item.count} areas"
+
+
+def _round(rated: Sequence[Rating]) -> str:
+    """Return the round of a body's current grades, where it is clear; a record names no other."""
+    rounds = dict.fromkeys(item.programme for item in rated if item.basis != "earlier")
+    return ", ".join(name or "round not clear" for name in rounds)
+
+
+def _quotes(record: Record, out: Terminal) -> Iterator[str]:
+    yield from _title("Quotes", record.quotes, out)
+    for item in record.quotes:
+        who = item.speaker or ("a document" if item.kind == "document" else "somebody not named")
+        rest = "".join(f", {_line(part)}" for part in (item.role, item.organisation) if part)
+        marks = [word for word, true in (("part of a sentence", item.partial), ("cut off", item.cut)) if true]
+        tail = out.paint(f"  ({', '.join(marks)})", "dim") if marks else ""
+        yield f"  {_status(item, out)}  {out.paint(_line(who), 'bold')}{rest}{tail}"
+        yield from out.hang(_place(item), f"“{_short(item.text)}”", _INDENT, "dim")
+        yield from _flags(item.flags, record.flags, out)
+
+
+def _concerns(record: Record, out: Terminal) -> Iterator[str]:
+    yield from _title("Concerns", record.concerns, out)
+    for item in record.concerns:
+        what = f"{item.kind.replace('_', ' ')}: {_line(item.body)}{f', {_line(item.area)}' if item.area else ''}"
+        yield f"  {_status(item, out)}  {what}"
+        yield from out.hang(_place(item.evidence[0]), _short(item.evidence[0].text), _INDENT, "dim")
+        yield from _flags(item.flags, record.flags, out)
+
+
+def _notes(record: Record, out: Terminal) -> Iterator[str]:
+    """Yield the flags that are about the article, not about an item shown above."""
+    items = (*record.ratings, *record.quotes, *record.concerns)
+    shown = {number for item in items for number in item.flags}
+    left = [number for number in range(len(record.flags)) if number not in shown]
+    yield from _title("Also", left, out)
+    yield from _flags(left, record.flags, out, indent=2)
+
+
+def _title(title: str, items: Sequence[object], out: Terminal) -> list[str]:
+    return ["", out.paint(title, "bold")] if items else []
+
+
+def _status(item: Rating | Quote | Concern, out: Terminal) -> str:
+    return out.paint("verified", "green") if item.status == "verified" else out.paint("review", "yellow") + "  "
+
+
+def _flags(numbers: Sequence[int], flags: Sequence[Flag], out: Terminal, *, indent: int = _INDENT) -> Iterator[str]:
+    for flag in (flags[number] for number in numbers):
+        sign, style = _SIGNS[flag.severity]
+        yield from out.hang(sign, f"{_line(flag.message)} ({flag.check})", indent, style)
+
+
+def _place(item: Evidence | Quote) -> str:
+    return f"{item.start}:{item.end}"
+
+
+def _short(text: str) -> str:
+    return shorten(harmless(text), _LONGEST, placeholder=" …")
+
+
+def _line(text: str) -> str:
+    return harmless(" ".join(text.split()))
