@@ -43,7 +43,7 @@ def _mention(
     hit = hits[index]
     terms = [term for term in hit.values if _capitalised(words, hit, term)]
     kinds = {term.kind for term in terms}
-    start, end = words.starts[hit.first], words.ends[hit.last - 1]
+    start, end = words.starts[hit.first], _bare_end(words, hit)
     if "body" in kinds:
         named = [term for term in terms if term.kind == "body"]
         if not _followed(words, hit.last, known.not_after_head.get(named[0].detail, ())):
@@ -55,9 +55,9 @@ def _mention(
         if head is not None and sector is not None:
             named = [term for term in places if term.detail == sector]
             if named:
-                return _named(start, words.ends[head.last - 1], named), head.last
+                return _named(start, _bare_end(words, head), named), head.last
         names = tuple(dict.fromkeys(term.name for term in places))
-        return BodyMention(start, _bare_end(words, hit), names, "", "place"), hit.last
+        return BodyMention(start, end, names, "", "place"), hit.last
     if "anaphor" in kinds:
         sectors = [term.name for term in terms if term.kind == "anaphor"]
         if not _followed(words, hit.last, known.not_after_head.get(sectors[0], ())):

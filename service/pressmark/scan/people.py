@@ -40,7 +40,7 @@ _COMMON = frozenset(
     caption reporter correspondent editor facebook twitter instagram whatsapp google get sign subscribe related
     peel hmicfrs hmic ofsted cqc crime criminal justice national public overall performance areas area adequate
     requires improvement improving change changes work working victim victims response responding protecting
-    preventing investigating managing special measures engage cause causes concern concerns code ethics act bill
+    preventing investigating managing special measures engage cause causes concern concerns code ethics
     operation project programme plan strategy domestic abuse safety community communities local neighbourhood
     policing constabulary headquarters hq inspectorate majesty’s speaking responding reacting welcoming commenting""".split()
 )
@@ -56,7 +56,14 @@ _APPOSITION = re.compile(
     r",[ \n](?P<role>(?:an?[ \n]|the[ \n])?(?P<core>[^,.;:\"“”\n]{3,70}?))(?=,[ \n]|[.:][ \n]|[.:]?$|[ \n]?\n|,$)"
 )
 _ORG_TAIL = re.compile(r"[ \n](?:of|for|at|from|with|in)[ \n](?:the[ \n])?$")
-_WHO = re.compile(r",?[ \n]who[ \n](?P<role>(?:leads?|led|chairs?|heads?|runs?)[ \n][^,.;:\"“”\n]{3,60}?)(?=,|[.:]|[ \n]\w+[ \n]said|[ \n]and\b|$)")
+_OF_NAME = re.compile(r"[ \n](?:of|for|at|with)[ \n](?:the[ \n])?(?:[A-Z&][\w’'&-]*[ \n]?(?:and[ \n]|of[ \n])?){1,6}")
+_OF_PLACE = re.compile(r"[ \n](?:of|for|at|with|in)[ \n](?:[\w’'&-]+[ \n]?){1,9}")
+"""What stands between a role and a name: "of Kent Police Ann Poole", "for the region, Ann Poole"."""
+_PERSON_BEHIND = re.compile(
+    r",[ \n](?:who|whose|aged|\d{2}|of|from)\b|[ \n]\((?:Lab|Con|Ind|Lib|Green|Plaid|UKIP|Reform|[A-Z][a-z]+,)"
+    r"|[ \n](?:is|was|has|had|came|joined|took|does|did|runs|ran|leads|led|chairs|speaks|spoke|wants|knows|left)\b"
+)
+_WHO = re.compile(r",?[ \n]who[ \n](?P<role>(?:leads?|led|chairs?|heads?|runs?|ran|speaks?|spoke|represents?|signs?|oversees?)[ \n][^,.;:\"“”\n]{3,60}?)(?=,|[.:]|[ \n]\w+[ \n]said|[ \n]and\b|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +166,7 @@ class _Finder:
         if single and before is None and title is None:
             unsure.append(PersonMention(start, end, name, None, None))
             return
-        says = _SAY_AFTER.match(text, end) or _SAY_BEFORE.search(text, max(0, start - 15), start)
+        says = _SAY_AFTER.match(text, end) or _PERSON_BEHIND.match(text, end) or _SAY_BEFORE.search(text, max(0, start - 15), start)
         if before is not None:
             used.add(before.start)
         if behind is not None and (not single or title):
@@ -174,7 +181,7 @@ class _Finder:
     def _role_before(self, start: int) -> _Role | None:
         """Return the role right before a name: "Chief Constable X", "the home secretary, X"."""
         end = start
-        while end > 0 and self._text[end - 1] in " \n,":
+        while end > 0 and self._text[end - 1] in " \n,.":
             end -= 1
         if start - end > 2 or end == start:
             return None
@@ -186,8 +193,10 @@ class _Finder:
             return None
         role = self._roles[index]
         between = self._text[role.end : end]
-        of_body = re.fullmatch(r"[ \n](?:of|for|at|with)[ \n](?:the[ \n])?(?:[A-Z&][\w’'&-]*[ \n]?(?:and[ \n]|of[ \n])?){1,6}", between)
-        return role if of_body is not None and len(between) < 60 else None
+        commas = self._text[end:start].strip()
+        if "." in commas:
+            return None
+        return role if (_OF_PLACE if commas else _OF_NAME).fullmatch(between) is not None else None
 
     def _role_behind(self, end: int) -> tuple[str | None, _Role | None]:
         """Return the role in the apposition behind a name, as printed, and its place if it is a known one."""
@@ -198,7 +207,7 @@ class _Finder:
             between = self._text[end : role.start]
             if re.fullmatch(r",?[ \n](?:[–—-][ \n]?)?(?:who[ \n]is[ \n])?(?:an?[ \n]|the[ \n])?(?:[\w’'&.-]+[ \n]){0,5}", between) and (
                 between.startswith(",") or "–" in between or "(" in between
-            ) or re.fullmatch(r"[ \n](?:[\w’']+[ \n]){0,8}?(?:as|became|is|was)[ \n](?:the[ \n]|its[ \n]|a[ \n])?", between):
+            ) or re.fullmatch(r"[ \n](?:[\w’']+[ \n]){0,8}?(?:as|became|is|was)[ \n](?:the[ \n]|its[ \n]|a[ \n])?(?:[A-Z][\w’'-]*[ \n]){0,3}", between):
                 return _printed(self._text, role), role
         if led is not None:
             return led["role"], None
@@ -220,19 +229,32 @@ def _surname(name: str) -> str:
 
 
 def _resolved(found: list[PersonMention]) -> list[PersonMention]:
-    """Give later mentions the full name and the role that an earlier one stated."""
+    """Give every mention the full name and the role that another one states, the nearest before it first."""
     known: dict[str, PersonMention] = {}
     resolved: list[PersonMention] = []
     for mention in found:
         person = mention
         if person.name is not None:
             key = _surname(person.name)
-            earlier = known.get(key)
+            earlier = known.get(key) or _by_first_name(person.name, known)
             bare = " " not in person.name or re.match(_TITLE, person.name) is not None
             if earlier is not None and (bare or earlier.name == person.name):
                 short = person.role is None or person.role.isupper()
-                person = replace(person, name=earlier.name, role=earlier.role or person.role if short else person.role)
+                role = earlier.role or person.role if short else person.role
+                person = replace(person, name=earlier.name, role=role)
             if earlier is None or not bare or person.role:
-                known[key] = person
+                known[_surname(person.name or "")] = person
         resolved.append(person)
-    return resolved
+    roles_of = {person.name: person.role for person in reversed(resolved) if person.name and person.role}
+    return [
+        replace(person, role=roles_of[person.name]) if person.role is None and person.name in roles_of else person
+        for person in resolved
+    ]
+
+
+def _by_first_name(name: str, known: dict[str, PersonMention]) -> PersonMention | None:
+    """Return whom "Sir Leopold" or "Dame Ann" means: knights go by their first names."""
+    knight = re.fullmatch(r"(?:Sir|Dame|Lord|Lady)[ ](\S+)", name)
+    if knight is None:
+        return None
+    return next((person for person in known.values() if (person.name or "").startswith(f"{knight[1]} ")), None)

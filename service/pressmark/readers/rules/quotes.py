@@ -32,8 +32,8 @@ def read_quotes(context: Context) -> tuple[list[QuoteLabel], list[Dismissal]]:
     dismissed: list[Dismissal] = []
     finder = _Finder(context)
     for quotation in context.marks.quotations:
+        source = finder.source(quotation) if _may_be_attributed(context, quotation) else None
         if _is_speech(context, quotation):
-            source = finder.source(quotation)
             labels.append(
                 QuoteLabel(
                     mark=quotation.id,
@@ -46,6 +46,11 @@ def read_quotes(context: Context) -> tuple[list[QuoteLabel], list[Dismissal]]:
         else:
             dismissed.append(Dismissal(mark=quotation.id, reason="not_speech"))
     return labels, dismissed
+
+
+def _may_be_attributed(context: Context, quotation: Quotation) -> bool:
+    """Whether a quotation is worth a source: speech, or too short for it but said by somebody."""
+    return _is_speech(context, quotation) or context.text[quotation.end - 1] in ".,!?…"
 
 
 def _is_speech(context: Context, quotation: Quotation) -> bool:
@@ -159,21 +164,18 @@ class _Finder:
         return self._context.marks.passages[self._context.passage_number(position)].block
 
     def _from_block_before(self, passage: Passage, number: int) -> Source | None:
-        """Return the source that the block before announces, or whose words go on."""
+        """Return the source that the sentences before announce, or whose words go on."""
         passages, text = self._context.marks.passages, self._context.text
-        same = [p for p in passages[max(0, number - 12) : number] if p.block == passages[number - 1].block]
-        if passage.block == passages[number - 1].block:
-            same = [p for p in passages[max(0, number - 3) : number]]
-        last = same[-1]
-        tail = text[last.start : last.end].rstrip()
-        if tail.endswith((":", ",")) or re.search(r"\bsaid$", tail):
-            return self._sources.said_in(last.start, last.end)
-        if self._last is not None and self._last_end >= same[0].start:
-            return self._last
-        if any(q.start >= same[0].start and q.end <= last.end for q in self._context.marks.quotations):
-            return self._last
-        for candidate in reversed(same):
-            source = self._sources.subject_of(candidate.start, candidate.end)
+        before = passages[number - 1]
+        block = [other for other in passages[max(0, number - 12) : number] if other.block == before.block]
+        tail = text[before.start : before.end].rstrip()
+        if tail.endswith((":", ",")) or tail.endswith("said"):
+            return self._sources.said_in(before.start, before.end)
+        near = before.block == passage.block
+        for other in reversed(block):
+            if self._last is not None and self._last_end >= other.start:
+                return self._last
+            source = self._sources.subject_of(other.start, other.end, near=near)
             if source is not None:
                 return source
-        return self._last if last.kind != "sentence" else None
+        return self._last if before.kind != "sentence" or near else None

@@ -38,10 +38,19 @@ _ORG_NOUN = (
     r"Corporation|Foundation|Institute|Alliance|Partnership|Group|Museum|Concern|Office|Board|Society)"
 )
 _ORG_NAME = re.compile(rf"\b(?:[A-Z][\w’'-]*[ \n](?:(?:of|and|&|for|the|in|’s|'s)[ \n])*){{1,7}}?{_ORG_NOUN}\b(?: of [A-Z][a-z]+(?: and [A-Z][a-z]+)?)?")
-_FBU = re.compile(r"\bFBU\b")
+_FBU = re.compile(r"\bFBU\b|Fire Brigades['’]? Union")
 _MR = re.compile(r"\b(?:Mr|Sir|Lord)\b")
 _MS = re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness)\b")
 _IN_PHRASE = re.compile(r"\b(?:of|in|for|at|from|by|to|with|about|on|than|into)\s+(?:the\s+)?$")
+_RELATIVE = re.compile(
+    r",\s(?:who|whose|which|appointed|elected|flanked|himself|herself|now|then|formerly|of|from|an?|the)\b[^:\"“”.]*?,(?=\s+(?:[\w’']+\s+){0,3}" + SAY + r"\b)",
+    re.IGNORECASE,
+)
+"""What is said of a subject between it and its verb: "Ann Poole, who has led the force since May, said"."""
+_SOMEBODY = re.compile(r"\s*(?:an?|one|another)\s+((?:[\w’'-]+\s+){0,3}?[\w’'-]+)(?=\s+(?:who|from|in|of|at|with|outside|on)\b|[,.;:]|$)", re.IGNORECASE)
+_NOT_BY = re.compile(r"\b(?:by|from|to|with|of|for|against|about|under|like|than)\s+(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Sir|Dame|the)\.?\s+)?$")
+_CLAUSES = re.compile(r";|[,.]{1,2}\s+(?:and|but|while|with|though|although)\s")
+_OF_ORG = re.compile(r",?\s(?:of|from|for|at)\s(?:the\s)?")
 _SPOKES = re.compile(r"spokes(?:person|man|woman)$", re.IGNORECASE)
 
 
@@ -65,24 +74,34 @@ class Sources:
         self._starts = [person.start for person in self._people]
         self._quote_starts = [quotation.start for quotation in context.marks.quotations]
 
-    def said_in(self, start: int, end: int, *, verbs: bool = True) -> Source | None:
-        """Return the source of what follows a lead-in: the subject of its last verb of saying."""
+    def said_in(self, start: int, end: int) -> Source | None:
+        """Return the source of what follows a lead-in: who says something in its last clause that says it."""
         text = self._context.text
         found = self._all(start, end)
+        for aside in _RELATIVE.finditer(text, start, end):
+            found = [source for source in found if not aside.start() < source.position < aside.end()] or found
         if not found:
-            return None
-        says = list(_SAY.finditer(text, start, end)) if verbs else []
+            return self._mentioned(start, end)
+        says = list(_SAY.finditer(text, start, end))
         if says:
             before = [source for source in found if source.position < says[-1].start()]
             if before and says[-1].group().endswith("ing") and text[: says[-1].start()].rstrip(" \n").endswith(","):
                 return next((source for source in before if source.kind == "person"), before[0])
-            if before:
-                return self._nearest_subject(before, says[-1].start())
+            clause = max((m.end() for m in _CLAUSES.finditer(text, start, says[-1].start())), default=start)
+            verb = next(say for say in says if say.start() >= clause)
+            subjects = [source for source in before if clause <= source.position < verb.start()] or before
+            if subjects:
+                return self._nearest_subject(subjects, verb.start())
             after = [source for source in found if source.position > says[-1].start()]
             if after and not text[says[-1].end() : after[0].position].strip(" \n"):
                 return after[0]
         according = [source for source in found if _ACCORDING.search(text, start, source.position)]
         return (according or found)[0]
+
+    def _mentioned(self, start: int, end: int) -> Source | None:
+        """Return a document that a lead-in only mentions ("in the report: …", "picked out by inspectors")."""
+        match = _DOCUMENT.search(self._context.text, start, end)
+        return self._document(match.start(), match.end()) if match else None
 
     def said_after(self, start: int, end: int) -> Source | None:
         """Return the source named behind a quotation: "…," said Ms Poole / "…," she said."""
@@ -98,16 +117,18 @@ class Sources:
         if before and before[0].position - start < 60:
             return before[0]
         after = [source for source in found if source.position >= says.end()]
+        somebody = _SOMEBODY.match(text, says.end(), min(end, says.end() + 60))
+        if somebody is not None and not text[start : says.start()].strip(" ,\n–—-"):
+            if not after or after[0].position >= somebody.end() or after[0].speaker is None:
+                return after[0] if after and after[0].position < somebody.end() else Source(says.end(), "person", role=somebody[1])
         if not text[start : says.start()].strip(" ,\n–—-") and after and after[0].position - says.end() < 60:
             return after[0]
         return None
 
-    def subject_of(self, start: int, end: int) -> Source | None:
-        """Return the person that a paragraph of indirect speech tells of."""
+    def subject_of(self, start: int, end: int, *, near: bool = False) -> Source | None:
+        """Return the person that a sentence of indirect speech tells of; `near` asks for no verb of saying."""
         named = [source for source in self._all(start, end) if source.kind == "person" and (source.speaker or source.role)]
-        if not named or not _SAY.search(self._context.text, start, end):
-            return None
-        return named[0]
+        return named[0] if named and (near or _SAY.search(self._context.text, start, end)) else None
 
     def _nearest_subject(self, before: list[Source], verb: int) -> Source:
         """Return the subject: of two sources, the first of the verb's clause rather than its object."""
@@ -131,6 +152,9 @@ class Sources:
         for match in _DOCUMENT.finditer(text, start, end):
             if not any(a + 40 <= match.start() < b for a, b in taken) and not self._part_of_role(match):
                 found.append(self._document(match.start(), match.end()))
+        for mention in self._context.marks.inspectorates:
+            if start <= mention.start < end and not mention.own:
+                found.append(Source(mention.start, "document", organisation=mention.name))
         for match in _ORGANISATION.finditer(text, start, end):
             bodies = self._context.focus(match.start())
             if text[match.end() : match.end() + 2] not in {"'s", "’s"} and not _IN_PHRASE.search(text[: match.start()][-10:]):
@@ -174,7 +198,7 @@ class Sources:
         names = {mention.name for mention in self._context.marks.inspectorates if mention.own}
         own = self._context.pack.organisation
         since = max((row.since for row in self._context.pack.inspectorates if row.name == own and row.since), default=None)
-        day = self._context.article.published or self._context.programmes[0].until
+        day = self._context.article.published or self._context.programmes[0].since
         if own in names or not names or since is None or day is None or day >= since:
             return own
         return sorted(names)[0]
@@ -183,12 +207,22 @@ class Sources:
         if word in {"he", "she", "who"}:
             before = self._people[: bisect_left(self._starts, position)]
             for person in reversed(before):
-                if person.name and not self._quoted(person.start) and self._fits(word, person):
+                if self._quoted(person.start) or _NOT_BY.search(self._context.text[max(0, person.start - 40) : person.start]):
+                    continue
+                if person.name is None and self._is_somebody(person, position):
+                    return replace(self.person(person), position=position)
+                if person.name and self._fits(word, person):
                     return replace(self.person(person), position=position)
             return None
         before = self._context.text[max(0, position - 400) : position]
-        said = re.search(r"\binspectors\b", before[-200:], re.IGNORECASE) if word == "they" else _DOCUMENT.search(before)
+        said = re.search(r"\binspectors\b", before[-320:], re.IGNORECASE) if word == "they" else _DOCUMENT.search(before)
         return Source(position, "document", organisation=self.own_name) if said else None
+
+    def _is_somebody(self, person: PersonMention, position: int) -> bool:
+        """Whether a nameless role of the same sentence is somebody new ("one chief constable … she")."""
+        before = self._context.text[max(0, person.start - 10) : person.start]
+        same = self._context.passage_number(person.start) == self._context.passage_number(position)
+        return same and re.search(r"\b(?:an?|one|another)\s+$", before, re.IGNORECASE) is not None
 
     def _quoted(self, position: int) -> bool:
         """Whether a place stands inside somebody's words."""
@@ -208,8 +242,22 @@ class Sources:
         role, name = mention.role, mention.name
         if name is None and role is not None:
             name = self._holder(role, mention)
-        side = self._side(role)
-        return Source(mention.start, "person", name, role, self._organisation(mention, role, side))
+        organisation = self._stated(mention, role) or self._known.get(name or "")
+        if organisation is None and role is not None:
+            organisation = self._of_side(mention, self._side(role))
+        return Source(mention.start, "person", name, role, organisation)
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        """Organisations of people, by name: stated beside any of their mentions, else by their side and place."""
+        known: dict[str, str] = {}
+        for read in (self._stated, lambda person, role: self._of_side(person, self._side(role))):
+            for person in self._people:
+                if person.name and person.role and person.name not in known:
+                    organisation = read(person, person.role)
+                    if organisation is not None:
+                        known[person.name] = organisation
+        return known
 
     def _holder(self, role: str, mention: PersonMention) -> str | None:
         """Return the only person of the article with a role, for "the chief constable"."""
@@ -238,19 +286,30 @@ class Sources:
             side = "police"
         return side
 
-    def _organisation(self, mention: PersonMention, role: str | None, side: str) -> str | None:
-        if side == "inspectorate":
-            return self.own_name
+    def _stated(self, mention: PersonMention, role: str | None) -> str | None:
+        """Return the organisation that stands beside a mention."""
+        side = self._side(role)
         named = self._org_near(mention)
         if side in {"union", "council", "office", "government"} or (not side and role):
             return self._org_named(mention)
-        if side in {"police", "fire"}:
-            return named or self._focus(mention, side)
-        if side == "oversight":
-            return self._commissioner(mention, role or "")
+        if role is None:
+            return self._org_of(mention)
         if side == "spokesperson":
             return named or self._spoken_for(mention)
-        return None
+        return named if side in {"police", "fire"} else None
+
+    def _of_side(self, mention: PersonMention, side: str) -> str | None:
+        """Return the organisation that a role belongs to by what the article is about."""
+        if side == "inspectorate":
+            return self._other_inspectorate(mention) or self.own_name
+        if side in {"police", "fire"}:
+            return self._focus(mention, side)
+        return self._commissioner(mention, mention.role or "") if side == "oversight" else None
+
+    def _other_inspectorate(self, mention: PersonMention) -> str | None:
+        """Return another inspectorate where it is the last one named before its inspector."""
+        before = [named for named in self._context.marks.inspectorates if named.start <= mention.end]
+        return before[-1].name if before and not before[-1].own else None
 
     def _org_near(self, mention: PersonMention) -> str | None:
         """Return the body that a role belongs to: right before it, or "of …" behind it."""
@@ -284,10 +343,26 @@ class Sources:
         near = text[max(0, mention.start - 80) : mention.end + 110].split("\n")[0]
         if re.search(r"Fire Brigades['’]? Union|\bFBU\b", near):
             return "Fire Brigades Union"
+        if self._side(mention.role) == "union" and _FBU.search(text) and self._context.sector == "fire":
+            return "Fire Brigades Union"
         match = _ORG_NAME.search(text, mention.end, min(len(text), mention.end + 100)) or None
         if match is not None and "." not in text[mention.end : match.start()] and "\n" not in text[mention.end : match.start()]:
             return " ".join(match.group().split()).removeprefix("The ")
         return None
+
+    def _org_of(self, mention: PersonMention) -> str | None:
+        """Return the organisation that a person without a role is said to be of ("Ann Poole, of the FBU")."""
+        text = self._context.text
+        match = _OF_ORG.match(text, mention.end)
+        if match is None:
+            return None
+        if re.match(r"Fire Brigades['’]? Union|FBU\b", text[match.end() :][:24]):
+            return "Fire Brigades Union"
+        named = _ORG_NAME.match(text, match.end())
+        if named is not None:
+            return " ".join(named.group().split())
+        body = next((b for b in self._context.marks.bodies if b.start == match.end() and b.form == "name"), None)
+        return self._one(body) if body is not None else None
 
     def _commissioner(self, mention: PersonMention, role: str) -> str | None:
         """Return "<place> Police and Crime Commissioner", by the place beside the role or the focus."""
