@@ -95,7 +95,9 @@ EARLIER = _phrases(
     back in
     at (?:the|that) time
     as before
-    where it was
+    where (?:it|they) (?:was|were|had)
+    before(?=[.,;:]|$)
+    where before
     already (?:been )?(?:released|published|announced|out)
     (?:released|published|came out|issued) (?:in|last) \w+
     before (?:this|these|that|those) (?:came|was|were|had)
@@ -122,7 +124,7 @@ NUMBERS = {
 _NUMBER = rf"(?:{'|'.join(list(NUMBERS)[1:])}|\d{{1,2}})"
 _NOUN = (
     r"(?:areas?|categor(?:y|ies)|aspects?|questions?|judge?ments?|gradings?|grades?|criteria|measures|themes?|sections|disciplines|fields|"
-    r"pillars?|ratings?|counts|headings|topics|others?|questions|functions|respects|fronts|parts|marks)"
+    r"pillars?|ratings?|counts|headings|topics|others?|questions|functions|respects|fronts|parts|marks|tests?|things|strands)"
 )
 COUNT = re.compile(
     rf"\b(?P<these>(?:these|those|both(?: of)?(?: these| those)?|(?:in |for |across )?all(?: of)?(?: the)?|each of(?: the| these| its)?|every one of(?: the| its)?)\s+)?"
@@ -132,7 +134,7 @@ COUNT = re.compile(
 )
 SCOPE = re.compile(
     rf"\b(?:across the board|across all (?:\w+\s+){{0,3}}{_NOUN}|(?:in|on|at|for|under|across) (?:every|each|all)(?: single| one)?(?: of (?:the|its))?(?:\s+(?:\w+)){{0,3}}?\s*{_NOUN}|"
-    rf"(?:every|each|all)(?: (?:of )?(?:the|its|their))?(?:\s+(?:{_NUMBER}|main|key|other))*\s+{_NOUN}|in (?:every|all) (?:respects?|counts)|overall(?! (?:grad|rat|judg|mark|verdict|assess|effect|effic|legit))|as a whole|on every count|throughout|in everything)\b",
+    rf"(?:every|each|all)(?: (?:of )?(?:the|its|their))?(?:\s+(?:{_NUMBER}|main|key))*\s+{_NOUN}|in (?:every|all) (?:respects?|counts)|overall(?! (?:grad|rat|judg|mark|verdict|assess|effect|effic|legit))|as a whole|on every count|throughout|in everything)\b",
     _I,
 )
 MOST = re.compile(
@@ -154,7 +156,7 @@ OTHER_SUBJECT = re.compile(
     _I,
 )
 RUMOUR = re.compile(r"\b(?:rumours?|falsely|untrue|wrongly|incorrectly|mistakenly|nonsense|made[- ]up|not true|no truth|erroneous(?:ly)?)\b", _I)
-ASIDE = re.compile(rf"\([^()]*\)|,\s(?:an?|the)\s[^,;.]{{3,50}},|,\s[^,;.]{{0,50}}\b(?:said|says|say|added|found|according to)\b[^,;.]{{0,40}},|,\s(?:however|meanwhile|too|though|by contrast|on the other hand|for example|for instance|also|again|as it happens|once more|likewise|in turn|as well|for its part|in fact|after all|as before|at least|says? the (?:report|watchdog|inspectorate)),", _I)
+ASIDE = re.compile(rf"\([^()]*\)|,\s(?:an?|the)\s[^,;.]{{3,50}},|,\s[^,;.]{{0,50}}\b(?:said|says|say|added|found|according to)\b[^,;.]{{0,40}},|,\s(?:however|meanwhile|too|though|by contrast|on the other hand|for example|for instance|also|again|as it happens|once more|likewise|in turn|as well|for its part|in fact|after all|as before|at least|says? the (?:report|watchdog|inspectorate)),|,\s(?:which|who)\s[^,;.]{{3,60}},", _I)
 """What may be cut out of a sentence without touching what is joined to what."""
 
 _JOINT = "and or & as well plus along together in addition to also then not mention too so does do goes same likewise doing can improve improving"
@@ -171,7 +173,7 @@ FORWARD = frozenset(
     they he she other others key main further more remaining about approach effort efforts handling under heading
     headings headed pillar pillars question questions called relating related following policing look looks looked inspected
     has have terms because thanks among amongst this latter former marked pair given awarded handed received earned reserved
-    given when goes them who what much with""".split()
+    given when goes them who what much with set big""".split()
 )
 """Words that may stand between a grade and the areas behind it: "good in four areas, including how it"."""
 
@@ -183,7 +185,7 @@ BACKWARD = frozenset(
     turned out came comes back at force service said told put in like whose work on areas area too meanwhile dropped fell
     slipped rose improved moved went from upgraded downgraded promoted up down of stood stands thought though better latest
     time then report pillar category performance people who and brigade constabulary department contrast hand other likewise
-    require singled held picked thought marked seen stood earned another said hmic too first second third third-party become
+    require singled held picked thought marked seen stood earned another said hmic too first second third having already released whole become
     becomes gone going got getting staff stays staying ended ends up pulled watchdog's inspectorate inspectorate's so does did do
     way""".split()
 )

@@ -14,6 +14,7 @@ from pressmark.context import Context
 from pressmark.english import (
     AMONG_BODIES,
     ASIDE,
+    BACKWARD,
     COPULA_BEFORE,
     HOPED,
     LINE_BEFORE,
@@ -27,6 +28,7 @@ from pressmark.english import (
     RATING_VERB,
     RUMOUR,
     SINGLE_BEFORE,
+    glued,
 )
 from pressmark.readers.rules.targets import Target
 from pressmark_schemas.answer import Reason
@@ -79,6 +81,7 @@ class _Signs:
     near: bool
     before_it: bool
     performance: bool
+    answers: bool
 
 
 def clause_start(context: Context, passage: Passage, position: int) -> int:
@@ -121,7 +124,7 @@ def _rates(grade: GradeWord, signs: _Signs, *, follows: bool, leads: bool) -> bo
     given = signs.verb or signs.noun or signs.copula or signs.preposition or signs.quoted or signs.line
     if grade.form == "synonym":
         return signs.near and (signs.verb or (signs.copula and follows)) and not signs.quoted
-    if leads:
+    if leads or signs.answers:
         return given or follows or signs.alone
     if signs.line or (signs.verb and (signs.quoted or signs.noun or signs.copula or signs.near or signs.adjacent)):
         return True
@@ -158,16 +161,29 @@ def _signs(
         line=_is_line(context, passage, (before, after), near=bool(ahead or back)),
         counted=NUMBER_BEFORE.search(before) is not None and len(found) > 1,
         near=bool(ahead or back),
-        before_it=bool(back and not ahead) or _AREAS_ARE.match(after) is not None,
+        before_it=bool(back) and (not ahead or glued(context.text[back[-1].end : grade.start], BACKWARD))
+        or _AREAS_ARE.match(after) is not None,
+        answers=_answers(context, passage),
         performance=re.search(r"\bperformance\b", before) is not None,
     )
+
+
+def _answers(context: Context, passage: Passage) -> bool:
+    """Whether the sentence before asks for an area ("How effective is it at recording crime? Good")."""
+    number = context.passage_number(passage.start)
+    if not number:
+        return False
+    question = context.marks.passages[number - 1]
+    asks = context.text[question.start : question.end].rstrip("\"”’'").endswith("?")
+    return asks and bool(context.within(context.marks.areas, question))
 
 
 def _is_line(context: Context, passage: Passage, sides: tuple[str, str], *, near: bool) -> bool:
     """Whether a line is a table's row: "Area – Grade", "Grade: areas", "Kent Police: good at …"."""
     before, after = sides
     if not before.strip(_ALONE):
-        return near and _ROW_HEAD.match(after) is not None
+        listed = passage.kind == "item" and PREPOSITION_AFTER.match(after) is not None
+        return near and (listed or _ROW_HEAD.match(after) is not None)
     if LINE_BEFORE.search(before) and not after.strip(_ALONE + ";)"):
         return near
     named = [mention for mention in context.within(context.marks.bodies, passage) if mention.form == "name"]

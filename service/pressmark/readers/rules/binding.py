@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pressmark.context import Context
-from pressmark.english import ASIDE, BACKWARD, FORWARD, LIST_JOINT, MODAL_LEAD, NUMBER_BEFORE, TO_FROM, glued, goes_on
+from pressmark.english import ASIDE, BACKWARD, FORWARD, LIST_JOINT, MODAL_LEAD, NUMBER_BEFORE, TO_FROM, glued, goes_on, number
 from pressmark.readers.rules.anchors import Anchor, implies, judge
 from pressmark.readers.rules.targets import Target, targets
 from pressmark_schemas.answer import Dismissal
@@ -29,13 +29,15 @@ Distance takes a little from each; a loose link serves only where there is no st
 """
 _JOINED, _BORDER_COST = 0.5, 0.6
 """What a preposition right behind the grade, or a verb before it, adds; what a clause's border takes."""
-_BORDER = re.compile(r";|,\s+(?:with|but|while|whereas|although|though)\b", re.IGNORECASE)
+_BORDER = re.compile(r";|,\s+(?:with|but|while|whereas|although|though)\b|^\s*,\s+which\b", re.IGNORECASE)
 _PREDICATE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|rated|graded|judged|remain(?:s|ed)?|got|gets|received|earned|stay(?:s|ed)|fell|rose|"
     r"slipped|dropped|moved|went|deemed|found|requires?|has|have|had|singled|picked|held|put|marked|thought|considered|classed|"
     r"named|called|described)\b|(?:[–—:]|\s-\s)(?!\s*(?:and|but|as|while)\b)",
     re.IGNORECASE,
 )
+_ANSWER = 24
+"""Characters that may stand before the grade in the answer to a question."""
 _FAR = 200
 """Characters; nothing looser than glue reaches further."""
 
@@ -80,10 +82,21 @@ class Binder:
                 bound = [Bound(self._lead, passage, areas)] if areas else []
             elif passage.kind != "item":
                 self._lead = bound[-1].anchor if leads and bound and not _named(bound[-1]) else None
+            if number and len(anchors) == 1 and not bound[0].targets:
+                bound = self._asked(passages[number - 1], passage, bound[0])
             if not bound and found:
                 bound = self._named_after(passage, found, previous)
             previous = bound[-1] if bound else None
             yield from bound
+
+    def _asked(self, question: Passage, passage: Passage, bound: Bound) -> list[Bound]:
+        """Return a grade with the areas that the question before it asks for ("Efficiency? Good, again.")."""
+        text = self._context.text
+        short = bound.anchor.start - passage.start < _ANSWER
+        if not short or not text[question.start : question.end].rstrip("\"”’'").endswith("?"):
+            return [bound]
+        areas = [target for target in targets(self._context, question) if target.kind == "areas"]
+        return [Bound(bound.anchor, passage, tuple(areas[-1:]))]
 
     def _named_after(self, passage: Passage, found: list[Target], previous: Bound | None) -> list[Bound]:
         """Return the areas that a sentence names for the count before it ("good in two. These are …")."""
@@ -179,10 +192,10 @@ class Binder:
         return _LOOSE - distance / 300
 
     def _bare(self, start: int, end: int) -> str:
-        """Return a stretch without the areas and inspectorates named in it, and without asides."""
+        """Return a stretch without the areas, bodies and inspectorates named in it, and without asides."""
         marks = self._context.marks
         bare = self._context.text[start:end]
-        names = [*marks.areas, *marks.inspectorates]
+        names = [*marks.areas, *marks.inspectorates, *(body for body in marks.bodies if body.bodies)]
         for span in sorted(names, key=lambda span: -span.start):
             if start <= span.start and span.end <= end:
                 bare = bare[: span.start - start] + " " + bare[span.end - start :]
@@ -196,12 +209,14 @@ class Binder:
             return _GLUED + 1
         if anchor.implied and not glued(between, _IS):
             return 0.0
-        if target.kind == "areas" and NUMBER_BEFORE.search(text, max(0, anchor.start - 16), anchor.start):
+        counted = NUMBER_BEFORE.search(text, max(0, anchor.start - 16), anchor.start)
+        if target.kind == "areas" and counted and number(counted["number"]) > 1:
             return 0.0
         if glued(between, _BACK, stops=";"):
             joined = _PREDICATE.search(between) is not None
             elsewhere = target.kind == "areas" and self._goes_on(anchor)
-            return _GLUED + _JOINED * joined - (anchor.start - target.end) / 400 - _BORDER_COST * elsewhere
+            border = elsewhere or _BORDER.search(between) is not None
+            return _GLUED + _JOINED * joined - (anchor.start - target.end) / 400 - _BORDER_COST * border
         distance = anchor.start - target.end
         return _LOOSE - 0.1 - distance / 300 if distance < _FAR and ";" not in between else 0.0
 

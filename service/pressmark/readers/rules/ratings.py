@@ -18,6 +18,7 @@ from pressmark.readers.rules.subjects import subjects
 from pressmark_schemas.answer import Basis, ConcernLabel, Dismissal, RatingLabel
 
 _PILLARS = frozenset({"effectiveness", "efficiency", "legitimacy", "cdi.overall"})
+"""What is graded as a whole, with areas of its own that are counted beside it."""
 _PILLAR_WORD = re.compile(r"effective|efficien|legitima|crime[- ]recording|recording", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:some|several|a number|many)(?: of the| of its| other| key)? areas\b", re.IGNORECASE)
 _NOT_NAMED = frozenset({"unspecified", "overall"})
@@ -47,7 +48,7 @@ def read_ratings(context: Context) -> tuple[list[RatingLabel], list[ConcernLabel
             dismissed.append(Dismissal(mark=item.anchor.mark, reason="no_body"))
     labels = _labels(context, drafts, dismissed)
     concerns, rest = read_concerns(context, binder.unused)
-    return _rest_of_counts(_raised(labels)), concerns, [*dismissed, *rest]
+    return _rest_of_counts(_raised(context, labels)), concerns, [*dismissed, *rest]
 
 
 def _draft(context: Context, item: Bound, bodies: tuple[str, ...], bases: tuple[Basis, ...]) -> _Draft:
@@ -147,12 +148,12 @@ def _elsewhere(
     return (("overall",) if not same else ()), draft.bases
 
 
-def _raised(labels: list[RatingLabel]) -> list[RatingLabel]:
+def _raised(context: Context, labels: list[RatingLabel]) -> list[RatingLabel]:
     """Let areas that "must get better" right after "inadequate in three areas" be those three."""
     raised: list[RatingLabel] = []
     counted: RatingLabel | None = None
     for label in labels:
-        if label.basis == "implied" and counted and counted.count == len(label.areas) and counted.bodies == label.bodies:
+        if label.basis == "implied" and counted and context.pack.rank[counted.grade] <= context.pack.rank[label.grade] and counted.count == len(label.areas) and counted.bodies == label.bodies:
             raised.append(label.model_copy(update={"grade": counted.grade}))
             counted = None
             continue
@@ -166,7 +167,7 @@ def _rest_of_counts(labels: list[RatingLabel]) -> list[RatingLabel]:
     named: dict[tuple[str, str, str], set[str]] = {}
     for label in labels:
         for body in label.bodies:
-            named.setdefault((body, label.grade, label.basis), set()).update(set(label.areas) - _NOT_NAMED)
+            named.setdefault((body, label.grade, label.basis), set()).update(set(label.areas) - _NOT_NAMED - _PILLARS)
     return [_rest(label, named) for label in labels]
 
 

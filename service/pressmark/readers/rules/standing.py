@@ -26,7 +26,7 @@ _INSPECTED = re.compile(
 _NEAR = 26
 """Characters; a word for now this close before a grade outweighs any word for then."""
 _NEXT_CLAUSE = re.compile(r"[;:]|,? (?:but|while|where|which|when|having|and (?:is|was|it)) ")
-_GOES_ON = re.compile(r"[\"'“‘]?(?:It|They|These|Those|There (?:was|were)|One|Two|Three|Four|Five|Six|The (?:report|inspection|watchdog|inspectorate|inspectors)|Inspectors|That)\b")
+_GOES_ON = re.compile(r"[\"'“‘]?(?:It|They|These|Those|There (?:was|were)|One|Two|Three|Four|Five|Six|That)\b")
 
 
 class Standing:
