@@ -6,9 +6,9 @@ The rule reader, the resolver and the checks ask the same questions; they are an
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -50,9 +50,17 @@ class Context:
         """Return the number of the passage at, or before, a position."""
         return max(0, bisect_right(self._starts, position) - 1)
 
-    def within(self, spans: Iterable[S], passage: Span) -> list[S]:
-        """Return the spans that begin in a passage."""
-        return [span for span in spans if passage.start <= span.start < passage.end]
+    def within(self, spans: Sequence[S], passage: Span) -> Sequence[S]:
+        """Return those of a kind of marks, in the order of the text, that begin in a passage."""
+        starts = self._starts_of.get(id(spans))
+        if starts is None:
+            starts = self._starts_of[id(spans)] = [span.start for span in spans]
+        return spans[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
+
+    @cached_property
+    def _starts_of(self) -> dict[int, list[int]]:
+        """Where marks begin, by the identity of their tuple, which lives as long as the context does."""
+        return {}
 
     @cached_property
     def sector(self) -> str:
@@ -118,10 +126,8 @@ class Context:
 
     def focus(self, position: int) -> tuple[str, ...]:
         """Return the body that "the force" or "it" means at a position; none if no body was named at all."""
-        before = [meant for start, meant in self._focus if start < position]
-        if before:
-            return before[-1]
-        return self.main_bodies[:1]
+        index = bisect_left(self._focus, (position, ()))
+        return self._focus[index - 1][1] if index else self.main_bodies[:1]
 
     @cached_property
     def programmes(self) -> tuple[Programme, ...]:

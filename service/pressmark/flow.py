@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Generator
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from pressmark.assemble import assemble
 from pressmark.calls import ModelCall, ModelOptions, Prices, Reply, answer_schema_digest
@@ -17,7 +18,6 @@ from pressmark.checks import Case, check
 from pressmark.context import Context
 from pressmark.extraction import Extraction
 from pressmark.gate import relevant
-from pressmark.prompting import Prompt, build_call
 from pressmark.readers import rules
 from pressmark.resolve import resolve
 from pressmark.scan import scan
@@ -25,6 +25,9 @@ from pressmark_schemas.answer import Answer
 from pressmark_schemas.article import Article
 from pressmark_schemas.pack import Pack
 from pressmark_schemas.record import Provenance, Record
+
+if TYPE_CHECKING:
+    from pressmark.prompting import Prompt
 
 Flow = Generator[ModelCall, Reply, Record]
 
@@ -50,6 +53,8 @@ def read(article: Article, pack: Pack, asking: Asking | None = None, *, at: date
         case = Case(context, said, resolve(said, context))
         made = _provenance(pack, None, None, None, at)
     else:
+        from pressmark.prompting import build_call  # noqa: PLC0415 - for a model alone
+
         call = build_call(asking.prompt, pack, article, context.marks, asking.options)
         reply = yield call
         case = Case(context, reply.answer, resolve(reply.answer, context), _witness(said, context))

@@ -17,6 +17,8 @@ _GLYPHS = {
     **dict.fromkeys("-‐‑‒–—−", "-"),
     "…": "...",
 }
+_SHORT = 6
+"""Words; of fewer, two in a row are enough to say which passage was meant."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s]")
 
 
@@ -32,7 +34,7 @@ def ground(words: str, text: str, start: int = 0) -> Span | NotThere:
     """Return where words stand in the text from `start` on, or how they differ from what does."""
     wanted, _ = _normal(words.strip(), 0)
     wanted = wanted.strip()
-    if not wanted:
+    if not any(letter.isalnum() for letter in wanted):
         return NotThere(None, "there are no words to look for")
     there, offsets = _normal(text, start)
     for match in re.finditer(re.escape(wanted), there):
@@ -62,7 +64,9 @@ def _normal(text: str, start: int) -> tuple[str, list[int]]:
 def _at_border(text: str, first: int, last: int) -> bool:
     """Whether a match begins and ends with whole words."""
     before, after = text[first - 1 : first], text[last : last + 1]
-    return not (before.isalnum() and text[first].isalnum()) and not (after.isalnum() and text[last - 1].isalnum())
+    return not (before.isalnum() and text[first].isalnum()) and not (
+        after.isalnum() and text[last - 1].isalnum()
+    )
 
 
 def _nearest(words: str, text: str, start: int) -> NotThere:
@@ -70,7 +74,7 @@ def _nearest(words: str, text: str, start: int) -> NotThere:
     found = list(_WORD.finditer(text, start))
     there = [match.group().casefold() for match in found]
     block = SequenceMatcher(None, there, wanted, autojunk=False).find_longest_match()
-    if block.size < min(3, len(wanted)):
+    if block.size < min(len(wanted), 2 if len(wanted) < _SHORT else 3):
         return NotThere(None, "nothing like it stands in the article")
     first = max(0, block.a - block.b)
     last = min(len(found), first + len(wanted) + 2)

@@ -11,9 +11,16 @@ from dataclasses import replace
 
 from pressmark.context import Context
 from pressmark.extraction import ConcernItem, Extraction, Finding, QuoteItem, RatingItem
-from pressmark.grounding import NotThere, ground
-from pressmark_schemas.answer import Answer, ConcernLabel, QuoteLabel, RatingLabel, UnmarkedQuote, UnmarkedRating
-from pressmark_schemas.marks import AreaMention, ConcernPhrase, GradeWord, Passage, Quotation, Span
+from pressmark.grounding import ground
+from pressmark_schemas.answer import (
+    Answer,
+    ConcernLabel,
+    QuoteLabel,
+    RatingLabel,
+    UnmarkedQuote,
+    UnmarkedRating,
+)
+from pressmark_schemas.marks import AreaMention, ConcernPhrase, GradeWord, Quotation, Span
 
 _NOT_NAMED = frozenset({"unspecified", "overall"})
 
@@ -22,12 +29,20 @@ def resolve(answer: Answer, context: Context) -> Extraction:
     """Return the ratings, quotes and concerns that an answer names, each in the order of the text."""
     resolver = _Resolver(context)
     ratings = [item for label in answer.ratings for item in resolver.ratings(label)]
-    ratings += [item for extra in answer.unmarked_ratings if (item := resolver.unmarked_rating(extra)) is not None]
+    ratings += [
+        item for extra in answer.unmarked_ratings if (item := resolver.unmarked_rating(extra)) is not None
+    ]
     quotes = [item for label in answer.quotes if (item := resolver.quote(label)) is not None]
-    quotes += [item for extra in answer.unmarked_quotes if (item := resolver.unmarked_quote(extra)) is not None]
+    quotes += [
+        item for extra in answer.unmarked_quotes if (item := resolver.unmarked_quote(extra)) is not None
+    ]
     concerns = [item for label in answer.concerns for item in resolver.concerns(label)]
     return Extraction(
-        tuple(sorted(_merged(ratings), key=lambda item: (item.evidence[0].start, item.body, item.area, item.basis))),
+        tuple(
+            sorted(
+                _merged(ratings), key=lambda item: (item.evidence[0].start, item.body, item.area, item.basis)
+            )
+        ),
         tuple(sorted(quotes, key=lambda item: (item.span.start, item.span.end))),
         tuple(sorted(concerns, key=lambda item: (item.evidence.start, item.body, item.area or ""))),
         tuple(resolver.findings),
@@ -52,6 +67,9 @@ class _Resolver:
             said = f"{label.mark} is the word for {mark.grade!r}, but was labelled {label.grade!r}"
             self.findings.append(Finding("marks.grade", "error", said, Span(mark.start, mark.end)))
             return
+        if not label.bodies or not label.areas:
+            said = f"{label.mark} was labelled as a rating of no {'area' if label.bodies else 'body'}"
+            self.findings.append(Finding("marks.empty", "error", said, Span(mark.start, mark.end)))
         for body in label.bodies:
             for area in label.areas:
                 count = label.count if area.split(".")[-1] == "unspecified" else None
@@ -81,14 +99,16 @@ class _Resolver:
 
     def _evidence(self, mark: Span, words: Span | None) -> tuple[Span, ...]:
         """Return the passage of a mark, and that of the area's words where it is another one."""
-        here = self._passage(mark.start)
-        there = here if words is None else self._passage(words.start)
-        return (Span(here.start, here.end),) if there == here else tuple(
-            Span(place.start, place.end) for place in sorted((here, there), key=lambda p: p.start)
-        )
+        here = self._around(mark)
+        there = here if words is None else self._around(words)
+        if here.start < there.end and there.start < here.end:
+            return (Span(min(here.start, there.start), max(here.end, there.end)),)
+        return tuple(sorted((here, there), key=lambda place: place.start))
 
-    def _passage(self, position: int) -> Passage:
-        return self._context.marks.passages[self._context.passage_number(position)]
+    def _around(self, place: Span) -> Span:
+        """Return the passage of a place, or those that it reaches over, where a line breaks in it."""
+        passages, number = self._context.marks.passages, self._context.passage_number
+        return Span(passages[number(place.start)].start, passages[number(place.end - 1)].end)
 
     def quote(self, label: QuoteLabel) -> QuoteItem | None:
         mark = self._quotations.get(label.mark)
@@ -110,11 +130,11 @@ class _Resolver:
         if mark is None:
             self._unknown(label.mark, "a concern")
             return
-        place = self._passage(mark.start)
+        place = self._around(mark)
         for area in label.areas or [None]:
             words = None if area is None else self._words(area, mark)
             named = None if words is None else Span(words.start, words.end)
-            yield ConcernItem(label.mark, label.body, area, named, mark.kind, Span(place.start, place.end))
+            yield ConcernItem(label.mark, label.body, area, named, mark.kind, place)
 
     def unmarked_rating(self, extra: UnmarkedRating) -> RatingItem | None:
         place = self._place(extra.words, "rating")
@@ -138,8 +158,13 @@ class _Resolver:
         return None
 
     def _unknown(self, mark: str, what: str) -> None:
-        said = f"{mark!r} was labelled as {what}, but there is no such mark"
-        self.findings.append(Finding("marks.unknown", "error", said))
+        there = self._grades.get(mark) or self._concerns.get(mark) or self._quotations.get(mark)
+        if there is None:
+            said = f"{mark!r} was labelled as {what}, but there is no such mark"
+            self.findings.append(Finding("marks.unknown", "error", said))
+        else:
+            said = f"{mark} was labelled as {what}, but marks something else"
+            self.findings.append(Finding("marks.kind", "error", said, Span(there.start, there.end)))
 
 
 def _merged(items: Iterable[RatingItem]) -> list[RatingItem]:
@@ -148,11 +173,15 @@ def _merged(items: Iterable[RatingItem]) -> list[RatingItem]:
     for item in items:
         key = (item.body, item.area, item.grade, item.basis, item.count)
         known = merged.get(key)
-        merged[key] = item if known is None else replace(
-            known,
-            marks=tuple(dict.fromkeys((*known.marks, *item.marks))),
-            words=_in_order(known.words, item.words),
-            evidence=_in_order(known.evidence, item.evidence),
+        merged[key] = (
+            item
+            if known is None
+            else replace(
+                known,
+                marks=tuple(dict.fromkeys((*known.marks, *item.marks))),
+                words=_in_order(known.words, item.words),
+                evidence=_in_order(known.evidence, item.evidence),
+            )
         )
     return list(merged.values())
 

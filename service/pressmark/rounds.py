@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from pressmark_schemas.article import Article
@@ -31,18 +32,19 @@ _ROUND = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = {"first": "1", "one": "1", "second": "2", "two": "2", "third": "3", "three": "3", "fourth": "4", "four": "4"}
-_HER, _HIS = re.compile(r"\bHer Majesty"), re.compile(r"\bHis Majesty")
 
 _BY_NAME, _BY_DAY = 100, 40
+_RENAMED, _ACCESSION = date(2017, 7, 19), date(2022, 9, 8)
+"""When HMIC became HMICFRS, and Her Majesty's His Majesty's; sources stand in the pack."""
 _DATA = "Crime Data Integrity 2016-2020"
 
 
 def likely_rounds(article: Article, marks: Marks, pack: Pack, sector: str) -> tuple[tuple[Programme, int], ...]:
     """Return the rounds of a sector with their scores, likeliest first; of equals the latest first."""
     rows = [row for row in pack.programmes if row.sector == sector]
-    named = _named(article.text, marks, rows)
+    named, hints = _named(article.text, marks, rows), _hints(article, marks)
     scored = [
-        (row, _BY_NAME * (row.programme in named) + _by_day(article, marks, row) + _by_words(marks, pack, row))
+        (row, _BY_NAME * (row.programme in named) + _by_day(hints, row) + _by_words(marks, pack, row))
         for row in rows
     ]
     return tuple(sorted(scored, key=lambda item: (-item[1], -item[0].since.toordinal())))
@@ -50,21 +52,31 @@ def likely_rounds(article: Article, marks: Marks, pack: Pack, sector: str) -> tu
 
 def _named(text: str, marks: Marks, rows: Sequence[Programme]) -> set[str]:
     """Return the rounds that the text names; the first year named is the topic, later ones compare."""
-    if _DATA_INTEGRITY.search(text) and _is_about_recording(marks):
+    low = text.lower()
+    if ("crime data" in low or "recording" in low or "inspections of" in low) and _names_recording(text, marks):
         return {row.programme for row in rows if row.programme == _DATA}
-    years = _YEARS.search(text)
-    year = (years["peel"] or years["span"][:4]) if years else None
-    title = _TITLE_YEAR.match(text)
-    if title and _PEEL.search(text):
-        year = title["year"]
-    if _INTEGRATED.search(text):
-        year = "2018"
+    year = _year(text, low)
     named = {row.programme for row in rows if year and year in row.programme and row.programme != _DATA}
-    found = _ROUND.search(text)
-    if found and not named:
+    found = _ROUND.search(text) if not named and ("round" in low or "cycle" in low) else None
+    if found:
         word = (found["ordinal"] or found["number"]).lower()
         named = {row.programme for row in rows if row.programme.endswith(f"Round {_NUMBERS.get(word, word)}")}
     return named
+
+
+def _year(text: str, low: str) -> str | None:
+    """Return the year that names a round: in "PEEL 2018/19", in a title, or by "integrated"."""
+    if ("integrated peel" in low or "IPA" in text) and _INTEGRATED.search(text):
+        return "2018"
+    title = _TITLE_YEAR.match(text)
+    if title and _PEEL.search(text):
+        return title["year"]
+    years = _YEARS.search(text) if "20" in text else None
+    return (years["peel"] or years["span"][:4]) if years else None
+
+
+def _names_recording(text: str, marks: Marks) -> bool:
+    return _DATA_INTEGRITY.search(text) is not None and _is_about_recording(marks)
 
 
 def _is_about_recording(marks: Marks) -> bool:
@@ -72,25 +84,45 @@ def _is_about_recording(marks: Marks) -> bool:
     return recording * 2 >= max(1, len(marks.areas))
 
 
-def _by_day(article: Article, marks: Marks, row: Programme) -> int:
+@dataclass(frozen=True, slots=True)
+class _Hints:
+    """What tells of time in an article: its day, the latest date in it, monarch and inspectorate."""
+
+    published: date | None
+    latest: date
+    his: bool
+    her: bool
+    names: frozenset[str]
+
+
+def _hints(article: Article, marks: Marks) -> _Hints:
+    his = "His Majesty" in article.text
+    return _Hints(
+        article.published,
+        max((mention.day for mention in marks.dates), default=date.min),
+        his,
+        not his and "Her Majesty" in article.text,
+        frozenset(mention.name for mention in marks.inspectorates if mention.own),
+    )
+
+
+def _by_day(hints: _Hints, row: Programme) -> int:
     if row.programme == _DATA:
         return -_BY_DAY
     until = row.until or date.max
     score = 0
-    if article.published is not None:
-        score += _BY_DAY if row.since <= article.published <= until else -_BY_DAY // 2
+    if hints.published is not None:
+        score += _BY_DAY if row.since <= hints.published <= until else -_BY_DAY // 2
     else:
-        latest = max((mention.day for mention in marks.dates), default=date.min)
-        score -= _BY_DAY // 2 if until < latest else 0
-    if _HIS.search(article.text):
-        score -= 30 if until < date(2022, 9, 8) else 0
-    elif _HER.search(article.text):
-        score -= 15 if row.since > date(2022, 9, 8) else 0
-    names = {mention.name for mention in marks.inspectorates if mention.own}
-    if "HMICFRS" in names:
-        score -= 30 if until < date(2017, 7, 19) else 0
-    elif names:
-        score -= 15 if row.since > date(2017, 7, 19) else 0
+        score -= _BY_DAY // 2 if until < hints.latest else 0
+    if hints.his:
+        score -= 30 if until < _ACCESSION else 0
+    elif hints.her:
+        score -= 15 if row.since > _ACCESSION else 0
+    if "HMICFRS" in hints.names:
+        score -= 30 if until < _RENAMED else 0
+    elif hints.names:
+        score -= 15 if row.since > _RENAMED else 0
     return score
 
 

@@ -5,45 +5,52 @@
 
 from __future__ import annotations
 
-import asyncio
+import threading
 from datetime import UTC, date, datetime
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from pressmark.answers import AnswerStore
 from pressmark.articles import read_path, read_text
-from pressmark.calls import ModelCall, Reply
 from pressmark.errors import AnswerMissing, ReadError
-from pressmark.flow import Asking, adrive, drive, read
-from pressmark.prompting import load_prompt
+from pressmark.flow import Asking, Flow, adrive, drive, read
 from pressmark.settings import Settings
 from pressmark_schemas.article import Article
 from pressmark_schemas.pack import load_pack
-from pressmark_schemas.record import Record
 
 if TYPE_CHECKING:
+    from pressmark.answers import AnswerStore
+    from pressmark.calls import ModelCall, Reply
     from pressmark.readers.model import ModelReader
+    from pressmark_schemas.record import Record
+
+# What only a model needs (prompts, the answer store, the clients) is imported when one is asked.
 
 Input = Article | str | PathLike[str]
 """An article, its text, or the path of a file that holds one. A `str` is always text."""
 
 _PROMPT = "label"
+_LONGEST_NAME = 255
 
 
 class Session:
     """Reads articles with one set of settings. Use it in `with` or `async with`.
 
-    Raises ConfigError or PackError at once if the settings cannot work.
+    Threads may share one; its awaited face belongs to one event loop. Raises ConfigError or
+    PackError at once if the settings cannot work.
     """
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings.load()
         self.pack = load_pack(self.settings.pack)
+        self._lock = threading.Lock()
         self._asking: Asking | None = None
         self._store: AnswerStore | None = None
         self._reader: ModelReader | None = None
         if self.settings.asks_model:
+            from pressmark.answers import AnswerStore  # noqa: PLC0415
+            from pressmark.prompting import load_prompt  # noqa: PLC0415
+
             prompt = load_prompt(_PROMPT, self.settings.prompts)
             self._asking = Asking(prompt, self.settings.options, self.settings.prices)
             self._store = AnswerStore(self.settings.answers or _default_answers())
@@ -52,17 +59,23 @@ class Session:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._reader is not None:
-            self._reader.close()
-        if self._store is not None:
-            self._store.close()
+        try:
+            if self._reader is not None:
+                self._reader.close()
+        finally:
+            self._close_store()
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        if self._reader is not None:
-            await self._reader.aclose()
+        try:
+            if self._reader is not None:
+                await self._reader.aclose()
+        finally:
+            self._close_store()
+
+    def _close_store(self) -> None:
         if self._store is not None:
             self._store.close()
 
@@ -71,9 +84,7 @@ class Session:
     ) -> Article:
         """Return the article that an input is. Raises ReadError, or ConfigError for a date that is none."""
         if isinstance(source, Article):
-            facts = {"published": published, "url": url}
-            known = read_text("-", **facts) if published or url else None
-            return source if known is None else source.model_copy(update=_stated(known))
+            return _told(source, published, url)
         if isinstance(source, str):
             _refuse_path(source)
             return read_text(source, published=published, url=url, max_bytes=self.settings.max_bytes)
@@ -87,7 +98,7 @@ class Session:
         """Return an article's record, awaiting the model. Raises as `read`."""
         return await adrive(self._flow(article), self._aanswer)
 
-    def _flow(self, article: Article):  # noqa: ANN202 - a flow, named there
+    def _flow(self, article: Article) -> Flow:
         return read(article, self.pack, self._asking, at=datetime.now(UTC))
 
     def _answer(self, call: ModelCall) -> Reply:
@@ -121,18 +132,23 @@ class Session:
             self._store.put(call, reply)
 
     def _model(self) -> ModelReader:
-        if self._reader is None:
-            from pressmark.readers.model import ModelReader  # noqa: PLC0415 - a second; only when a model is asked
+        with self._lock:
+            if self._reader is None:
+                self._reader = _new_reader(self.settings)
+            return self._reader
 
-            key = self.settings.api_key
-            self._reader = ModelReader(
-                self.settings.options,
-                api_key=key.get_secret_value() if key else None,
-                timeout=self.settings.timeout,
-                attempts=self.settings.attempts,
-                deadline=self.settings.deadline,
-            )
-        return self._reader
+
+def _new_reader(settings: Settings) -> ModelReader:
+    from pressmark.readers.model import ModelReader  # noqa: PLC0415 - a second
+
+    key = settings.api_key
+    return ModelReader(
+        settings.options,
+        api_key=key.get_secret_value() if key else None,
+        timeout=settings.timeout,
+        attempts=settings.attempts,
+        deadline=settings.deadline,
+    )
 
 
 def submit(
@@ -160,6 +176,8 @@ async def asubmit(
     settings: Settings | None = None,
 ) -> Record:
     """Read one article as `submit` does, without blocking the event loop while the model answers."""
+    import asyncio  # noqa: PLC0415 - who awaits has it; who does not should not wait for it
+
     async with Session(settings) as session:
         article = await asyncio.to_thread(session.article, source, published=published, url=url)
         return await session.aread(article)
@@ -173,10 +191,15 @@ def _default_answers() -> Path:
 
 def _refuse_path(text: str) -> None:
     """Refuse a text that is plainly a file's name: reading the name would find nothing, silently."""
-    if len(text) < 400 and "\n" not in text and " " not in text.strip() and Path(text).suffix:
+    if len(text) > _LONGEST_NAME or "\n" in text:
+        return
+    if (" " not in text.strip() and Path(text).suffix) or Path(text).is_file():
         raise ReadError(f"{text!r} looks like a file's name; pass pathlib.Path({text!r}) to read the file")
 
 
-def _stated(known: Article) -> dict[str, object]:
-    names = ("published", "published_from", "url", "url_from")
-    return {name: value for name in names if (value := getattr(known, name)) is not None}
+def _told(article: Article, published: date | str | None, url: str | None) -> Article:
+    """Return an article with what the caller says of it, which goes before what it says itself."""
+    said = read_text(article.text, published=published, url=url, max_bytes=len(article.text) * 4)
+    names = [name for name in ("published", "url") if getattr(said, f"{name}_from") == "argument"]
+    fields = [field for name in names for field in (name, f"{name}_from")]
+    return article.model_copy(update={field: getattr(said, field) for field in fields})

@@ -7,20 +7,24 @@ OPENAI_API_KEY and OPENAI_BASE_URL are understood where the PRESSMARK names are 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from pressmark.calls import AnswerMode, ModelOptions, Prices
 from pressmark.errors import ConfigError
+from pressmark.readers import Choice  # noqa: TC001 - pydantic reads it
 
 PREFIX = "PRESSMARK_"
 OPENAI = "https://api.openai.com/v1"
 _ALSO = {"api_key": "OPENAI_API_KEY", "base_url": "OPENAI_BASE_URL"}
 
-Reader = Literal["auto", "rules", "model"]
+_EMPTY_MEANS_NONE = frozenset({"temperature"})
+"""Settings with a default that can be switched off; elsewhere an empty value is no value."""
+
+Folder = Annotated[Path, AfterValidator(Path.expanduser)]
 
 
 class Settings(BaseModel):
@@ -28,9 +32,11 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
 
-    reader: Reader = Field(default="auto", description="rules, model, or auto: a model if one is named")
+    reader: Choice = Field(default="auto", description="rules, model, or auto: a model if one is named")
     model: str | None = Field(default=None, description="the model to ask; without one the rule reader reads")
-    base_url: str | None = Field(default=None, description=f"an OpenAI-compatible endpoint; {OPENAI} if unset")
+    base_url: str | None = Field(
+        default=None, description=f"an OpenAI-compatible endpoint; {OPENAI} if unset"
+    )
     api_key: SecretStr | None = Field(default=None, description="the endpoint's key; local servers need none")
     answer_mode: AnswerMode = Field(default="auto", description="json_schema, tools, json_object, or auto")
     temperature: float | None = Field(default=0.0, ge=0, le=2, description="empty: not sent")
@@ -43,33 +49,42 @@ class Settings(BaseModel):
     price_cached_input: float | None = Field(default=None, ge=0, description="the same, from a prompt cache")
     price_output: float | None = Field(default=None, ge=0, description="money for a million output tokens")
     offline: bool = Field(default=False, description="answer from the store alone")
-    answers: Path | None = Field(default=None, description="folder of stored answers; in the user's cache if unset")
-    prompts: Path | None = Field(default=None, description="folder of prompts; pressmark's own if unset")
+    answers: Folder | None = Field(
+        default=None, description="folder of stored answers; in the user's cache if unset"
+    )
+    prompts: Folder | None = Field(default=None, description="folder of prompts; pressmark's own if unset")
     pack: str = Field(default="hmicfrs", description="name of a pack, or the path of a folder")
     max_bytes: int = Field(default=1_000_000, ge=1, description="the longest input that is read")
 
     @classmethod
-    def load(cls, env: Mapping[str, str] | None = None, *, dotenv: Path | None = Path(".env"), **over: Any) -> Self:
+    def load(
+        cls, env: Mapping[str, str] | None = None, *, dotenv: Path | None = Path(".env"), **over: Any
+    ) -> Self:
         """Read settings from the environment and a `.env` file; `over` wins over both, unless None.
 
-        Raises ConfigError that names the variable when a value makes no sense or a name is unknown.
+        An empty variable is as good as none. Raises ConfigError that names the variable when a
+        value makes no sense or a name is unknown.
         """
         found = {**_from_file(dotenv), **(os.environ if env is None else env)}
+        _refuse_unknown(found, [_variable(name) for name in cls.model_fields])
         values: dict[str, Any] = {}
         for name in cls.model_fields:
-            value = found.get(PREFIX + name.upper()) or found.get(_ALSO.get(name, "")) or None
-            if value is not None:
+            said = found.get(_variable(name))
+            value = said or found.get(_ALSO.get(name, ""))
+            if value:
                 values[name] = value
-            elif found.get(PREFIX + name.upper()) == "" and name == "temperature":
+            elif said is not None and name in _EMPTY_MEANS_NONE:
                 values[name] = None
-        _refuse_unknown(found, cls.model_fields.keys())
         values |= {name: value for name, value in over.items() if value is not None}
         try:
             return cls.model_validate(values)
         except ValidationError as error:
             first = error.errors(include_input=False)[0]
             name = str(first["loc"][0]) if first["loc"] else "settings"
-            raise ConfigError(f"{PREFIX}{name.upper()}: {first['msg']}; see .env.example") from None
+            said = "" if name == "api_key" else f" (it is {str(values.get(name))!r})"
+            raise ConfigError(
+                f"{_variable(name)}: {_plain(first['msg'])}{said}; change or remove it"
+            ) from None
 
     @property
     def asks_model(self) -> bool:
@@ -77,7 +92,9 @@ class Settings(BaseModel):
         if self.reader == "rules" or (self.reader == "auto" and self.model is None):
             return False
         if self.model is None:
-            raise ConfigError("the model reader needs a model: set PRESSMARK_MODEL (and a key or PRESSMARK_BASE_URL)")
+            raise ConfigError(
+                "the model reader needs a model: set PRESSMARK_MODEL (and a key or PRESSMARK_BASE_URL)"
+            )
         return True
 
     @property
@@ -100,16 +117,31 @@ class Settings(BaseModel):
         return Prices(self.price_input, self.price_cached_input, self.price_output)
 
 
+def _variable(name: str) -> str:
+    return PREFIX + name.upper()
+
+
+def _plain(message: str) -> str:
+    return message[:1].lower() + message[1:]
+
+
 def _from_file(path: Path | None) -> dict[str, str]:
     if path is None or not path.is_file():
         return {}
     from dotenv import dotenv_values  # noqa: PLC0415 - most runs have no such file
 
-    return {name: value for name, value in dotenv_values(path, interpolate=False).items() if value is not None}
+    try:
+        values = dotenv_values(path, interpolate=False)
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: cannot be read ({error}); it is NAME=value lines in UTF-8") from None
+    return {name: value for name, value in values.items() if value is not None}
 
 
-def _refuse_unknown(found: Mapping[str, str], known: Any) -> None:
-    names = {PREFIX + name.upper() for name in known}
+def _refuse_unknown(found: Mapping[str, str], names: Sequence[str]) -> None:
     unknown = sorted(name for name in found if name.startswith(PREFIX) and name not in names)
     if unknown:
-        raise ConfigError(f"there is no setting {unknown[0]}; the settings are in .env.example")
+        from difflib import get_close_matches  # noqa: PLC0415 - for a message
+
+        near = get_close_matches(unknown[0], names, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
+        raise ConfigError(f"there is no setting {unknown[0]}; {hint}")

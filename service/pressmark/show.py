@@ -6,11 +6,15 @@ it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from textwrap import shorten
+from typing import TYPE_CHECKING
 
 from pressmark.terminal import Style, Terminal, harmless
-from pressmark_schemas.record import Concern, Evidence, Flag, Quote, Rating, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pressmark_schemas.record import Concern, Evidence, Flag, Quote, Rating, Record
 
 _GRADES: dict[str, tuple[Style, ...]] = {
     "outstanding": ("bold", "green"),
@@ -19,7 +23,11 @@ _GRADES: dict[str, tuple[Style, ...]] = {
     "requires improvement": ("yellow",),
     "inadequate": ("bold", "red"),
 }
-_SIGNS: dict[str, tuple[str, Style]] = {"note": ("-", "dim"), "doubt": ("!", "yellow"), "error": ("!!", "red")}
+_SIGNS: dict[str, tuple[str, Style]] = {
+    "note": ("-", "dim"),
+    "doubt": ("!", "yellow"),
+    "error": ("!!", "red"),
+}
 _LONGEST = 240
 _INDENT = 12
 """Where what belongs to an item begins: behind its status."""
@@ -29,7 +37,13 @@ def show_record(record: Record, terminal: Terminal | None = None) -> str:
     """Return a record as lines for people, without a newline at the end."""
     out = terminal or Terminal()
     return "\n".join(
-        [*_head(record, out), *_ratings(record, out), *_quotes(record, out), *_concerns(record, out), *_notes(record, out)]
+        [
+            *_head(record, out),
+            *_ratings(record, out),
+            *_quotes(record, out),
+            *_concerns(record, out),
+            *_notes(record, out),
+        ]
     )
 
 
@@ -80,9 +94,12 @@ def _ratings(record: Record, out: Terminal) -> Iterator[str]:
         yield f"{out.paint(_line(body), 'bold')}  {out.paint(_round(rated), 'dim')}".rstrip()
         for item in rated:
             number = passages.setdefault(_proof(item), len(passages) + 1)
-            grade = out.paint(_line(item.grade), *_GRADES.get(item.grade, ())) + " " * (wide - len(item.grade))
+            grade = out.paint(_line(item.grade), *_GRADES.get(item.grade, ())) + " " * (
+                wide - len(item.grade)
+            )
             basis = "" if item.basis == "stated" else f"({item.basis})"
-            yield f"  {_status(item, out)}  {grade}  {_area(item):{widest}}  {basis:9}  {out.paint(f'[{number}]', 'dim')}"
+            proof = out.paint(f"[{number}]", "dim")
+            yield f"  {_status(item, out)}  {grade}  {_area(item):{widest}}  {basis:9}  {proof}"
             yield from _flags(item.flags, record.flags, out)
     yield from [""] if passages else []
     for passage, number in passages.items():
@@ -113,8 +130,10 @@ def _quotes(record: Record, out: Terminal) -> Iterator[str]:
         who = item.speaker or ("a document" if item.kind == "document" else "somebody not named")
         rest = "".join(f", {_line(part)}" for part in (item.role, item.organisation) if part)
         marks = [word for word, true in (("part of a sentence", item.partial), ("cut off", item.cut)) if true]
-        tail = out.paint(f"  ({', '.join(marks)})", "dim") if marks else ""
-        yield f"  {_status(item, out)}  {out.paint(_line(who), 'bold')}{rest}{tail}"
+        tail = f" ({', '.join(marks)})" if marks else ""
+        first, *others = out.hang(_line(who), f"{rest.removeprefix(', ')}{tail}", _INDENT, "bold")
+        yield f"  {_status(item, out)}  {first[_INDENT:]}"
+        yield from others
         yield from out.hang(_place(item), f"“{_short(item.text)}”", _INDENT, "dim")
         yield from _flags(item.flags, record.flags, out)
 
@@ -122,7 +141,9 @@ def _quotes(record: Record, out: Terminal) -> Iterator[str]:
 def _concerns(record: Record, out: Terminal) -> Iterator[str]:
     yield from _title("Concerns", record.concerns, out)
     for item in record.concerns:
-        what = f"{item.kind.replace('_', ' ')}: {_line(item.body)}{f', {_line(item.area)}' if item.area else ''}"
+        what = (
+            f"{item.kind.replace('_', ' ')}: {_line(item.body)}{f', {_line(item.area)}' if item.area else ''}"
+        )
         yield f"  {_status(item, out)}  {what}"
         yield from out.hang(_place(item.evidence[0]), _short(item.evidence[0].text), _INDENT, "dim")
         yield from _flags(item.flags, record.flags, out)
@@ -142,10 +163,14 @@ def _title(title: str, items: Sequence[object], out: Terminal) -> list[str]:
 
 
 def _status(item: Rating | Quote | Concern, out: Terminal) -> str:
-    return out.paint("verified", "green") if item.status == "verified" else out.paint("review", "yellow") + "  "
+    return (
+        out.paint("verified", "green") if item.status == "verified" else out.paint("review", "yellow") + "  "
+    )
 
 
-def _flags(numbers: Sequence[int], flags: Sequence[Flag], out: Terminal, *, indent: int = _INDENT) -> Iterator[str]:
+def _flags(
+    numbers: Sequence[int], flags: Sequence[Flag], out: Terminal, *, indent: int = _INDENT
+) -> Iterator[str]:
     for flag in (flags[number] for number in numbers):
         sign, style = _SIGNS[flag.severity]
         yield from out.hang(sign, f"{_line(flag.message)} ({flag.check})", indent, style)

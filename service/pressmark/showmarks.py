@@ -6,14 +6,18 @@ The marks that a reader's labels point at stand in brackets with their numbers; 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
 from pressmark.terminal import Style, Terminal, harmless
-from pressmark_schemas.article import Article
 from pressmark_schemas.marks import Marks, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pressmark_schemas.article import Article
 
 _KINDS: tuple[tuple[str, tuple[Style, ...]], ...] = (
     ("quotations", ("blue",)),
@@ -51,11 +55,11 @@ def _kind_of_each(length: int, marks: Marks) -> list[int]:
 
 def _brackets(marks: Marks) -> list[tuple[int, str]]:
     """Return where brackets stand: at one offset ends before beginnings, the inner end first."""
-    points: list[tuple[int, int, int, str]] = []
-    for mark in (*marks.quotations, *marks.grades, *marks.concerns):
-        points.append((mark.start, 1, -mark.end, f"[{mark.id} "))
-        points.append((mark.end, 0, -mark.start, "]"))
-    return [(offset, sign) for offset, _, _, sign in sorted(points)]
+    points: list[tuple[int, int, int, int, str]] = []
+    for order, mark in enumerate((*marks.quotations, *marks.grades, *marks.concerns)):
+        points.append((mark.start, 1, -mark.end, order, f"[{mark.id} "))
+        points.append((mark.end, 0, -mark.start, -order, "]"))
+    return [(offset, sign) for offset, _, _, _, sign in sorted(points)]
 
 
 def _painted(text: str, kinds: Sequence[int], out: Terminal) -> Iterator[str]:
@@ -68,7 +72,10 @@ def _painted(text: str, kinds: Sequence[int], out: Terminal) -> Iterator[str]:
 
 def _counts(marks: Marks, out: Terminal) -> str:
     counted = [(len(_spans(marks, name)), name, styles) for name, styles in reversed(_KINDS)]
-    return " · ".join(f"{number} {out.paint(name, *styles)}" for number, name, styles in counted if number) or "no marks"
+    return (
+        " · ".join(f"{out.paint(name, *styles)} {number}" for number, name, styles in counted if number)
+        or "no marks"
+    )
 
 
 def _spans(marks: Marks, name: str) -> tuple[Span, ...]:

@@ -33,8 +33,8 @@ _LEAST, _MOST, _PIPED = 50, 110, 100
 
 
 def harmless(text: str) -> str:
-    """Return a text as long as the given one without anything that steers a terminal."""
-    return _HARMFUL.sub("�", text)
+    """Return a text as long as the given one, without anything that steers a terminal."""
+    return _HARMFUL.sub("�", text.replace("\r\n", " \n").replace("\r", "\n"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,10 @@ header after all (a rule, a block of code) stays part of the text.
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, cast
-
-import yaml
 
 from pressmark.articles.days import parse_day
 from pressmark.articles.facts import Facts
@@ -86,6 +83,8 @@ def read_prefix(text: str, start: int = 0) -> Header | None:
 
 def _values(body: str) -> dict[str, str] | None:
     """Return the header's strings by key, or None if the YAML is no mapping."""
+    import yaml  # noqa: PLC0415 - most articles have no header
+
     try:
         # Every scalar stays a string, so that a day that no calendar has costs the day and not the header.
         loaded: object = yaml.load(body, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes strings only
@@ -121,6 +120,8 @@ def _key(*names: object) -> str:
 
 
 def _facts(values: dict[str, str], origin: Origin) -> Facts:
+    import html  # noqa: PLC0415
+
     stated = {key: clean for key, value in values.items() if (clean := " ".join(value.split()))}
     return Facts(
         origin=origin,

@@ -22,7 +22,6 @@ from pressmark.articles.decoding import (
     unreadable,
 )
 from pressmark.articles.facts import Facts, Reading, build
-from pressmark.articles.pages import read_page
 from pressmark.articles.plain import read_plain, suffix_of
 from pressmark.errors import ConfigError
 
@@ -140,6 +139,8 @@ def _kind(data: bytes, source: str | None) -> Kind:
 
 
 def _read_html(data: bytes, source: str | None, said: Facts) -> Article:
+    from pressmark.articles.pages import read_page  # noqa: PLC0415 - for pages alone
+
     decoded = decode_html(data, source)
     check_text(decoded.text, source)
     try:

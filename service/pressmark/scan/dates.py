@@ -28,14 +28,23 @@ _DATE = re.compile(
     r"|(?<![\d£$.,/-])(?P<y6>(?:19|20)\d\d)(?![\d%]|[.,]\d|-\d\d-)\b",
     re.IGNORECASE,
 )
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LONGEST = 24
+"""Characters: no date is longer than this on either side of its year."""
 _FORMS = ((1, "day"), (2, "day"), (3, "day"), (4, "day"), (5, "month"), (6, "year"))
 
 
 def dates(text: str, start: int = 0) -> tuple[DateMention, ...]:
     """Return the dates and years from `start` on; an impossible one is left out."""
     found: list[DateMention] = []
-    for match in _DATE.finditer(text, start):
-        mention = _mention(match)
+    behind = start
+    for year in _ANY_YEAR.finditer(text, start):
+        if year.start() < behind:
+            continue
+        match = _DATE.search(text, max(behind, year.start() - _LONGEST), min(len(text), year.end() + _LONGEST))
+        mention = _mention(match) if match is not None else None
+        if match is not None:
+            behind = match.end()
         if mention is not None:
             found.append(mention)
     return tuple(found)

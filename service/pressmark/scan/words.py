@@ -7,14 +7,16 @@ One pass costs the same however many phrases a lexicon holds. It knows nothing o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 V = TypeVar("V")
 
-# A scraper glues a caption to the next word ("captionChief"): the capital begins a new one.
-_WORD = re.compile(r"[A-Za-z]?[a-z]{3,}(?=[A-Z][a-z])|[^\W_]+(?:['’][^\W_]+)*|&")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
+_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z])")
+"""A scraper glues a caption to the next word ("captionChief"): the capital begins a new one."""
+
 _HYPHENS = "-‐‑‒–"
 _GAP = re.compile(rf"[^\S\n]*(?:[{_HYPHENS}]|\n?)[^\S\n]*")
 _LOOSE_GAP = re.compile(rf"[^\S\n]*(?:[{_HYPHENS}/]|[,;'’‘\"“”]{{0,2}}\n?)[^\S\n]*[‘'’\"“]?")
@@ -25,8 +27,8 @@ class Words:
     """A text cut into words: `starts[i]`, `ends[i]` are the offsets of `folded[i]`."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     folded: tuple[str, ...]
 
 
@@ -40,13 +42,23 @@ def fold(word: str) -> str:
 
 def cut(text: str, start: int = 0) -> Words:
     """Cut the text from `start` on into words."""
-    found = list(_WORD.finditer(text, start))
-    return Words(
-        text,
-        tuple(match.start() for match in found),
-        tuple(match.end() for match in found),
-        tuple(fold(match.group()) for match in found),
-    )
+    starts: list[int] = []
+    ends: list[int] = []
+    folded: list[str] = []
+    for match in _WORD.finditer(text, start):
+        first, last = match.span()
+        word = match[0]
+        if word.islower() and word.isalpha():
+            starts.append(first)
+            ends.append(last)
+            folded.append(word)
+            continue
+        for part in _GLUED.split(word) if len(word) > 4 and not word.istitle() else (word,):
+            starts.append(first)
+            first += len(part)
+            ends.append(first)
+            folded.append(fold(part))
+    return Words(text, starts, ends, tuple(folded))
 
 
 _STEMS: dict[str, str] = {}
@@ -110,7 +122,7 @@ class Lexicon(Generic[V]):
 
     def find(self, words: Words) -> Iterator[Hit[V]]:
         """Yield the phrases found, leftmost and longest, without overlap."""
-        keys = [self._normal(word) for word in words.folded] if self._normal else words.folded
+        keys = list(map(self._normal, words.folded)) if self._normal else words.folded
         index, count, root = 0, len(keys), self._root
         while index < count:
             node = root.get(keys[index])
@@ -122,7 +134,7 @@ class Lexicon(Generic[V]):
                 index = hit.last
 
     def _longest(
-        self, words: Words, keys: list[str] | tuple[str, ...], first: int, node: dict[str, Any]
+        self, words: Words, keys: Sequence[str], first: int, node: dict[str, Any]
     ) -> Hit[V] | None:
         best: Hit[V] | None = None
         index = first

@@ -73,6 +73,9 @@ class Binder:
         passages = self._context.marks.passages
         previous: Bound | None = None
         for number, passage in enumerate(passages):
+            if not self._matters(passage, previous):
+                self._lead = previous = None
+                continue
             found = targets(self._context, passage)
             leads = number + 1 < len(passages) and passages[number + 1].kind == "item" and passage.kind != "item"
             anchors = self._anchors(passage, found, leads=leads)
@@ -88,6 +91,12 @@ class Binder:
                 bound = self._named_after(passage, found, previous)
             previous = bound[-1] if bound else None
             yield from bound
+
+    def _matters(self, passage: Passage, previous: Bound | None) -> bool:
+        """Whether a passage can hold a rating: by a mark, a lead-in before it, or a count to be named."""
+        marks, within = self._context.marks, self._context.within
+        going_on = previous is not None or (self._lead is not None and passage.kind == "item")
+        return going_on or bool(within(marks.grades, passage)) or bool(within(marks.concerns, passage))
 
     def _asked(self, question: Passage, passage: Passage, bound: Bound) -> list[Bound]:
         """Return a grade with the areas that the question before it asks for ("Efficiency? Good, again.")."""

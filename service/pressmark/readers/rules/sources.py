@@ -72,6 +72,7 @@ class Sources:
         self._context = context
         self._people = context.marks.people
         self._starts = [person.start for person in self._people]
+        self._sides: dict[str, str] = {}
         self._quote_starts = [quotation.start for quotation in context.marks.quotations]
 
     def said_in(self, start: int, end: int) -> Source | None:
@@ -270,6 +271,11 @@ class Sources:
         """Return whose role it is: police, fire, oversight, inspectorate, spokesperson, …"""
         if role is None:
             return ""
+        if role not in self._sides:
+            self._sides[role] = self._find_side(role)
+        return self._sides[role]
+
+    def _find_side(self, role: str) -> str:
         low = role.lower().replace("’", "'").replace("&", "and")
         if "led the" in low and "inspect" in low:
             return "inspectorate"

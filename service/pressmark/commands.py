@@ -1,0 +1,140 @@
+"""What the commands do: read, print, complain. Each returns the exit code.
+
+Results go to standard output, whole and in the order of the files; what could not be done is one
+line on standard error.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from typing import TYPE_CHECKING, Any, cast
+
+from pressmark.articles import read_bytes, read_path
+from pressmark.errors import ConfigError, PackError, PressmarkError
+from pressmark.session import Session
+from pressmark.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from pressmark_schemas.article import Article
+
+DONE, SOME_FAILED, WRONG_USE = 0, 1, 2
+
+
+def extract(files: Iterable[str], over: Mapping[str, Any], published: str | None, *, as_json: bool) -> int:
+    """Print the records of files; `over` are settings that go before the environment's."""
+    try:
+        with Session(Settings.load(**over)) as session:
+            show = _record_json if as_json else _record_text()
+            limit = session.settings.max_bytes
+            return _each(files, lambda name: show(session, _article(name, limit, published)), as_json=as_json)
+    except (ConfigError, PackError) as error:
+        return _wrong_use(error)
+
+
+def scan(files: Iterable[str], *, as_json: bool) -> int:
+    """Print the marks of files."""
+    from pressmark.scan import scan as scanned  # noqa: PLC0415 - the name is this command's
+    from pressmark.showmarks import marks_json, show_marks  # noqa: PLC0415 - builds JSON for this command alone
+    from pressmark.terminal import Terminal  # noqa: PLC0415
+    from pressmark_schemas.pack import load_pack  # noqa: PLC0415
+
+    try:
+        settings = Settings.load()
+        pack = load_pack(settings.pack)
+    except (ConfigError, PackError) as error:
+        return _wrong_use(error)
+
+    def show(name: str) -> str:
+        article = _article(name, settings.max_bytes, None)
+        marks = scanned(article, pack)
+        return marks_json(article, marks) if as_json else show_marks(article, marks, Terminal.of(sys.stdout))
+
+    return _each(files, show, as_json=as_json)
+
+
+def checks(*, as_json: bool) -> int:
+    """Print the checks with their ids."""
+    named = list(_documented())
+    width = max(len(name) for name, _ in named)
+    for name, meaning in named:
+        _say(json.dumps({"check": name, "meaning": meaning}) if as_json else f"{name:{width}}  {meaning}")
+    return DONE
+
+
+def _documented() -> Iterator[tuple[str, str]]:
+    from pressmark.checks import CHECKS  # noqa: PLC0415 - the name is this command's
+
+    for one in CHECKS:
+        name, _, meaning = " ".join((one.__doc__ or "").split()).partition(": ")
+        yield name, meaning
+
+
+def _record_json(session: Session, article: Article) -> str:
+    return session.read(article).model_dump_json(by_alias=True)
+
+
+def _record_text() -> Callable[[Session, Article], str]:
+    from pressmark.show import show_record  # noqa: PLC0415 - people alone want it
+    from pressmark.terminal import Terminal  # noqa: PLC0415
+
+    terminal = Terminal.of(sys.stdout)
+    return lambda session, article: show_record(session.read(article), terminal) + "\n"
+
+
+def _each(files: Iterable[str], show: Callable[[str], str], *, as_json: bool) -> int:
+    """Print what is shown of each file; one that fails does not keep the others from it."""
+    _set_encoding(as_json=as_json)
+    code = DONE
+    for name in files:
+        try:
+            shown = show(name)
+        except (ConfigError, PackError):
+            raise
+        except PressmarkError as error:
+            code = SOME_FAILED
+            _complain(name, error)
+        else:
+            _say(shown)
+    return code
+
+
+def _article(name: str, limit: int, published: str | None) -> Article:
+    if name != "-":
+        return read_path(name, published=published, max_bytes=limit)
+    data = sys.stdin.buffer.read(limit + 1)
+    return read_bytes(data, source="-", published=published, max_bytes=limit)
+
+
+def _set_encoding(*, as_json: bool) -> None:
+    """Make JSON UTF-8 wherever it goes, and keep a terminal that lacks a character from ending the run."""
+    out = sys.stdout
+    if isinstance(out, io.TextIOWrapper):
+        cast("io.TextIOWrapper[Any]", out).reconfigure(
+            encoding="utf-8" if as_json else None, errors="strict" if as_json else "replace"
+        )
+
+
+def _say(text: str) -> None:
+    """Print lines at once; end quietly when nobody reads them any more (`| head`)."""
+    try:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes once more at its end, and would complain then.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(DONE) from None
+
+
+def _complain(name: str, error: PressmarkError) -> None:
+    said = str(error)
+    sys.stderr.write(f"pressmark: {said if name in said else f'{name}: {said}'}\n")
+
+
+def _wrong_use(error: PressmarkError) -> int:
+    sys.stderr.write(f"pressmark: {error}\n")
+    return WRONG_USE
