@@ -14,16 +14,14 @@ from pressmark_schemas.marks import Passage, PassageKind
 
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[•‣●▪◦·*>–—-]|\d{1,2}[.)])\s+(?=\S)")
-_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$|[:;]\s*$")
+_CLOSING = "\"'”’)]"
 _OPENING = "\"“„‘'‟"
 _ABBREVIATIONS = (
     "Mr Mrs Ms Dr Prof St Sgt Insp Supt Ch Cllr Det Rev Hon Sir Lt Col Gen No vs approx Jan Feb Mar Apr Jun Jul Aug "
     "Sep Sept Oct Nov Dec e.g i.e"
 ).split()
 _BREAK = re.compile(
-    r"(?<=[.!?…])(?P<tail>[\"'”’)\]]*)\s+(?=[\"“„‘'(\[]?[A-Z0-9£•])"
-    r"|(?<=[a-z][.!?])(?=[\"“]?[A-Z][a-z])"
-    r"|(?<=[.!?][\"”’])(?=[A-Z“])"
+    r"[.!?…](?P<tail>[\"'”’)\]]*)(?:(?P<space>\s+)(?=[\"“„‘'(\[]?[A-Z0-9£•])|(?=[\"“]?[A-Z][a-z]))"
 )
 _ABBREVIATED = re.compile(rf"\b(?:{'|'.join(map(re.escape, _ABBREVIATIONS))}|[A-Z])\.$")
 
@@ -71,19 +69,32 @@ def _kind(text: str, block: Block, *, listed: bool) -> PassageKind:
     line = text[block.start : block.end]
     if block.item or (listed and (line[0].islower() or len(line) < 90) and line[0] not in _OPENING):
         return "item"
-    return "sentence" if _END.search(line) or len(line) > 160 else "heading"
+    return "sentence" if ends_sentence(text, block.start, block.end) or len(line) > 160 else "heading"
 
 
 def _sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a block; where a scraper lost the space between two, they are two all the same."""
     first = block.start
     for match in _BREAK.finditer(text, block.start, block.end):
-        end = match.start("tail") if match["tail"] is not None else match.start()
-        if _ABBREVIATED.search(text, max(first, end - 8), end):
+        stop = match.start() + 1
+        glued = match["space"] is None
+        if (glued and not text[stop - 2].islower()) or _ABBREVIATED.search(text, max(first, stop - 8), stop):
             continue
-        yield first, match.end("tail") if match["tail"] is not None else match.start()
+        yield first, match.end("tail")
         first = match.end()
     if first < block.end:
         yield first, block.end
+
+
+def ends_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a stretch ends as sentences and lead-ins do, behind quotation marks and white space."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start and text[end - 1] in ":;":
+        return True
+    while end > start and text[end - 1] in _CLOSING:
+        end -= 1
+    return end > start and text[end - 1] in ".!?…"
 
 
 def _hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
@@ -91,7 +102,7 @@ def _hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     if len(lines) < 6 or sum(end - start > 110 for start, end in lines) > len(lines) // 20:
         return False
     adjacent = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b[0] - a[1] <= 1]
-    going_on = sum(not _END.search(text, *a) and text[b[0]].islower() for a, b in adjacent)
+    going_on = sum(not ends_sentence(text, *a) and text[b[0]].islower() for a, b in adjacent)
     return len(adjacent) >= 5 and going_on * 10 >= len(adjacent) * 3
 
 
@@ -99,9 +110,9 @@ def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     width = max(end - start for start, end in lines)
     joined = [lines[0]]
     for (before, stop), (start, end) in zip(lines, lines[1:], strict=False):
-        short = stop - before < width * 0.6 and _END.search(text, before, stop) is not None
+        short = stop - before < width * 0.6 and ends_sentence(text, before, stop)
         starts_anew = text[start] in _OPENING or _BULLET.match(text, start, end) is not None
-        if start - stop > 1 or short or (starts_anew and _END.search(text, before, stop)):
+        if start - stop > 1 or short or (starts_anew and ends_sentence(text, before, stop)):
             joined.append((start, end))
         else:
             joined[-1] = (joined[-1][0], end)

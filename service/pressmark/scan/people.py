@@ -8,19 +8,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pressmark.scan.vocabulary import Term
 from pressmark.scan.words import Hit, Words
 from pressmark_schemas.marks import PersonMention, Span
 
-_TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Cllr|Councillor|Alderman|Rev|Reverend)\b\.?"
-_NAME_WORD = r"(?:[A-ZÀ-Þ](?:[a-zà-ÿ]+|['’][A-Z][a-zà-ÿ]+)(?:[A-Z][a-zà-ÿ]+)?(?:['’][a-zà-ÿ]+)?(?:-[A-Z][a-zà-ÿ]+)*)"
-_RUN = re.compile(
-    rf"\b(?P<title>{_TITLE}[ \n])?(?P<more>{_TITLE}[ \n])?"
-    rf"(?P<name>{_NAME_WORD}(?:[ \n](?:(?:de|da|van|der|von|al|bin|le|la|ap|ab|ferch|ní|nic|mac)[ \n])?(?:{_NAME_WORD}|[A-Z]\.?(?=[ \n]))){{0,9}})"
+_TITLES = frozenset(
+    "Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Lady Baroness Cllr Councillor Coun Alderman Rev Reverend".split()
 )
+_TITLE = rf"(?:{'|'.join(sorted(_TITLES))})\b\.?"
+_NAME_WORD = re.compile(
+    r"[A-ZÀ-Þ](?:[a-zà-ÿ]+|['’][A-Z][a-zà-ÿ]+)(?:[A-Z][a-zà-ÿ]+)?(?:['’][a-zà-ÿ]+)?(?:-[A-Z][a-zà-ÿ]+)*|[A-Z]\.?"
+)
+_PARTICLES = frozenset("de da van der von al bin le la ap ab ferch ní nic mac".split())
+_RUN = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]*\.?(?:[ \n](?:(?:" + "|".join(sorted(_PARTICLES)) + r")[ \n])?[A-ZÀ-Þ][\w’'-]*\.?)*"
+)
+_PART = re.compile(r"[^ \n]+")
 _COMMON = frozenset(
     """a about across after again all also although an and another any are as asked at back be because before both but by
     can could council county did do each every few fire first five for force former four from good government had has
@@ -112,7 +118,7 @@ class _Finder:
         used: set[int] = set()
         for run in _RUN.finditer(self._text, start):
             for first, last in self._pieces(run):
-                self._weigh(run, first, last, (sure, unsure, used))
+                self._weigh(first, last, (sure, unsure, used))
         surnames = {_surname(mention.name): mention for mention in reversed(sure) if mention.name}
         for mention in unsure:
             known = surnames.get(_surname(mention.name or ""))
@@ -124,20 +130,30 @@ class _Finder:
         sure.extend(self._nameless(role) for role in self._roles if role.start not in used)
         return tuple(_resolved(sorted(sure, key=lambda mention: (mention.start, mention.end))))
 
-    def _pieces(self, run: re.Match[str]) -> list[tuple[int, int]]:
-        """Cut bodies, roles and common words out of a run of capitalised words."""
-        words = [(m.start(), m.end()) for m in re.finditer(r"\S+", self._text[: run.end("name")][run.start("name") :])]
-        base = run.start("name")
-        pieces: list[tuple[int, int]] = []
-        for start, end in ((base + a, base + b) for a, b in words):
-            word = self._text[start:end]
-            if self._is_blocked(start, end) or re.fullmatch(_TITLE, word) or word.lower().removesuffix("’s").removesuffix("'s") in _COMMON:
-                pieces.append((-1, -1))
-            elif pieces and pieces[-1][0] >= 0:
-                pieces[-1] = (pieces[-1][0], end)
-            else:
-                pieces.append((start, end))
-        return [piece for piece in pieces if piece[0] >= 0]
+    def _pieces(self, run: re.Match[str]) -> Iterator[tuple[int, int]]:
+        """Yield what is left of a run of capitalised words without bodies, roles and common words."""
+        first = last = -1
+        for part in _PART.finditer(self._text, run.start(), run.end()):
+            start, end = part.span()
+            word = part[0]
+            if end - start > 2 and word[-1] == ".":
+                word, end = word[:-1], end - 1
+            if self._may_be_name(word, start, end, first):
+                first, last = (start if first < 0 else first), end
+                if end == part.end():
+                    continue
+            if first >= 0:
+                yield first, last
+            first = -1
+        if first >= 0:
+            yield first, last
+
+    def _may_be_name(self, word: str, start: int, end: int, first: int) -> bool:
+        if first >= 0 and word in _PARTICLES:
+            return True
+        if word in _TITLES or _bare(word).lower() in _COMMON or _NAME_WORD.fullmatch(word) is None:
+            return False
+        return not self._is_blocked(start, end)
 
     def _is_blocked(self, start: int, end: int) -> bool:
         index = bisect_right(self._blocked_starts, start) - 1
@@ -148,16 +164,14 @@ class _Finder:
 
     def _weigh(
         self,
-        run: re.Match[str],
         start: int,
         end: int,
         into: tuple[list[PersonMention], list[PersonMention], set[int]],
     ) -> None:
         sure, unsure, used = into
         text = self._text
-        for ending in ("'s", "’s"):
-            end = end - 2 if text[start:end].endswith(ending) else end
-        name = " ".join(text[start:end].split())
+        name = " ".join(_bare(text[start:end]).split())
+        end = start + len(_bare(text[start:end]))
         titled = re.search(rf"({_TITLE})[ \n]$", text[max(0, start - 12) : start])
         title = titled[1] if titled else None
         before = self._role_before(start if titled is None else start - len(titled[0]))
@@ -222,6 +236,10 @@ class _Finder:
 
 def _printed(text: str, role: _Role) -> str:
     return " ".join(text[role.start : role.end].split())
+
+
+def _bare(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
 def _surname(name: str) -> str:

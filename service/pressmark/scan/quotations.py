@@ -160,7 +160,7 @@ class _Finder:
         return not self._text[self._blocks[number].start : glyph.start].strip()
 
     def _after_sentence(self, position: int) -> bool:
-        before = self._text[:position][-8:].rstrip()
+        before = self._text[max(0, position - 8) : position].rstrip()
         return bool(before) and before[-1] in _SENTENCE_END
 
     def _add(self, start: int, end: int) -> None:

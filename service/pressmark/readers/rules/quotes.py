@@ -67,7 +67,7 @@ def _is_speech(context: Context, quotation: Quotation) -> bool:
     if _covered(context, quotation) or _is_title(text, quotation, words, passage):
         return False
     if quotation.ending != "closed":
-        return len(words) >= _MIN_WORDS or whole or bool(re.search(r"[:,]\s*$", text[: quotation.start - 1][-4:])) or sentence
+        return len(words) >= _MIN_WORDS or whole or bool(re.search(r"[:,]\s*$", text[max(0, quotation.start - 5) : quotation.start - 1])) or sentence
     return len(words) >= _MIN_WORDS or (sentence and len(words) > 1 and last != ",")
 
 

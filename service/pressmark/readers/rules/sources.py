@@ -158,7 +158,7 @@ class Sources:
                 found.append(Source(mention.start, "document", organisation=mention.name))
         for match in _ORGANISATION.finditer(text, start, end):
             bodies = self._context.focus(match.start())
-            if text[match.end() : match.end() + 2] not in {"'s", "’s"} and not _IN_PHRASE.search(text[: match.start()][-10:]):
+            if text[match.end() : match.end() + 2] not in {"'s", "’s"} and not _IN_PHRASE.search(text[max(0, match.start() - 10) : match.start()]):
                 found.append(Source(match.start(), "person", organisation=bodies[0] if bodies else None))
         for mention in self._context.marks.bodies:
             if start <= mention.start < end and mention.form == "name" and self._stands_alone(mention, taken):
@@ -173,7 +173,7 @@ class Sources:
     def _part_of_role(self, match: re.Match[str]) -> bool:
         """Whether what looks like a document is part of somebody's role ("HMICFRS inspector X", "led the inspection")."""
         text = self._context.text
-        if re.search(r"\b(?:led|leads|leading|about|of|in|after|from|since|for|by|to|at|on|with|during|behind)\s+$", text[: match.start()][-10:]):
+        if re.search(r"\b(?:led|leads|leading|about|of|in|after|from|since|for|by|to|at|on|with|during|behind)\s+$", text[max(0, match.start() - 10) : match.start()]):
             return True
         if text[match.end() : match.end() + 2] in {"'s", "’s"}:
             return True
@@ -185,7 +185,7 @@ class Sources:
         text = self._context.text
         if text[mention.end : mention.end + 2] in {"'s", "’s"} or any(a <= mention.start < b for a, b in taken):
             return False
-        return not _IN_PHRASE.search(text[: mention.start][-10:])
+        return not _IN_PHRASE.search(text[max(0, mention.start - 10) : mention.start])
 
     def _document(self, start: int, end: int) -> Source:
         context = self._context
@@ -262,7 +262,7 @@ class Sources:
 
     def _holder(self, role: str, mention: PersonMention) -> str | None:
         """Return the only person of the article with a role, for "the chief constable"."""
-        if _SPOKES.search(role) or not re.search(r"\b(?:the|force's|force’s|service's|service’s|its|their|his|her|’s|'s)\s+$", self._context.text[: mention.start][-14:], re.IGNORECASE):
+        if _SPOKES.search(role) or not re.search(r"\b(?:the|force's|force’s|service's|service’s|its|their|his|her|’s|'s)\s+$", self._context.text[max(0, mention.start - 14) : mention.start], re.IGNORECASE):
             return None
         holders = {person.name for person in self._people if person.name and person.role and person.role.lower() == role.lower()}
         return holders.pop() if len(holders) == 1 else None
