@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from pressmark.english import ASIDE
 from pressmark.rounds import likely_rounds
 from pressmark_schemas.article import Article
 from pressmark_schemas.marks import AreaMention, BodyMention, GradeWord, Marks, Passage, Span
 from pressmark_schemas.pack import Pack, Programme
 
+_MAJESTY = re.compile(r"\b(?:(?:Her|His) Majesty['’]s|HM)\b")
 _MARGIN = 10
 """By how much the likeliest round must lead (see `rounds`) to be taken for the one."""
 _NOT_SUBJECT = re.compile(
@@ -61,6 +63,23 @@ class Context:
     def _starts_of(self) -> dict[int, list[int]]:
         """Where marks begin, by the identity of their tuple, which lives as long as the context does."""
         return {}
+
+    def bare(self, start: int, end: int) -> str:
+        """Return a stretch without the areas, bodies and inspectorates named in it, and without asides.
+
+        What is left are the words that join a grade to what it is given for.
+        """
+        bare = self.text[start:end]
+        marks, stretch = self.marks, Span(start, end)
+        names = [
+            *self.within(marks.areas, stretch),
+            *self.within(marks.inspectorates, stretch),
+            *(body for body in self.within(marks.bodies, stretch) if body.bodies),
+        ]
+        for span in sorted(names, key=lambda span: -span.start):
+            if span.end <= end:
+                bare = bare[: span.start - start] + " " + bare[span.end - start :]
+        return ASIDE.sub(" ", _MAJESTY.sub(" ", bare))
 
     @cached_property
     def sector(self) -> str:

@@ -230,3 +230,25 @@ def goes_on(text: str, end: int) -> bool:
     """Whether what a grade is given for is announced right behind it ("good at …", "good, as are …")."""
     after = ASIDE.sub("", text[end : end + 80])
     return (PREPOSITION_AFTER.match(after) or SO_TOO.match(after)) is not None
+
+
+_CLAUSE = re.compile(
+    r"[;:]\s|\.\s|\s[–—-]\s|\s(?:but|while|whereas|although|though)\s"
+    r"|,\s(?:but|while|whereas|although|though|which|who|with|after|as|yet"
+    r"|and (?:it|the|they|he|she|was|were|is|has|had|requires?|required|found))\b",
+    re.IGNORECASE,
+)
+_NEXT_CLAUSE = re.compile(r"[;:]|,? (?:but|while|where|which|when|having|and (?:is|was|it)) ")
+
+
+def clause_start(text: str, start: int, position: int) -> int:
+    """Return where the clause begins that a position stands in; `start` is where its sentence does."""
+    for match in _CLAUSE.finditer(text, start, position):
+        start = match.end()
+    return start
+
+
+def clause_end(text: str, position: int, end: int) -> int:
+    """Return where the clause that goes on from a position ends, at the latest at `end`."""
+    border = _NEXT_CLAUSE.search(text, position, end)
+    return border.start() if border else end

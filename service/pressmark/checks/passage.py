@@ -35,10 +35,7 @@ def _tied(case: Case, mark: Span, words: Span) -> bool:
         return False
     if first > last:
         return False
-    between = context.text[first:last]
-    for area in sorted(context.marks.areas, key=lambda area: -area.start):
-        if first <= area.start and area.end <= last:
-            between = between[: area.start - first] + " " + between[area.end - first :]
+    between = context.bare(first, last)
     same = case.passage(mark.start) == case.passage(words.start)
     if not same and case.passage(words.start).kind != "item":
         return False

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from pressmark.checks.case import Case
-from pressmark.english import CURRENT, EARLIER
+from pressmark.english import CURRENT, EARLIER, clause_end, clause_start
 from pressmark.extraction import Finding, RatingItem
 
+_AHEAD, _OPENING = 60, 26
+"""Characters behind a grade, and at the beginning of its sentence, that may say when it was given."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -29,13 +31,15 @@ def current(case: Case) -> Iterator[Finding]:
 
 
 def _past(case: Case, position: int) -> bool:
-    passage = case.passage(position)
-    sentence = case.context.text[passage.start : passage.end]
-    if EARLIER.search(sentence):
+    """Whether the clause of a grade, or its sentence's opening, speaks of a former inspection."""
+    text, passage = case.context.text, case.passage(position)
+    start = clause_start(text, passage.start, position)
+    clause = text[start : clause_end(text, position, min(position + _AHEAD, passage.end))]
+    if EARLIER.search(clause):
         return True
     published = case.context.article.published
-    years = [int(year) for year in _YEAR.findall(sentence)]
-    return bool(years) and not CURRENT.search(sentence) and (published is None or max(years) < published.year)
+    years = [int(year) for part in (text[passage.start : passage.start + _OPENING], clause) for year in _YEAR.findall(part)]
+    return bool(years) and not CURRENT.search(clause) and (published is None or max(years) < published.year)
 
 
 def earlier(case: Case) -> Iterator[Finding]:

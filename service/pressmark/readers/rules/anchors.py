@@ -28,18 +28,13 @@ from pressmark.english import (
     RATING_VERB,
     RUMOUR,
     SINGLE_BEFORE,
+    clause_start,
     glued,
 )
 from pressmark.readers.rules.targets import Target
 from pressmark_schemas.answer import Reason
 from pressmark_schemas.marks import ConcernPhrase, GradeWord, Passage
 
-_CLAUSE = re.compile(
-    r"[;:]\s|\.\s|\s[–—-]\s|\s(?:but|while|whereas|although|though)\s"
-    r"|,\s(?:but|while|whereas|although|though|which|who|with|after|as|yet"
-    r"|and (?:it|the|they|he|she|was|were|is|has|had|requires?|required|found))\b",
-    re.IGNORECASE,
-)
 _ROW = re.compile(r"[\"'“‘”’]?(?:,|,? or|,? and| to|/)\s*[\"'“‘”’]?", re.IGNORECASE)
 _AREAS_ARE = re.compile(r"[\"'”’]?\s*(?:are|were|include|included|:)", re.IGNORECASE)
 _ROW_HEAD = re.compile(r"[\"'”’*]*\s*(?:[:–—-]|(?:was|were|is|are)\b)", re.IGNORECASE)
@@ -84,14 +79,6 @@ class _Signs:
     answers: bool
 
 
-def clause_start(context: Context, passage: Passage, position: int) -> int:
-    """Return where the clause begins that a position stands in."""
-    start = passage.start
-    for match in _CLAUSE.finditer(context.text, passage.start, position):
-        start = match.end()
-    return start
-
-
 def judge(
     context: Context, passage: Passage, grade: GradeWord, found: list[Target], *, follows: bool, leads: bool
 ) -> Reason | None:
@@ -100,7 +87,7 @@ def judge(
     `follows` says that another word of the passage rates already, `leads` that a list comes next.
     """
     text = context.text
-    start = clause_start(context, passage, grade.start)
+    start = clause_start(text, passage.start, grade.start)
     before, after = text[passage.start : grade.start], text[grade.end : passage.end]
     clause = text[start : grade.start]
     if _negated(clause, before) or RUMOUR.search(text, passage.start, passage.end):
@@ -247,5 +234,5 @@ def implies(context: Context, passage: Passage, concern: ConcernPhrase, found: l
         return False
     if not context.has_own_inspectorate or _near_other(context, passage, ""):
         return False
-    clause = context.text[clause_start(context, passage, concern.start) : concern.start]
+    clause = context.text[clause_start(context.text, passage.start, concern.start) : concern.start]
     return NEGATED.search(clause) is None

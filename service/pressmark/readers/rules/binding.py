@@ -12,13 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pressmark.context import Context
-from pressmark.english import ASIDE, BACKWARD, FORWARD, LIST_JOINT, MODAL_LEAD, NUMBER_BEFORE, TO_FROM, glued, goes_on, number
+from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, MODAL_LEAD, NUMBER_BEFORE, TO_FROM, glued, goes_on, number
 from pressmark.readers.rules.anchors import Anchor, implies, judge
 from pressmark.readers.rules.targets import Target, targets
 from pressmark_schemas.answer import Dismissal
 from pressmark_schemas.marks import GradeWord, Passage
 
-_MAJESTY = re.compile(r"\b(?:(?:Her|His) Majesty['’]s|HM)\b")
 _IS = frozenset("is are was were needs that there".split())
 _BACK, _FORTH = BACKWARD | LIST_JOINT, FORWARD | LIST_JOINT
 _THESE_ARE = re.compile(r"(?:These|Those|They|The (?:two|three|four|five|six|others?)) (?:are|were|being|include)\b")
@@ -185,14 +184,14 @@ class Binder:
             return False
         if number and self._goes_on(anchors[number - 1]):
             return False
-        return glued(self._bare(areas[-1].end, anchor.start), _BACK, stops=";")
+        return glued(self._context.bare(areas[-1].end, anchor.start), _BACK, stops=";")
 
     def _forward(self, anchor: Anchor, target: Target, *, follows: bool) -> float:
         """How well a grade reaches a target behind it; `follows` says that it has areas before it."""
         joined = self._goes_on(anchor)
         if follows and target.kind == "areas" and not joined:
             return 0.0
-        between = self._bare(anchor.end, target.start)
+        between = self._context.bare(anchor.end, target.start)
         distance = target.start - anchor.end
         if glued(between, _FORTH):
             return _GLUED + _JOINED * joined - distance / 400 - _BORDER_COST * bool(_BORDER.search(between))
@@ -200,20 +199,10 @@ class Binder:
             return 0.0
         return _LOOSE - distance / 300
 
-    def _bare(self, start: int, end: int) -> str:
-        """Return a stretch without the areas, bodies and inspectorates named in it, and without asides."""
-        marks = self._context.marks
-        bare = self._context.text[start:end]
-        names = [*marks.areas, *marks.inspectorates, *(body for body in marks.bodies if body.bodies)]
-        for span in sorted(names, key=lambda span: -span.start):
-            if start <= span.start and span.end <= end:
-                bare = bare[: span.start - start] + " " + bare[span.end - start :]
-        return ASIDE.sub(" ", _MAJESTY.sub(" ", bare))
-
     def _backward(self, anchor: Anchor, target: Target) -> float:
         """How well a grade reaches a target before it."""
         text = self._context.text
-        between = self._bare(target.end, anchor.start)
+        between = self._context.bare(target.end, anchor.start)
         if target.kind == "count" and NUMBER_BEFORE.search(text[target.start : anchor.start]):
             return _GLUED + 1
         if anchor.implied and not glued(between, _IS):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from pressmark.context import Context
-from pressmark.english import FORWARD, NEGATED, glued
-from pressmark.readers.rules.anchors import clause_start
+from pressmark.english import FORWARD, NEGATED, clause_start, glued
 from pressmark_schemas.answer import ConcernLabel, Dismissal
 from pressmark_schemas.marks import ConcernPhrase
 
@@ -18,7 +17,7 @@ def read_concerns(context: Context, marks: list[str]) -> tuple[list[ConcernLabel
         if concern.id not in wanted:
             continue
         passage = context.marks.passages[context.passage_number(concern.start)]
-        clause = context.text[clause_start(context, passage, concern.start) : concern.start]
+        clause = context.text[clause_start(context.text, passage.start, concern.start) : concern.start]
         body = context.focus(concern.start)
         if NEGATED.search(clause):
             dismissed.append(Dismissal(mark=concern.id, reason="negated"))

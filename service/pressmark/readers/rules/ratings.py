@@ -82,6 +82,7 @@ def _one_of_two(context: Context, item: Bound) -> bool:
 def _labels(context: Context, drafts: list[_Draft], dismissed: list[Dismissal]) -> list[RatingLabel]:
     topic = _topic(context, drafts)
     labels: list[RatingLabel] = []
+    unclear: list[str] = []
     for number, draft in enumerate(drafts):
         areas = _whole(context, draft, topic)
         if not areas:
@@ -89,8 +90,7 @@ def _labels(context: Context, drafts: list[_Draft], dismissed: list[Dismissal]) 
             draft = replace(draft, bases=bases)
         mark = draft.item.anchor.mark
         if not areas:
-            if not any(label.mark == mark for label in labels):
-                dismissed.append(Dismissal(mark=mark, reason="unclear"))
+            unclear.append(mark)
             continue
         labels.extend(
             RatingLabel(
@@ -103,6 +103,8 @@ def _labels(context: Context, drafts: list[_Draft], dismissed: list[Dismissal]) 
             )
             for basis in draft.bases
         )
+    said = {label.mark for label in labels}
+    dismissed.extend(Dismissal(mark=mark, reason="unclear") for mark in dict.fromkeys(unclear) if mark not in said)
     return labels
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 
 from pressmark.context import Context
-from pressmark.english import CURRENT, EARLIER, FROM, REMAINED
-from pressmark.readers.rules.anchors import clause_start
+from pressmark.english import CURRENT, EARLIER, FROM, REMAINED, clause_end, clause_start
 from pressmark.readers.rules.binding import Bound
 from pressmark_schemas.answer import Basis
 from pressmark_schemas.marks import Passage
@@ -25,7 +24,8 @@ _INSPECTED = re.compile(
 )
 _NEAR = 26
 """Characters; a word for now this close before a grade outweighs any word for then."""
-_NEXT_CLAUSE = re.compile(r"[;:]|,? (?:but|while|where|which|when|having|and (?:is|was|it)) ")
+_AHEAD = 60
+"""Characters behind a grade in which a word may still say when it was given."""
 _GOES_ON = re.compile(r"[\"'“‘]?(?:It|They|These|Those|There (?:was|were)|One|Two|Three|Four|Five|Six|That)\b")
 
 
@@ -40,7 +40,7 @@ class Standing:
         text, anchor = self._context.text, item.anchor
         number = self._context.passage_number(anchor.start)
         passage = self._context.marks.passages[number]
-        start = clause_start(self._context, passage, anchor.start)
+        start = clause_start(text, passage.start, anchor.start)
         if anchor.implied:
             return ("implied",)
         if FROM.search(text, max(passage.start, anchor.start - 40), anchor.start):
@@ -50,8 +50,8 @@ class Standing:
         now = list(CURRENT.finditer(text, start, anchor.start))
         if now and (anchor.start - now[-1].end() < _NEAR or not EARLIER.search(text, start, anchor.start)):
             return ("stated",)
-        ahead = _NEXT_CLAUSE.split(text[anchor.end : min(anchor.end + 60, passage.end)])[0]
-        clause = text[start : anchor.start] + ahead
+        ahead = clause_end(text, anchor.end, min(anchor.end + _AHEAD, passage.end))
+        clause = text[start : anchor.start] + text[anchor.end : ahead]
         if EARLIER.search(clause) or self._past_year(passage, clause):
             return ("earlier",)
         return ("earlier",) if self._goes_on(number) and not now and self._past(number - 1) else ("stated",)
