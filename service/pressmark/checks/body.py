@@ -37,6 +37,18 @@ def spoken_of(case: Case) -> Iterator[Finding]:
             yield Finding("body.passage", "doubt", said, item.evidence[0], "rating", index)
 
 
+def sector(case: Case) -> Iterator[Finding]:
+    """body.sector: the grade's passages speak of areas that another sector is inspected in."""
+    context = case.context
+    for index, item in enumerate(case.extraction.ratings):
+        body = context.pack.body.get(item.body)
+        areas = [mention for place in item.evidence for mention in context.within(context.marks.areas, place)]
+        sectors = [{context.pack.sector_of_area[key] for key in mention.keys} for mention in areas]
+        if body is not None and any(body.sector not in named for named in sectors):
+            said = f"the passage names areas that {item.body} is not inspected in"
+            yield Finding("body.sector", "doubt", said, item.evidence[0], "rating", index)
+
+
 def _clear(case: Case, body: str, place: Passage | Span) -> bool:
     """Whether a passage speaks of a body: names it, or none while the article speaks of no other."""
     context = case.context

@@ -9,6 +9,7 @@ from pressmark.checks.case import Case
 from pressmark.english import CURRENT, EARLIER, clause_end, clause_start
 from pressmark.extraction import Finding, RatingItem
 
+_REVISIT = re.compile(r"\b(?:revisit|follow-up (?:visit|inspection|report|letter)|progress letter)", re.IGNORECASE)
 _AHEAD, _OPENING = 60, 26
 """Characters behind a grade, and at the beginning of its sentence, that may say when it was given."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -40,6 +41,18 @@ def _past(case: Case, position: int) -> bool:
     published = case.context.article.published
     years = [int(year) for part in (text[passage.start : passage.start + _OPENING], clause) for year in _YEAR.findall(part)]
     return bool(years) and not CURRENT.search(clause) and (published is None or max(years) < published.year)
+
+
+def revisit(case: Case) -> Iterator[Finding]:
+    """standing.revisit: the article tells of a revisit, which gives no grades; they may be the last inspection's."""
+    found = _REVISIT.search(case.context.text, case.context.article.start)
+    programme = case.context.programme
+    if found is None or (programme is not None and programme.programme.startswith("Crime Data")):
+        return
+    for index, item in enumerate(case.extraction.ratings):
+        if item.basis == "stated":
+            said = f"the article tells of a {found[0].lower()}; the grade may be the last full inspection's"
+            yield Finding("standing.revisit", "doubt", said, item.evidence[0], "rating", index)
 
 
 def earlier(case: Case) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pressmark.context import Context
-from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, MODAL_LEAD, NUMBER_BEFORE, TO_FROM, glued, goes_on, number
+from pressmark.english import BACKWARD, COUNT, FORWARD, LIST_JOINT, MODAL_LEAD, NUMBER_BEFORE, TO_FROM, glued, goes_on, number
 from pressmark.readers.rules.anchors import Anchor, implies, judge
 from pressmark.readers.rules.targets import Target, targets
 from pressmark_schemas.answer import Dismissal
@@ -35,6 +35,8 @@ _PREDICATE = re.compile(
     r"named|called|described)\b|(?:[–—:]|\s-\s)(?!\s*(?:and|but|as|while)\b)",
     re.IGNORECASE,
 )
+_SPELT_OUT = re.compile(r"(?::|[–—]|\s-)\s*(?:[a-z]+\s+){0,4}$")
+"""What stands right before the areas that a number was given for ("in two of three tests …: how …")."""
 _ANSWER = 24
 """Characters that may stand before the grade in the answer to a question."""
 _FAR = 200
@@ -195,9 +197,15 @@ class Binder:
         distance = target.start - anchor.end
         if glued(between, _FORTH):
             return _GLUED + _JOINED * joined - distance / 400 - _BORDER_COST * bool(_BORDER.search(between))
+        if target.kind == "areas" and _SPELT_OUT.search(between) and self._counts(anchor, target):
+            return _GLUED - _BORDER_COST
         if ";" in between or distance > _FAR or (anchor.implied and target.kind != "areas"):
             return 0.0
         return _LOOSE - distance / 300
+
+    def _counts(self, anchor: Anchor, target: Target) -> bool:
+        """Whether a number of areas stands between a grade and a target, which then spells them out."""
+        return COUNT.search(self._context.text, anchor.end, target.start) is not None
 
     def _backward(self, anchor: Anchor, target: Target) -> float:
         """How well a grade reaches a target before it."""

@@ -24,6 +24,8 @@ _INSPECTED = re.compile(
 )
 _NEAR = 26
 """Characters; a word for now this close before a grade outweighs any word for then."""
+_OPENING = 45
+"""Characters of a sentence in which a word for then sets its frame."""
 _AHEAD = 60
 """Characters behind a grade in which a word may still say when it was given."""
 _GOES_ON = re.compile(r"[\"'“‘]?(?:It|They|These|Those|There (?:was|were)|One|Two|Three|Four|Five|Six|That)\b")
@@ -67,7 +69,7 @@ class Standing:
         sentence = self._context.text[passage.start : passage.end]
         if CURRENT.search(sentence):
             return False
-        if EARLIER.search(sentence) or self._past_year(passage, sentence):
+        if EARLIER.search(sentence[:_OPENING]) or self._past_year(passage, sentence):
             return True
         return depth > 0 and self._goes_on(number) and self._past(number - 1, depth - 1)
 

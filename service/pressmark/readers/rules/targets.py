@@ -15,7 +15,7 @@ from pressmark.english import COUNT, LIST_JOINT, MOST, SCOPE, glued, number
 from pressmark_schemas.marks import AreaMention, Passage
 
 _BARE_END = re.compile(
-    r"(?:\s+(?:more|others?|further))?\s*(?:[,.;:)–—(-]|$|\b(?:and|but|while|with|were|was|as|of|including)\b|[\"'“”‘’])", re.IGNORECASE
+    r"\s*(?:(?:more|others?|further)\b)?\s*(?:[,.;:)–—(-]|$|\b(?:and|but|while|with|were|was|as|of|including)\b|[\"'“”‘’])", re.IGNORECASE
 )
 _BEFORE_NUMBER = frozenset("in for on at just only a further another the other remaining".split())
 _BEFORE_GRADE = frozenset(
