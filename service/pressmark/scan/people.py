@@ -174,7 +174,9 @@ class _Finder:
         end = start + len(_bare(text[start:end]))
         titled = re.search(rf"({_TITLE})[ \n]$", text[max(0, start - 12) : start])
         title = titled[1] if titled else None
-        before = self._role_before(start if titled is None else start - len(titled[0]))
+        before = self._role_before(start)
+        if titled is not None:
+            before = self._role_before(start - len(titled[0])) or before
         after, behind = self._role_behind(end)
         single = " " not in name
         if single and before is None and title is None:
@@ -185,7 +187,8 @@ class _Finder:
             used.add(before.start)
         if behind is not None and (not single or title):
             used.add(behind.start)
-        role = _printed(text, before) if before is not None else after
+        honorary = before is not None and text[before.start : before.end] in _TITLES
+        role = _printed(text, before) if before is not None and not (honorary and after) else after
         person = PersonMention(start, end, f"{title} {name}" if single and title else name, role, None)
         if before is not None or title or after or says:
             sure.append(person)

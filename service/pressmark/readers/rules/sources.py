@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Literal
 
 from pressmark.context import Context
-from pressmark_schemas.marks import BodyMention, PersonMention
+from pressmark_schemas.marks import BodyMention, PersonMention, Span
 
 SAY = (
     r"(?:said|says|saying|say|added|adds|adding|told|tells|telling|explained|explains|commented|comments|continued|continues|warned|warns|warning|insisted|insists|"
@@ -38,12 +38,16 @@ _ORG_NOUN = (
     r"Corporation|Foundation|Institute|Alliance|Partnership|Group|Museum|Concern|Office|Board|Society)"
 )
 _ORG_NAME = re.compile(rf"\b(?:[A-Z][\w’'-]*[ \n](?:(?:of|and|&|for|the|in|’s|'s)[ \n])*){{1,7}}?{_ORG_NOUN}\b(?: of [A-Z][a-z]+(?: and [A-Z][a-z]+)?)?")
+_OFFICE = re.compile(r"^(?:The |(?:Chair|Leader|Head|Director|Secretary|Member)(?:man|woman)? of (?:the )?)")
+_ARTICLE = re.compile(r"^(?:An?|The|But|And)\s+")
+_SPOKEN_FOR = re.compile(r"\s+for\s+(?:the\s+)?((?:[A-Z][\w’'&-]*\s?|(?:of|and|the|for)\s){1,8})")
+_SPOKEN_BY = re.compile(r"((?:[A-Z][\w’'&-]*\s){1,6})$")
 _FBU = re.compile(r"\bFBU\b|Fire Brigades['’]? Union")
 _MR = re.compile(r"\b(?:Mr|Sir|Lord)\b")
 _MS = re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness)\b")
 _IN_PHRASE = re.compile(r"\b(?:of|in|for|at|from|by|to|with|about|on|than|into)\s+(?:the\s+)?$")
 _RELATIVE = re.compile(
-    r",\s(?:who|whose|which|appointed|elected|flanked|himself|herself|now|then|formerly|of|from|an?|the)\b[^:\"“”.]*?,(?=\s+(?:[\w’']+\s+){0,3}" + SAY + r"\b)",
+    r",\s(?:who|whose|which|appointed|elected|flanked|himself|herself|now|then|formerly|of|from|an?|the|\w+ing)\b[^:\"“”.]*?,(?=\s+(?:[\w’']+\s+){0,3}" + SAY + r"\b)",
     re.IGNORECASE,
 )
 """What is said of a subject between it and its verb: "Ann Poole, who has led the force since May, said"."""
@@ -156,6 +160,11 @@ class Sources:
         for mention in self._context.marks.inspectorates:
             if start <= mention.start < end and not mention.own:
                 found.append(Source(mention.start, "document", organisation=mention.name))
+        for match in _ORG_NAME.finditer(text, start, end):
+            if not any(a + 40 <= match.start() < b or match.start() <= a + 40 < match.end() for a, b in taken):
+                name = _OFFICE.sub("", " ".join(match.group().split()))
+                if not _IN_PHRASE.search(text[max(0, match.start() - 10) : match.start()]):
+                    found.append(Source(match.start(), "person", organisation=name))
         for match in _ORGANISATION.finditer(text, start, end):
             bodies = self._context.focus(match.start())
             if text[match.end() : match.end() + 2] not in {"'s", "’s"} and not _IN_PHRASE.search(text[max(0, match.start() - 10) : match.start()]):
@@ -188,10 +197,13 @@ class Sources:
         return not _IN_PHRASE.search(text[max(0, mention.start - 10) : mention.start])
 
     def _document(self, start: int, end: int) -> Source:
-        context = self._context
-        near = [m for m in context.marks.inspectorates if start - 2 <= m.start <= end]
-        name = near[0].name if near and not near[0].own else self.own_name
-        return Source(start, "document", organisation=name)
+        return Source(start, "document", organisation=self._inspectorate_before(end) or self.own_name)
+
+    def _inspectorate_before(self, position: int) -> str | None:
+        """Return another inspectorate than the pack's where it is the last one named before a place."""
+        named = self._context.marks.inspectorates
+        index = bisect_right([mention.start for mention in named], position) - 1
+        return named[index].name if index >= 0 and not named[index].own else None
 
     @cached_property
     def own_name(self) -> str:
@@ -295,7 +307,7 @@ class Sources:
     def _stated(self, mention: PersonMention, role: str | None) -> str | None:
         """Return the organisation that stands beside a mention."""
         side = self._side(role)
-        named = self._org_near(mention)
+        named = self._org_near(mention, side)
         if side in {"union", "council", "office", "government"} or (not side and role):
             return self._org_named(mention)
         if role is None:
@@ -307,24 +319,20 @@ class Sources:
     def _of_side(self, mention: PersonMention, side: str) -> str | None:
         """Return the organisation that a role belongs to by what the article is about."""
         if side == "inspectorate":
-            return self._other_inspectorate(mention) or self.own_name
+            own = re.search(r"constabulary|fire", mention.role or "", re.IGNORECASE)
+            return (None if own else self._inspectorate_before(mention.end)) or self.own_name
         if side in {"police", "fire"}:
             return self._focus(mention, side)
         return self._commissioner(mention, mention.role or "") if side == "oversight" else None
 
-    def _other_inspectorate(self, mention: PersonMention) -> str | None:
-        """Return another inspectorate where it is the last one named before its inspector."""
-        before = [named for named in self._context.marks.inspectorates if named.start <= mention.end]
-        return before[-1].name if before and not before[-1].own else None
-
-    def _org_near(self, mention: PersonMention) -> str | None:
+    def _org_near(self, mention: PersonMention, side: str = "") -> str | None:
         """Return the body that a role belongs to: right before it, or "of …" behind it."""
         text = self._context.text
-        for body in self._context.marks.bodies:
-            if not body.bodies:
+        for body in self._context.within(self._context.marks.bodies, Span(mention.start - 130, mention.end + 76)):
+            if not body.bodies or (side in {"police", "fire"} and body.sector not in {side, ""}):
                 continue
             if mention.end <= body.start <= mention.end + 75 and re.fullmatch(
-                r"(?:['’]s)?,?\s*(?:(?!said|added|told|says|and\b)[\w’'-]+\s+){0,5}?(?:of|for|at|from|with)\s+(?:the\s+)?", text[mention.end : body.start]
+                r"(?:['’]s)?,?\s*(?:(?!said|added|told|says|and\b)[\w’'-]+\s+){0,5}?(?:of|for|at|with)\s+(?:the\s+)?", text[mention.end : body.start]
             ):
                 return self._one(body)
             if body.end <= mention.start <= body.end + 60 and re.fullmatch(
@@ -353,7 +361,7 @@ class Sources:
             return "Fire Brigades Union"
         match = _ORG_NAME.search(text, mention.end, min(len(text), mention.end + 100)) or None
         if match is not None and "." not in text[mention.end : match.start()] and "\n" not in text[mention.end : match.start()]:
-            return " ".join(match.group().split()).removeprefix("The ")
+            return _OFFICE.sub("", " ".join(match.group().split()))
         return None
 
     def _org_of(self, mention: PersonMention) -> str | None:
@@ -395,4 +403,5 @@ class Sources:
         if re.search(r"\b(?:force|constabulary|police|service|brigade)(?:['’]s)?\s+$", before, re.IGNORECASE) or re.match(r"\s+for the (?:force|service|constabulary|brigade)", after):
             bodies = self._context.focus(mention.start)
             return bodies[0] if bodies else None
-        return None
+        named = _SPOKEN_FOR.match(text, mention.end) or _SPOKEN_BY.search(before)
+        return _OFFICE.sub("", _ARTICLE.sub("", named[1].strip())) or None if named else None
