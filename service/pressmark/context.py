@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from pressmark.english import ASIDE
+from pressmark.english.patterns import ASIDE
 from pressmark.rounds import likely_rounds
 from pressmark_schemas.article import Article
 from pressmark_schemas.marks import AreaMention, BodyMention, GradeWord, Marks, Passage, Span

@@ -11,7 +11,8 @@ from pressmark_schemas.marks import Span
 
 _ADDRESSED = re.compile(
     r"\b(?:ignore|disregard|forget|override)\b[^.\n]{0,40}\b(?:instruction|prompt|rule|schema)s?\b"
-    r"|\b(?:system prompt|you are (?:an? )?(?:ai|language model|assistant)|as an ai)\b",
+    r"|\b(?:system prompt|you are (?:an? )?(?:ai|language model|assistant)|as an ai)\b"
+    r"|\{\{[^\n{}]*\}\}|\{%|⟦/?[gqc]\d|<\|\w+\|>|</article\b|[\[{]\s*\"\w+\"\s*:",
     re.IGNORECASE,
 )
 
@@ -23,12 +24,12 @@ def encoding(case: Case) -> Iterator[Finding]:
 
 
 def injection(case: Case) -> Iterator[Finding]:
-    """article.injection: the text addresses a model; every rating in its passage is in doubt."""
+    """article.injection: orders, templates or data for a machine; ratings in their paragraph are in doubt."""
     for match in _ADDRESSED.finditer(case.context.text, case.context.article.start):
         span = Span(match.start(), match.end())
-        yield Finding("article.injection", "doubt", "the text seems to address a model", span)
+        yield Finding("article.injection", "doubt", "the text seems to address a machine", span)
         place = case.passage(match.start())
         for index, item in enumerate(case.extraction.ratings):
             if any(case.passage(s.start).block == place.block for s in case.grade_spans(item)):
-                said = "the passage seems to address a model"
+                said = "the passage seems to address a machine"
                 yield Finding("article.injection", "doubt", said, span, "rating", index)

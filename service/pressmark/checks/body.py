@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressmark.checks.case import Case
-from pressmark.english import NOBODY
+from pressmark.english.patterns import NOBODY
 from pressmark.extraction import Finding
 from pressmark_schemas.marks import Passage, Span
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressmark.checks.case import Case
-from pressmark.english import COUNT, number
+from pressmark.english import number
+from pressmark.english.patterns import COUNT
 from pressmark.extraction import Finding
 
 

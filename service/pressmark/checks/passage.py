@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from pressmark.checks.case import Case
-from pressmark.english import BACKWARD, FORWARD, HOPED, LINE_BEFORE, LIST_JOINT, NEGATED, RATING_NOUN_AFTER, RATING_VERB, glued, goes_on
+from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, glued, goes_on
+from pressmark.english.patterns import HOPED, LINE_BEFORE, NEGATED, RATING_NOUN_AFTER, RATING_VERB
 from pressmark.extraction import Finding, RatingItem
 from pressmark_schemas.marks import GradeWord, Span
 

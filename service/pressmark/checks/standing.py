@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from pressmark.checks.case import Case
-from pressmark.english import CURRENT, EARLIER, clause_end, clause_start
+from pressmark.english import clause_end, clause_start
+from pressmark.english.patterns import CURRENT, EARLIER
 from pressmark.extraction import Finding, RatingItem
 
 _REVISIT = re.compile(r"\b(?:revisit|follow-up (?:visit|inspection|report|letter)|progress letter)", re.IGNORECASE)

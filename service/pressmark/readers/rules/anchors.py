@@ -11,26 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressmark.context import Context
-from pressmark.english import (
-    AMONG_BODIES,
-    ASIDE,
-    BACKWARD,
-    COPULA_BEFORE,
-    HOPED,
-    LINE_BEFORE,
-    NEGATED,
-    NUMBER_BEFORE,
-    OTHER_SUBJECT,
-    PREPOSITION_AFTER,
-    RATING_AFTER,
-    RATING_NOUN_AFTER,
-    RATING_NOUN_BEFORE,
-    RATING_VERB,
-    RUMOUR,
-    SINGLE_BEFORE,
-    clause_start,
-    glued,
-)
+from pressmark.english import BACKWARD, clause_start, glued
+from pressmark.english.patterns import AMONG_BODIES, ASIDE, COPULA_BEFORE, HOPED, LINE_BEFORE, NEGATED, NUMBER_BEFORE, OTHER_SUBJECT, PREPOSITION_AFTER, RATING_AFTER, RATING_NOUN_AFTER, RATING_NOUN_BEFORE, RATING_VERB, RUMOUR, SINGLE_BEFORE
 from pressmark.readers.rules.targets import Target
 from pressmark_schemas.answer import Reason
 from pressmark_schemas.marks import ConcernPhrase, GradeWord, Passage

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pressmark.context import Context
-from pressmark.english import BACKWARD, COUNT, FORWARD, LIST_JOINT, MODAL_LEAD, NUMBER_BEFORE, TO_FROM, glued, goes_on, number
+from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, glued, goes_on, number
+from pressmark.english.patterns import COUNT, MODAL_LEAD, NUMBER_BEFORE, TO_FROM
 from pressmark.readers.rules.anchors import Anchor, implies, judge
 from pressmark.readers.rules.targets import Target, targets
 from pressmark_schemas.answer import Dismissal

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pressmark.context import Context
-from pressmark.english import FORWARD, NEGATED, clause_start, glued
+from pressmark.english import FORWARD, clause_start, glued
+from pressmark.english.patterns import NEGATED
 from pressmark_schemas.answer import ConcernLabel, Dismissal
 from pressmark_schemas.marks import ConcernPhrase
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from pressmark.context import Context
-from pressmark.english import CURRENT, EARLIER, FROM, REMAINED, clause_end, clause_start
+from pressmark.english import clause_end, clause_start
+from pressmark.english.patterns import CURRENT, EARLIER, FROM, REMAINED
 from pressmark.readers.rules.binding import Bound
 from pressmark_schemas.answer import Basis
 from pressmark_schemas.marks import Passage

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pressmark.context import Context
-from pressmark.english import BODIES_AFTER, NOBODY, SHARED_FATE
+from pressmark.english.patterns import BODIES_AFTER, NOBODY, SHARED_FATE
 from pressmark.readers.rules.binding import Bound
 from pressmark_schemas.marks import BodyMention, Passage
 

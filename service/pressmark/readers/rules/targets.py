@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pressmark.context import Context
-from pressmark.english import COUNT, LIST_JOINT, MOST, SCOPE, glued, number
+from pressmark.english import LIST_JOINT, glued, number
+from pressmark.english.patterns import COUNT, MOST, SCOPE
 from pressmark_schemas.marks import AreaMention, Passage
 
 _BARE_END = re.compile(

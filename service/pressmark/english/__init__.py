@@ -1,0 +1,53 @@
+"""The English that ratings are written in. No word of a pack stands here.
+
+`lists` are the words, `patterns` what is made of them; here are the questions asked of a stretch
+of text beside a grade. It knows grammar only so far as small words show it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pressmark.english.lists import BACKWARD, FORWARD, LIST_JOINT, NUMBERS
+from pressmark.english.patterns import ASIDE, CLAUSE, NEXT_CLAUSE, PREPOSITION_AFTER, SO_TOO
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[;:–—-]")
+_AHEAD = 80
+"""Characters behind a grade that can announce what it is given for."""
+
+
+def glued(text: str, words: frozenset[str], *, stops: str = "") -> bool:
+    """Whether a stretch of text holds only such words, and none of the `stops` marks."""
+    return all(
+        token.lower().replace("’", "'").removesuffix("'s") in words
+        or (not token[0].isalnum() and token not in stops)
+        for token in _WORD.findall(text)
+    )
+
+
+def number(words: str) -> int:
+    """Return the number that a number word or digits name; "a" and "an" are one."""
+    low = words.lower()
+    return int(low) if low.isdigit() else NUMBERS.get(low, 1)
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Whether what a grade is given for is announced right behind it ("good at …", "good, as are …")."""
+    after = ASIDE.sub("", text[end : end + _AHEAD])
+    return (PREPOSITION_AFTER.match(after) or SO_TOO.match(after)) is not None
+
+
+def clause_start(text: str, start: int, position: int) -> int:
+    """Return where the clause begins that a position stands in; `start` is where its sentence does."""
+    for match in CLAUSE.finditer(text, start, position):
+        start = match.end()
+    return start
+
+
+def clause_end(text: str, position: int, end: int) -> int:
+    """Return where the clause that goes on from a position ends, at the latest at `end`."""
+    border = NEXT_CLAUSE.search(text, position, end)
+    return border.start() if border else end
+
+
+__all__ = ["BACKWARD", "FORWARD", "LIST_JOINT", "clause_end", "clause_start", "glued", "goes_on", "number"]
