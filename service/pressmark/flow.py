@@ -21,7 +21,7 @@ from pressmark.gate import relevant
 from pressmark.readers import rules
 from pressmark.resolve import resolve
 from pressmark.scan import scan
-from pressmark_schemas.answer import Answer
+from pressmark_schemas.answer import Answer, Dismissal
 from pressmark_schemas.article import Article
 from pressmark_schemas.pack import Pack
 from pressmark_schemas.record import Provenance, Record
@@ -68,7 +68,11 @@ def _witness(said: Answer, context: Context) -> Extraction:
 
 def _quotes_only(answer: Answer) -> Answer:
     """Return the answer for an irrelevant article: its quotations are read, nothing else is claimed."""
-    return answer.model_copy(update={"ratings": [], "concerns": []})
+    marks = {label.mark: None for labels in (answer.ratings, answer.concerns) for label in labels}
+    dismissed = [Dismissal(mark=mark, reason="not_about_inspection") for mark in marks]
+    return answer.model_copy(
+        update={"ratings": [], "concerns": [], "dismissed": [*answer.dismissed, *dismissed]}
+    )
 
 
 def _provenance(

@@ -43,8 +43,12 @@ def resolve(answer: Answer, context: Context) -> Extraction:
                 _merged(ratings), key=lambda item: (item.evidence[0].start, item.body, item.area, item.basis)
             )
         ),
-        tuple(sorted(quotes, key=lambda item: (item.span.start, item.span.end))),
-        tuple(sorted(concerns, key=lambda item: (item.evidence.start, item.body, item.area or ""))),
+        tuple(sorted(dict.fromkeys(quotes), key=lambda item: (item.span.start, item.span.end))),
+        tuple(
+            sorted(
+                dict.fromkeys(concerns), key=lambda item: (item.evidence.start, item.body, item.area or "")
+            )
+        ),
         tuple(resolver.findings),
     )
 
@@ -115,15 +119,7 @@ class _Resolver:
         if mark is None:
             self._unknown(label.mark, "a quote")
             return None
-        return QuoteItem(
-            label.mark,
-            Span(mark.start, mark.end),
-            label.kind,
-            label.speaker,
-            label.role,
-            label.organisation,
-            mark.ending == "cut",
-        )
+        return _attributed(label, label.mark, Span(mark.start, mark.end), cut=mark.ending == "cut")
 
     def concerns(self, label: ConcernLabel) -> Iterator[ConcernItem]:
         mark = self._concerns.get(label.mark)
@@ -146,14 +142,15 @@ class _Resolver:
         place = self._place(extra.words, "quote")
         if place is None:
             return None
-        return QuoteItem(None, place, extra.kind, extra.speaker, extra.role, extra.organisation, cut=False)
+        return _attributed(extra, None, place, cut=False)
 
     def _place(self, words: str, what: str) -> Span | None:
         """Return where an unmarked item's words stand; a finding tells of those that do not."""
         place = ground(words, self._context.text, self._context.article.start)
         if isinstance(place, Span):
             return place
-        said = f"an unmarked {what} was refused: {words[:120]!r} does not stand in the article: {place.difference}"
+        why = f"{words[:120]!r} does not stand in the article: {place.difference}"
+        said = f"an unmarked {what} was refused: {why}"
         self.findings.append(Finding("unmarked.refused", "error", said, place.nearest))
         return None
 
@@ -165,6 +162,14 @@ class _Resolver:
         else:
             said = f"{mark} was labelled as {what}, but marks something else"
             self.findings.append(Finding("marks.kind", "error", said, Span(there.start, there.end)))
+
+
+def _attributed(label: QuoteLabel | UnmarkedQuote, mark: str | None, span: Span, *, cut: bool) -> QuoteItem:
+    """Return a quote; a blank name, as some models write it, is none."""
+    speaker, role, organisation = (
+        (name or "").strip() or None for name in (label.speaker, label.role, label.organisation)
+    )
+    return QuoteItem(mark, span, label.kind, speaker, role, organisation, cut)
 
 
 def _merged(items: Iterable[RatingItem]) -> list[RatingItem]:

@@ -39,6 +39,8 @@ def read_page(markup: str) -> Page:
     """
     try:
         page = _extract(_whole(markup))
+    except ImportError:  # a broken installation is no broken page
+        raise
     except Exception as error:  # three parsers meet any markup here, and one page must not end a run
         raise ValueError(f"an HTML page that the extractor fails on ({type(error).__name__})") from error
     if page is None or len(page.text.split()) < _LEAST_WORDS:

@@ -7,7 +7,7 @@ check is adding a function to `CHECKS`.
 
 from collections.abc import Iterator
 
-from pressmark.checks import area, article, body, counts, coverage, passage, quotes, scale, standing, witness
+from pressmark.checks import agreement, area, article, body, counts, coverage, passage, quotes, scale, standing, witness
 from pressmark.checks.case import Case, Check
 from pressmark.extraction import Finding
 
@@ -32,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     standing.current,
     standing.earlier,
     standing.revisit,
+    agreement.grades,
     counts.stands_there,
     counts.fits,
     quotes.speaker,

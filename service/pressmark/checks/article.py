@@ -25,11 +25,15 @@ def encoding(case: Case) -> Iterator[Finding]:
 
 def injection(case: Case) -> Iterator[Finding]:
     """article.injection: orders, templates or data for a machine; ratings in their paragraph are in doubt."""
-    for match in _ADDRESSED.finditer(case.context.text, case.context.article.start):
-        span = Span(match.start(), match.end())
+    for block, span in orders(case):
         yield Finding("article.injection", "doubt", "the text seems to address a machine", span)
-        place = case.passage(match.start())
         for index, item in enumerate(case.extraction.ratings):
-            if any(case.passage(s.start).block == place.block for s in case.grade_spans(item)):
+            if any(case.passage(mark.start).block == block for mark in case.grade_spans(item)):
                 said = "the passage seems to address a machine"
                 yield Finding("article.injection", "doubt", said, span, "rating", index)
+
+
+def orders(case: Case) -> Iterator[tuple[int, Span]]:
+    """Yield the paragraphs that seem to address a machine, by number, and where they do."""
+    for match in _ADDRESSED.finditer(case.context.text, case.context.article.start):
+        yield case.passage(match.start()).block, Span(match.start(), match.end())

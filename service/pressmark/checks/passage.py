@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from pressmark.checks.case import Case
-from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, glued, goes_on
-from pressmark.english.patterns import HOPED, LINE_BEFORE, NEGATED, RATING_NOUN_AFTER, RATING_VERB
+from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, glued, goes_on, hoped_for
+from pressmark.english.patterns import LINE_BEFORE, NEGATED, RATING_NOUN_AFTER, RATING_VERB
 from pressmark.extraction import Finding, RatingItem
 from pressmark_schemas.marks import GradeWord, Span
 
@@ -92,7 +92,7 @@ def denied(case: Case) -> Iterator[Finding]:
         for span in case.grade_spans(item):
             passage = case.passage(span.start)
             clause = re.split(r"[;:]|, (?:but|while|and)\b", case.context.text[passage.start : span.start])[-1]
-            word = "denied" if NEGATED.search(clause) else "hoped for" if HOPED.search(clause) else ""
+            word = "denied" if NEGATED.search(clause) else "hoped for" if hoped_for(clause) else ""
             if word:
                 said = f"{item.grade!r} seems to be {word} here"
                 yield Finding("passage.denied", "doubt", said, span_of(span), "rating", index)

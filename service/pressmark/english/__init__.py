@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pressmark.english.lists import BACKWARD, FORWARD, LIST_JOINT, NUMBERS
-from pressmark.english.patterns import ASIDE, CLAUSE, NEXT_CLAUSE, PREPOSITION_AFTER, SO_TOO
+from pressmark.english.patterns import ASIDE, CLAUSE, FIRST_TO_BE, HOPED, NEXT_CLAUSE, PREPOSITION_AFTER, SO_TOO
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[;:–—-]")
 _AHEAD = 80
@@ -37,6 +37,11 @@ def goes_on(text: str, end: int) -> bool:
     return (PREPOSITION_AFTER.match(after) or SO_TOO.match(after)) is not None
 
 
+def hoped_for(clause: str) -> bool:
+    """Whether the grade that a clause leads to is a goal, a fear or a condition, not a result."""
+    return HOPED.search(clause) is not None and FIRST_TO_BE.search(clause) is None
+
+
 def clause_start(text: str, start: int, position: int) -> int:
     """Return where the clause begins that a position stands in; `start` is where its sentence does."""
     for match in CLAUSE.finditer(text, start, position):
@@ -50,4 +55,4 @@ def clause_end(text: str, position: int, end: int) -> int:
     return border.start() if border else end
 
 
-__all__ = ["BACKWARD", "FORWARD", "LIST_JOINT", "clause_end", "clause_start", "glued", "goes_on", "number"]
+__all__ = ["BACKWARD", "FORWARD", "LIST_JOINT", "clause_end", "clause_start", "glued", "goes_on", "hoped_for", "number"]

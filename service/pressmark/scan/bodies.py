@@ -15,6 +15,8 @@ from pressmark.scan.words import Hit, Words
 from pressmark_schemas.marks import BodyMention
 
 _TO_HEAD = re.compile(r"(?:['’]s?)?[ \n]{1,2}(?:(?:two|three|four|own|county|local)[ \n])?", re.IGNORECASE)
+_SHORT_HEADS = frozenset({"police", "fire", "brigade", "force"})
+"""Heads that begin other names as well: "Kent Police Federation", "Kent Fire Authority"."""
 _AND = re.compile(r"(?:['’]s)?(?:,? and | & |,? as well as )", re.IGNORECASE)
 _AND_OR_COMMA = re.compile(r"(?:['’]s)?(?:,? and |, | & |,? as well as )", re.IGNORECASE)
 
@@ -90,8 +92,15 @@ def _head(words: Words, place: Hit[Term], head: Hit[Term] | None, known: Vocabul
 
 
 def _followed(words: Words, index: int, phrases: Sequence[tuple[str, ...]]) -> bool:
-    """Whether one of the phrases stands right behind, on the same line and in the same clause."""
+    """Whether one of the phrases stands right behind, and makes another thing of a head noun.
+
+    What a body possesses ("Kent Police's officers") does not, nor what stands behind a whole name.
+    """
     if index >= len(words.folded) or words.text[words.ends[index - 1] : words.starts[index]].strip(" ,"):
+        return False
+    if words.text[words.ends[index - 1] - 2 : words.ends[index - 1]] in {"'s", "’s"}:
+        return False
+    if words.folded[index - 1] not in _SHORT_HEADS:
         return False
     return any(words.folded[index : index + len(phrase)] == phrase for phrase in phrases)
 

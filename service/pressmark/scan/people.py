@@ -65,6 +65,7 @@ _ORG_TAIL = re.compile(r"[ \n](?:of|for|at|from|with|in)[ \n](?:the[ \n])?$")
 _OF_NAME = re.compile(r"[ \n](?:of|for|at|with)[ \n](?:the[ \n])?(?:[A-Z&][\w’'&-]*[ \n]?(?:and[ \n]|of[ \n])?){1,6}")
 _OF_PLACE = re.compile(r"[ \n](?:of|for|at|with|in)[ \n](?:[\w’'&-]+[ \n]?){1,9}")
 """What stands between a role and a name: "of Kent Police Ann Poole", "for the region, Ann Poole"."""
+_OFFICE_BEFORE = re.compile(r"\bPolice,?(?: Fire)?(?: and| &) $")
 _PERSON_BEHIND = re.compile(
     r",[ \n](?:who|whose|aged|\d{2}|of|from)\b|[ \n]\((?:Lab|Con|Ind|Lib|Green|Plaid|UKIP|Reform|[A-Z][a-z]+,)"
     r"|[ \n](?:is|was|has|had|came|joined|took|does|did|runs|ran|leads|led|chairs|speaks|spoke|wants|knows|left)\b"
@@ -84,12 +85,18 @@ class _Role:
 def roles(words: Words, hits: Sequence[Hit[Term]]) -> list[_Role]:
     """Return the roles among the phrases found, with the titles that go before them."""
     return [
-        _Role(words.starts[hit.first], words.ends[hit.last - 1], term.detail)
+        _Role(_office_start(words.text, words.starts[hit.first]), words.ends[hit.last - 1], term.detail)
         for hit in hits
         for term in hit.values
         if term.kind == "role"
         and all(words.text[words.starts[hit.first + place]].isupper() for place in term.capitals)
     ]
+
+
+def _office_start(text: str, start: int) -> int:
+    """Return where an office begins whose first words a body's name took ("Kent Police | and Crime …")."""
+    match = _OFFICE_BEFORE.search(text, max(0, start - 24), start)
+    return match.start() if match else start
 
 
 def people(words: Words, hits: Sequence[Hit[Term]], taken: Sequence[Span]) -> tuple[PersonMention, ...]:
@@ -98,7 +105,7 @@ def people(words: Words, hits: Sequence[Hit[Term]], taken: Sequence[Span]) -> tu
     `taken` are the spans of bodies and inspectorates, which are nobody's name.
     """
     finder = _Finder(words.text, roles(words, hits), taken)
-    start = words.starts[0] if words.starts else 0
+    start = words.starts[0] if words.starts else len(words.text)
     return finder.find(start)
 
 
@@ -229,7 +236,8 @@ class _Finder:
         if led is not None:
             return led["role"], None
         apposition = _APPOSITION.match(self._text, end)
-        if apposition is None or not apposition["core"][0].islower() or re.match(r"(?:who|and|but|which|said|also|in|on|at|after|with|of|from|added|told|speaking|whose)\b", apposition["core"]):
+        core = apposition["core"] if apposition else ""
+        if apposition is None or not core[0].islower() or (" " not in core and core == apposition["role"]) or re.match(r"(?:who|and|but|which|said|also|in|on|at|after|with|of|from|added|told|speaking|whose)\b", apposition["core"]):
             return None, None
         return apposition["core"].strip(), None
 

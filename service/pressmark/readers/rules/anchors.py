@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressmark.context import Context
-from pressmark.english import BACKWARD, clause_start, glued
-from pressmark.english.patterns import AMONG_BODIES, ASIDE, COPULA_BEFORE, HOPED, LINE_BEFORE, NEGATED, NUMBER_BEFORE, OTHER_SUBJECT, PREPOSITION_AFTER, RATING_AFTER, RATING_NOUN_AFTER, RATING_NOUN_BEFORE, RATING_VERB, RUMOUR, SINGLE_BEFORE
+from pressmark.english import BACKWARD, clause_start, glued, hoped_for
+from pressmark.english.patterns import AMONG_BODIES, ASIDE, COPULA_BEFORE, LINE_BEFORE, NEGATED, NUMBER_BEFORE, OTHER_SUBJECT, PREPOSITION_AFTER, RATING_AFTER, RATING_NOUN_AFTER, RATING_NOUN_BEFORE, RATING_VERB, RUMOUR, SINGLE_BEFORE
 from pressmark.readers.rules.targets import Target
 from pressmark_schemas.answer import Reason
 from pressmark_schemas.marks import ConcernPhrase, GradeWord, Passage
@@ -76,7 +76,7 @@ def judge(
         return "negated"
     if _in_scale(context, grade) or AMONG_BODIES.search(before):
         return "no_body"
-    if HOPED.search(clause):
+    if hoped_for(clause):
         return "hoped_for"
     if passage.kind == "heading" and not (follows or leads) and _stray_heading(context, passage, found):
         return "no_body"

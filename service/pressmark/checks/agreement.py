@@ -1,0 +1,29 @@
+"""Agreement: an article does not grade one thing in two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pressmark.checks import article
+from pressmark.checks.case import Case
+from pressmark.extraction import Finding
+
+_NOT_NAMED = frozenset({"overall", "unspecified"})
+
+
+def grades(case: Case) -> Iterator[Finding]:
+    """agreement.grade: the article states another grade of the same body in the same area.
+
+    What stands in a paragraph that orders a grade casts no doubt on what stands elsewhere.
+    """
+    stated: dict[tuple[str, str], set[str]] = {}
+    ordered = {block for block, _ in article.orders(case)}
+    for item in case.extraction.ratings:
+        blocks = {case.passage(mark.start).block for mark in case.grade_spans(item)}
+        if item.basis == "stated" and item.area not in _NOT_NAMED and not blocks & ordered:
+            stated.setdefault((item.body, item.area), set()).add(item.grade)
+    for index, item in enumerate(case.extraction.ratings):
+        others = stated.get((item.body, item.area), set()) - {item.grade}
+        if item.basis == "stated" and others:
+            said = f"the article also states {' and '.join(sorted(others))} for {item.area}"
+            yield Finding("agreement.grade", "doubt", said, item.evidence[0], "rating", index)

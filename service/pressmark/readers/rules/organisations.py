@@ -1,0 +1,214 @@
+"""Whose a speaker is: the body, the inspectorate, the office or union that a role belongs to.
+
+What stands beside a person counts first, then what stood beside them elsewhere, then what the
+article is about. Official names are used where the pack has one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pressmark_schemas.marks import BodyMention, PersonMention, Span
+
+if TYPE_CHECKING:
+    from pressmark.context import Context
+
+_NOUNS = """Authority Council Union Federation Association Forum Trust University College School Academy Commission Committee
+Network Party Charity Corporation Foundation Institute Alliance Partnership Group Museum Concern Office Board Society"""
+ORGANISATION_NAME = re.compile(
+    r"\b(?:[A-Z][\w’'-]*[ \n](?:(?:of|and|&|for|the|in|’s|'s)[ \n])*){1,7}?"
+    rf"(?:{'|'.join(_NOUNS.split())})\b(?: of [A-Z][a-z]+(?: and [A-Z][a-z]+)?)?"
+)
+_OFFICE = re.compile(r"^(?:The |(?:Chair|Leader|Head|Director|Secretary|Member)(?:man|woman)? of (?:the )?)")
+_ARTICLE = re.compile(r"^(?:An?|The|But|And)\s+")
+_FIREFIGHTERS = re.compile(r"\bFBU\b|Fire Brigades['’]? Union")
+_OF = re.compile(r",?\s(?:of|from|for|at)\s(?:the\s)?")
+_OF_BODY = re.compile(
+    r"(?:['’]s)?,?\s*(?:(?!said|added|told|says|and\b)[\w’'-]+\s+){0,5}?(?:of|for|at|with)\s+(?:the\s+)?"
+)
+_BODY_S = re.compile(r"(?:['’]s?)?,?\s+(?:(?!and\b|said|has|by|that)[\w’'/-]+,?\s+){0,5}?")
+_INSPECTORATES_BEFORE = re.compile(r"(?:HMICFRS|HMIC|inspectorate(?:['’]s)?)\s+$")
+_INSPECTORATES_AFTER = re.compile(r"\s+for (?:the )?(?:HMICFRS|HMIC|inspectorate)")
+_BODYS_BEFORE = re.compile(r"\b(?:force|constabulary|police|service|brigade)(?:['’]s)?\s+$", re.IGNORECASE)
+_BODYS_AFTER = re.compile(r"\s+for the (?:force|service|constabulary|brigade)")
+_SPOKEN_FOR = re.compile(r"\s+for\s+(?:the\s+)?((?:[A-Z][\w’'&-]*\s?|(?:of|and|the|for)\s){1,8})")
+_SPOKEN_BY = re.compile(r"((?:[A-Z][\w’'&-]*\s){1,6})$")
+_OWN_FIELD = re.compile(r"constabulary|fire", re.IGNORECASE)
+_BEHIND, _BEFORE = 75, 60
+"""Characters between a role and the body that it belongs to."""
+_POLICE_COMMISSIONERS = frozenset({"Metropolitan Police Service", "City of London Police"})
+
+
+class Organisations:
+    """Finds the organisations of the people of one article."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._sides: dict[str, str] = {}
+
+    def of(self, mention: PersonMention, name: str | None) -> str | None:
+        """Return the organisation of a person mentioned, None where the text does not tell."""
+        found = self._stated(mention) or self._known.get(name or "")
+        if found is None and mention.role is not None:
+            found = self._by_topic(mention)
+        return found
+
+    @cached_property
+    def own_name(self) -> str:
+        """The inspectorate's name as the article has it: a former one where only that stands there."""
+        context = self._context
+        names = {mention.name for mention in context.marks.inspectorates if mention.own}
+        own = context.pack.organisation
+        since = max((row.since for row in context.pack.inspectorates if row.name == own and row.since), default=None)
+        day = context.article.published or context.programmes[0].since
+        if own in names or not names or since is None or day >= since:
+            return own
+        return min(names)
+
+    def inspectorate_before(self, position: int) -> str | None:
+        """Return another inspectorate than the pack's where it is the last one named before a place."""
+        named = self._context.marks.inspectorates
+        index = bisect_right(named, position, key=lambda mention: mention.start) - 1
+        return named[index].name if index >= 0 and not named[index].own else None
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        """Organisations by name: stated beside any mention of a person, else by what the article is about."""
+        known: dict[str, str] = {}
+        people = [person for person in self._context.marks.people if person.name and person.role]
+        for read in (self._stated, self._by_topic):
+            for person in people:
+                organisation = None if person.name in known else read(person)
+                if organisation is not None and person.name is not None:
+                    known[person.name] = organisation
+        return known
+
+    def _side(self, role: str | None) -> str:
+        """Return whose role it is: police, fire, oversight, inspectorate, spokesperson, …"""
+        if role is None:
+            return ""
+        if role not in self._sides:
+            self._sides[role] = self._find_side(role)
+        return self._sides[role]
+
+    def _find_side(self, role: str) -> str:
+        """Return the side of the longest role of the pack that the printed one holds."""
+        low = role.lower().replace("’", "'").replace("&", "and")
+        first = role.split()[0]
+        best = side = ""
+        for row in self._context.pack.roles:
+            if row.role in low and len(row.role) > len(best):
+                best, side = row.role, row.side
+            elif not best and first in row.abbreviations:
+                side = row.side
+        if "led the" in low and "inspect" in low:
+            return "inspectorate"
+        if best == "inspector" and not self._is_inspectorates(low):
+            return "police"
+        if best == "commissioner" and ("deputy" in low or set(self._context.main_bodies[:1]) & _POLICE_COMMISSIONERS):
+            return "police"
+        return side
+
+    def _is_inspectorates(self, role: str) -> bool:
+        """Whether a bare "inspector" inspects forces, and is no police rank."""
+        return self._context.has_own_inspectorate and "detective" not in role and "police" not in role
+
+    def _stated(self, mention: PersonMention) -> str | None:
+        """Return the organisation that stands beside a mention."""
+        side = self._side(mention.role)
+        if side in {"union", "council", "office", "government"} or (not side and mention.role):
+            return self._named_near(mention, side)
+        if mention.role is None:
+            return self._named_behind(mention)
+        if side == "spokesperson":
+            return self._body_near(mention) or self._spoken_for(mention)
+        return self._body_near(mention, side) if side in {"police", "fire"} else None
+
+    def _by_topic(self, mention: PersonMention) -> str | None:
+        """Return the organisation that a role belongs to by what the article is about."""
+        side = self._side(mention.role)
+        if side == "inspectorate":
+            own = _OWN_FIELD.search(mention.role or "")
+            return (None if own else self.inspectorate_before(mention.end)) or self.own_name
+        if side in {"police", "fire"}:
+            return self._focus(mention, side)
+        return self._commissioner(mention) if side == "oversight" else None
+
+    def _body_near(self, mention: PersonMention, side: str = "") -> str | None:
+        """Return the body that a role belongs to: right before it, or "of …" behind it."""
+        text, context = self._context.text, self._context
+        for body in context.within(context.marks.bodies, Span(mention.start - 2 * _BEFORE, mention.end + _BEHIND + 1)):
+            if not body.bodies or (side and body.sector not in {side, ""}):
+                continue
+            behind = body.start >= mention.end and _OF_BODY.fullmatch(text, mention.end, body.start)
+            near = 0 <= mention.start - body.end <= _BEFORE
+            if behind or (near and _BODY_S.fullmatch(text, body.end, mention.start)):
+                return self._one(body)
+        return None
+
+    def _one(self, body: BodyMention) -> str | None:
+        return next(iter(self._context.bodies_meant(body)), None)
+
+    def _focus(self, mention: PersonMention, side: str) -> str | None:
+        """Return the body of a sector that the article speaks of here, or most."""
+        bodies = self._context.pack.body
+        names = (*self._context.focus(mention.start), *self._context.main_bodies)
+        return next((name for name in names if bodies[name].sector == side), None)
+
+    def _named_near(self, mention: PersonMention, side: str) -> str | None:
+        """Return the union, council or office that is named beside a role."""
+        text = self._context.text
+        line = text[max(0, mention.start - 80) : mention.end + 110].split("\n")[0]
+        is_topic = side == "union" and self._context.sector == "fire"
+        if _FIREFIGHTERS.search(line) or (is_topic and _FIREFIGHTERS.search(text)):
+            return "Fire Brigades Union"
+        match = ORGANISATION_NAME.search(text, mention.end, mention.end + 100)
+        if match is None or {".", "\n"} & set(text[mention.end : match.start()]):
+            return None
+        return organisation(match)
+
+    def _named_behind(self, mention: PersonMention) -> str | None:
+        """Return the organisation that a person without a role is said to be of ("Ann Poole, of the FBU")."""
+        text, context = self._context.text, self._context
+        match = _OF.match(text, mention.end)
+        if match is None:
+            return None
+        if _FIREFIGHTERS.match(text, match.end()):
+            return "Fire Brigades Union"
+        named = ORGANISATION_NAME.match(text, match.end())
+        if named is not None:
+            return " ".join(named.group().split())
+        bodies = context.within(context.marks.bodies, Span(match.end(), match.end() + 1))
+        return self._one(bodies[0]) if bodies and bodies[0].form == "name" else None
+
+    def _commissioner(self, mention: PersonMention) -> str | None:
+        """Return "<place> Police and Crime Commissioner", by the place beside the role or the focus."""
+        low = (mention.role or "").lower()
+        name = self._body_near(mention) or self._focus(mention, "police") or self._focus(mention, "fire")
+        if name is None or "mayor" in low:
+            return None
+        office = "Police, Fire and Crime" if "fire" in low and "crime" in low else "Police and Crime"
+        places = self._context.pack.body[name].places
+        near = self._context.text[max(0, mention.start - 40) : mention.end + 60]
+        printed = [place for place in places if re.search(rf"\b{re.escape(place)}\b", near)]
+        place = next(iter([*printed[-1:], *places]), None)
+        return f"{place} {office} Commissioner" if place else None
+
+    def _spoken_for(self, mention: PersonMention) -> str | None:
+        """Return whom a spokesperson speaks for."""
+        text = self._context.text
+        before = text[max(0, mention.start - 40) : mention.start]
+        if _INSPECTORATES_BEFORE.search(before) or _INSPECTORATES_AFTER.match(text, mention.end):
+            return self.own_name
+        if _BODYS_BEFORE.search(before) or _BODYS_AFTER.match(text, mention.end):
+            return next(iter(self._context.focus(mention.start)), None)
+        named = _SPOKEN_FOR.match(text, mention.end) or _SPOKEN_BY.search(before)
+        return (_OFFICE.sub("", _ARTICLE.sub("", named[1].strip())) or None) if named else None
+
+
+def organisation(match: re.Match[str]) -> str:
+    """Return the name of an organisation that was found, without "The" or "Chair of"."""
+    return _OFFICE.sub("", " ".join(match.group().split()))

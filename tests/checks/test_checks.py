@@ -1,0 +1,87 @@
+"""Every check objects where it should and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressmark.checks import CHECKS, Check, check
+from tests.checks.cases import QUIET, RAISED, SOUND, Example
+from tests.resolve.labels import Label, any_labels
+from tests.scan.reading import hostile
+
+if TYPE_CHECKING:
+    from pressmark_schemas.marks import Span
+
+
+def _id(one: Check) -> str:
+    return (one.__doc__ or "").split(":")[0]
+
+
+BY_ID = {_id(one): one for one in CHECKS}
+
+
+def _each(table: dict[str, list[Example]]) -> list[object]:
+    return [
+        pytest.param(name, example, id=f"{name}-{number}")
+        for name, examples in table.items()
+        for number, example in enumerate(examples)
+    ]
+
+
+def test_every_check_says_what_it_checks() -> None:
+    """A check's docstring begins with its id, which no other check has; documentation is made of them."""
+    for one in CHECKS:
+        assert re.match(r"[a-z]+\.[a-z]+: \w.*[.)]$", one.__doc__ or "", re.DOTALL), one
+    assert len(BY_ID) == len(CHECKS)
+
+
+def test_every_check_has_cases() -> None:
+    """The tables cover all checks, so that a new check without a case fails here."""
+    assert set(RAISED) == set(BY_ID)
+    assert set(QUIET) == set(BY_ID)
+    assert all([*RAISED.values(), *QUIET.values()])
+
+
+def test_a_sound_answer_raises_nothing() -> None:
+    """No check objects to an answer that is right."""
+    assert list(check(SOUND.case())) == []
+
+
+@pytest.mark.parametrize(("name", "example"), _each(RAISED))
+def test_a_check_objects(name: str, example: Example) -> None:
+    """A check raises its own id, with a message, at a place of the text and about an item that there is."""
+    case = example.case()
+    assert not [finding for finding in case.extraction.findings if finding.check != "unmarked.refused"]
+    found = list(BY_ID[name](case))
+    assert found
+    items = {"rating": case.extraction.ratings, "quote": case.extraction.quotes}
+    for finding in found:
+        assert finding.check == name
+        assert finding.message
+        assert finding.kind is None or 0 <= finding.index < len(items[finding.kind])
+        _lies_in(finding.span, example.text)
+    assert name in {finding.check for finding in check(case)}
+
+
+def _lies_in(span: Span | None, text: str) -> None:
+    assert span is None or 0 <= span.start < span.end <= len(text)
+
+
+@given(hostile, any_labels, st.none() | st.dates(date(2014, 1, 1), date(2027, 12, 31)))
+def test_no_answer_to_any_text_breaks_a_check(text: str, labels: list[Label], published: date | None) -> None:
+    """Whatever a model says of whatever text, checks find what they find, at places of the text."""
+    for witness in (None, ()):
+        for finding in check(Example(text, tuple(labels), published, witness=witness).case()):
+            _lies_in(finding.span, text)
+
+
+@pytest.mark.parametrize(("name", "example"), _each(QUIET))
+def test_a_check_keeps_quiet(name: str, example: Example) -> None:
+    """A check does not object to what differs from its case in what it checks."""
+    assert list(BY_ID[name](example.case())) == []
