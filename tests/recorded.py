@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
-from pressmark.articles import read_path, read_text
+from pressmark.articles import read_path
 from pressmark.prompting import load_prompt
 from pressmark.settings import Settings
 from tests.endpoint.gold import GoldDocument, read_gold
@@ -41,8 +41,9 @@ class Recorded:
 
 
 def recorded_articles() -> list[Recorded]:
-    """Return the gold texts, each as the article that pressmark reads: the example it labels, if any."""
-    return [Recorded(doc, _example(doc) or read_text(doc.text, source=doc.id)) for doc in read_gold([GOLD])]
+    """Return the gold texts that label an example, each as the article that pressmark reads."""
+    found = [(doc, _example(doc)) for doc in read_gold([GOLD])]
+    return [Recorded(doc, article) for doc, article in found if article is not None]
 
 
 def _example(doc: GoldDocument) -> Article | None:

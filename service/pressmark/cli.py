@@ -5,7 +5,7 @@ Exit codes: 0 done, 1 some articles failed, 2 wrong use or configuration, 130 in
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -77,6 +77,32 @@ def scan(files: Files, *, json: Json = False) -> None:
     from pressmark import commands  # noqa: PLC0415
 
     raise typer.Exit(commands.scan(files, as_json=json))
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[list[str], typer.Argument(metavar="GOLD...", help="Gold files, or folders of them.")],
+    *,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, one line.")] = False,
+    reader: Reader = None,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="List every disagreement with its passage.")
+    ] = False,
+    by: Annotated[
+        Literal["outlet", "programme"] | None, typer.Option(help="Show F1 for each outlet or programme.")
+    ] = None,
+    floors: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="JSON file of the least that figures may be; else exit 1."),
+    ] = None,
+) -> None:
+    """Measure how right a reader is: precision, recall and F1 by gold texts."""
+    from pressmark import commands  # noqa: PLC0415
+    from pressmark.evaluate import Asked  # noqa: PLC0415
+
+    raise typer.Exit(
+        commands.evaluate(gold, {"reader": reader}, Asked(by=by, floors=floors, errors=errors), as_json=json)
+    )
 
 
 @app.command()

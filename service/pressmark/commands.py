@@ -20,6 +20,7 @@ from pressmark.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from pressmark.evaluate import Asked
     from pressmark_schemas.article import Article
 
 DONE, SOME_FAILED, WRONG_USE = 0, 1, 2
@@ -55,6 +56,32 @@ def scan(files: Iterable[str], *, as_json: bool) -> int:
         return marks_json(article, marks) if as_json else show_marks(article, marks, Terminal.of(sys.stdout))
 
     return _each(files, show, as_json=as_json)
+
+
+def evaluate(gold: Iterable[str], over: Mapping[str, Any], asked: Asked, *, as_json: bool) -> int:
+    """Print how right a reader is by gold texts; unmet floors and unread texts end it with 1."""
+    from pressmark import evaluate as measuring  # noqa: PLC0415 - the name is this command's
+    from pressmark.terminal import Terminal  # noqa: PLC0415
+
+    try:
+        floors = measuring.read_floors(asked.floors) if asked.floors else []
+        texts = measuring.read_gold(gold)
+        with Session(Settings.load(**over)) as session:
+            unknown = list(measuring.unknown_names(texts, session.pack))
+            made = measuring.evaluate(texts, session.read, max_bytes=session.settings.max_bytes)
+    except (ConfigError, PackError) as error:
+        return _wrong_use(error)
+    unmet = measuring.unmet(floors, made)
+    _set_encoding(as_json=as_json)
+    _say(
+        measuring.evaluation_json(made, asked, unmet)
+        if as_json
+        else "\n".join(measuring.show_evaluation(made, asked, unmet, Terminal.of(sys.stdout)))
+    )
+    failed = [f"{text}: not read: {why}" for text, why in made.failures]
+    for line in (*unknown, *failed, *unmet):
+        sys.stderr.write(f"pressmark: {line}\n")
+    return SOME_FAILED if failed or unmet else DONE
 
 
 def checks(*, as_json: bool) -> int:
@@ -131,8 +158,8 @@ def _say(text: str) -> None:
 
 
 def _complain(name: str, error: PressmarkError) -> None:
-    said = str(error)
-    sys.stderr.write(f"pressmark: {said if name in said else f'{name}: {said}'}\n")
+    said, source = str(error), "standard input" if name == "-" else name
+    sys.stderr.write(f"pressmark: {said if source in said else f'{source}: {said}'}\n")
 
 
 def _wrong_use(error: PressmarkError) -> int:

@@ -111,7 +111,11 @@ class Session:
     async def _aanswer(self, call: ModelCall) -> Reply:
         reply = self._stored(call)
         if reply is None:
-            reply = await self._model().aanswer(call)
+            import asyncio  # noqa: PLC0415 - who awaits has it; who does not should not wait for it
+
+            # Importing the clients takes a second, which the loop's other tasks need not wait.
+            reader = self._reader or await asyncio.to_thread(self._model)
+            reply = await reader.aanswer(call)
             self._keep(call, reply)
         return reply
 
@@ -176,7 +180,7 @@ async def asubmit(
     settings: Settings | None = None,
 ) -> Record:
     """Read one article as `submit` does, without blocking the event loop while the model answers."""
-    import asyncio  # noqa: PLC0415 - who awaits has it; who does not should not wait for it
+    import asyncio  # noqa: PLC0415 - as in `Session`
 
     async with Session(settings) as session:
         article = await asyncio.to_thread(session.article, source, published=published, url=url)

@@ -38,23 +38,32 @@ class Settings(BaseModel):
         default=None, description=f"an OpenAI-compatible endpoint; {OPENAI} if unset"
     )
     api_key: SecretStr | None = Field(default=None, description="the endpoint's key; local servers need none")
-    answer_mode: AnswerMode = Field(default="auto", description="json_schema, tools, json_object, or auto")
-    temperature: float | None = Field(default=0.0, ge=0, le=2, description="empty: not sent")
-    max_output_tokens: int | None = Field(default=None, ge=1, description="empty: the endpoint's own limit")
-    seed: int | None = Field(default=None, description="sent if set")
+    answer_mode: AnswerMode = Field(
+        default="auto",
+        description="how answers are asked for: json_schema, tools, json_object, or auto",
+    )
+    temperature: float | None = Field(
+        default=0.0, ge=0, le=2, description="sampling temperature; empty: not sent"
+    )
+    max_output_tokens: int | None = Field(
+        default=None, ge=1, description="the longest answer; empty: the endpoint's own limit"
+    )
+    seed: int | None = Field(default=None, description="sampling seed; sent if set")
     timeout: float = Field(default=120.0, gt=0, description="seconds for one request")
     deadline: float = Field(default=300.0, gt=0, description="seconds for one article, waits included")
     attempts: int = Field(default=5, ge=1, description="requests for one article before giving up")
     price_input: float | None = Field(default=None, ge=0, description="money for a million input tokens")
-    price_cached_input: float | None = Field(default=None, ge=0, description="the same, from a prompt cache")
+    price_cached_input: float | None = Field(
+        default=None, ge=0, description="money for a million of them from a prompt cache"
+    )
     price_output: float | None = Field(default=None, ge=0, description="money for a million output tokens")
-    offline: bool = Field(default=False, description="answer from the store alone")
+    offline: bool = Field(default=False, description="use stored answers alone, never call a model")
     answers: Folder | None = Field(
         default=None, description="folder of stored answers; in the user's cache if unset"
     )
     prompts: Folder | None = Field(default=None, description="folder of prompts; pressmark's own if unset")
     pack: str = Field(default="hmicfrs", description="name of a pack, or the path of a folder")
-    max_bytes: int = Field(default=1_000_000, ge=1, description="the longest input that is read")
+    max_bytes: int = Field(default=1_000_000, ge=1, description="the longest input that is read, in bytes")
 
     @classmethod
     def load(
@@ -142,6 +151,8 @@ def _refuse_unknown(found: Mapping[str, str], names: Sequence[str]) -> None:
     if unknown:
         from difflib import get_close_matches  # noqa: PLC0415 - for a message
 
-        near = get_close_matches(unknown[0], names, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
+        near = get_close_matches(
+            unknown[0].removeprefix(PREFIX), [name.removeprefix(PREFIX) for name in names], 1
+        )
+        hint = f"did you mean {PREFIX}{near[0]}?" if near else f"there are {', '.join(names)}"
         raise ConfigError(f"there is no setting {unknown[0]}; {hint}")

@@ -50,13 +50,14 @@ def show_record(record: Record, terminal: Terminal | None = None) -> str:
 def _head(record: Record, out: Terminal) -> Iterator[str]:
     facts = record.article
     name = facts.source or facts.url or facts.id[:12]
-    rest = [str(facts.published) if facts.published else "no date", *([facts.outlet] if facts.outlet else [])]
-    yield out.paint(_line(name), "bold") + "".join(f" · {_line(part)}" for part in rest)
+    day = str(facts.published) if facts.published else "no date"
+    known = [day, *([_line(facts.outlet)] if facts.outlet else [])]
+    yield from out.hang(_line(name), "".join(f"· {part} " for part in known), 0, "bold")
     if facts.title:
-        yield _line(facts.title)
+        yield from out.hang(_line(facts.title), "", 0)
     if record.outcome == "irrelevant":
         yield "irrelevant: no inspectorate, body and grade are named together; only quotations were read"
-    yield f"{_summary(record)} · read by {_reader(record)}"
+    yield from out.hang(_summary(record), f"· read by {_reader(record)}", 0)
 
 
 def _summary(record: Record) -> str:
@@ -128,10 +129,10 @@ def _quotes(record: Record, out: Terminal) -> Iterator[str]:
     yield from _title("Quotes", record.quotes, out)
     for item in record.quotes:
         who = item.speaker or ("a document" if item.kind == "document" else "somebody not named")
-        rest = "".join(f", {_line(part)}" for part in (item.role, item.organisation) if part)
-        marks = [word for word, true in (("part of a sentence", item.partial), ("cut off", item.cut)) if true]
-        tail = f" ({', '.join(marks)})" if marks else ""
-        first, *others = out.hang(_line(who), f"{rest.removeprefix(', ')}{tail}", _INDENT, "bold")
+        whose = ", ".join(part for part in (item.role, item.organisation) if part)
+        states = (("part of a sentence", item.partial), ("cut off", item.cut))
+        tail = "".join(f" ({state})" for state, is_so in states if is_so)
+        first, *others = out.hang(_line(who) + "," * bool(whose), f"{_line(whose)}{tail}", _INDENT, "bold")
         yield f"  {_status(item, out)}  {first[_INDENT:]}"
         yield from others
         yield from out.hang(_place(item), f"“{_short(item.text)}”", _INDENT, "dim")

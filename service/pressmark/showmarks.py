@@ -33,7 +33,7 @@ _KINDS: tuple[tuple[str, tuple[Style, ...]], ...] = (
 
 
 def show_marks(article: Article, marks: Marks, terminal: Terminal | None = None) -> str:
-    """Return an article with its marks, and a line that counts them, without a newline at the end."""
+    """Return an article with its marks under its name, and a line that counts them."""
     out = terminal or Terminal()
     text = harmless(article.text)
     kinds = _kind_of_each(len(text), marks)
@@ -41,7 +41,8 @@ def show_marks(article: Article, marks: Marks, terminal: Terminal | None = None)
     pieces: list[str] = []
     for (start, sign), (end, _) in pairwise(points):
         pieces += (out.paint(sign, "dim"), *_painted(text[start:end], kinds[start:end], out))
-    return f"{''.join(pieces).strip()}\n\n{_counts(marks, out)}"
+    name = harmless(article.source or article.url or article.id[:12])
+    return f"{out.paint(name, 'bold')}\n\n{''.join(pieces).strip()}\n\n{_counts(marks, out)}\n"
 
 
 def _kind_of_each(length: int, marks: Marks) -> list[int]:

@@ -63,7 +63,7 @@ class Terminal:
         """Return lines of `label text`, the label in some styles, all of them behind `indent` blanks."""
         margin = " " * indent
         room = max(self.width - indent, _LEAST // 2)
-        first, *others = textwrap.wrap(f"{label} {text}", room, break_on_hyphens=False) or [label]
+        first, *others = textwrap.wrap(f"{label} {text.strip()}", room, break_on_hyphens=False) or [label]
         known = min(len(label), len(first))
         return [
             margin + self.paint(first[:known], *styles) + first[known:],
