@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pressmark.english.lists import BACKWARD, FORWARD, LIST_JOINT, NUMBERS
+from pressmark.english.lists import BACKWARD, FORWARD, LIST_JOINT, NUMBERS, TIMES
 from pressmark.english.patterns import ASIDE, CLAUSE, FIRST_TO_BE, HOPED, NEXT_CLAUSE, PREPOSITION_AFTER, SO_TOO
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[;:–—-]")
@@ -55,4 +55,4 @@ def clause_end(text: str, position: int, end: int) -> int:
     return border.start() if border else end
 
 
-__all__ = ["BACKWARD", "FORWARD", "LIST_JOINT", "clause_end", "clause_start", "glued", "goes_on", "hoped_for", "number"]
+__all__ = ["BACKWARD", "FORWARD", "LIST_JOINT", "TIMES", "clause_end", "clause_start", "glued", "goes_on", "hoped_for", "number"]

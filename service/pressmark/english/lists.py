@@ -45,6 +45,14 @@ NUMBERS = {
 }
 """Number words as articles count areas with them; no round has more areas."""
 
+TIMES = frozenset(
+    """last previously today yesterday earlier overall throughout until till twice again there then now here since than
+    because if but though although unless so even rather instead everywhere alone together this next before after despite
+    compared against according you your said says he she they i not nor yet being during whereas except bar outside inside
+    per without within between only or""".split()
+)
+"""Words, beside those that join, that may follow a grade at once; any other is the noun that it describes."""
+
 FILLERS = """also again still now once more both all each only just merely overall generally consistently already
 currently being been be to have has had either even truly as a an the its their of with by inspectors hmicfrs hmic
 watchdog new officially first another further rather otherwise at best""".split()
@@ -90,7 +98,7 @@ last (?:time|year|report|inspection|inspected|full|round|assessment|visit|looked
 last (?:spring|summer|autumn|winter)
 last (?:january|february|march|april|may|june|july|august|september|october|november|december)
 (?:two|three|four|five|six|seven|eight|\d+|several|a few|some) (?:years|months) (?:before|previously)
-(?:that|the same|the following|the previous) year | in a row | under the old | rounds? before
+(?:that|the same|the following|the previous) (?:year|month|week) | in a row | under the old | rounds? before
 had (?:been|got|received|earned|given|judged|rated|graded|found|called|scored)
 compared (?:with|to) | up from | down from | used to be | once (?:been )?(?:rated|graded|judged) | then[- ]rated | then
 back then | by then | back in | at (?:the|that) time | as before | where (?:it|they) (?:was|were|had)
@@ -108,7 +116,7 @@ current | at present | most recent | since improved | still | again | remain(?:s
 
 REMAINING = r"""
 remain(?:s|ed|ing)? | stay(?:s|ed)? | kept | keeps | retain(?:s|ed) | maintain(?:s|ed) | held | holds? on to | hung on to
-unchanged | same (?:grade|rating|mark) as | once more told
+unchanged | same (?:grade|rating|mark) as | once more told | for the (?:second|third|fourth) (?:time|year) (?:running|in a row)
 """
 
 OTHER_SUBJECTS = r"""

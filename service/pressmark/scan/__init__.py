@@ -11,7 +11,7 @@ from pressmark.scan.dates import dates
 from pressmark.scan.layout import blocks, passages
 from pressmark.scan.people import people
 from pressmark.scan.quotations import quotations
-from pressmark.scan.terms import areas, concerns, grades, inspectorates
+from pressmark.scan.terms import areas, concerns, find_terms, grades, inspectorates
 from pressmark.scan.vocabulary import vocabulary
 from pressmark.scan.words import cut
 from pressmark_schemas.article import Article
@@ -24,7 +24,7 @@ def scan(article: Article, pack: Pack) -> Marks:
     known = vocabulary(pack)
     words = cut(article.text, article.start)
     found = blocks(article.text, article.start)
-    hits = list(known.terms.find(words))
+    hits = find_terms(words, known)
     area_mentions = areas(words, list(known.areas.find(words)))
     body_mentions = bodies(words, hits, known)
     inspectorate_mentions = inspectorates(words, hits)

@@ -46,7 +46,8 @@ _COMMON = frozenset(
     caption reporter correspondent editor facebook twitter instagram whatsapp google get sign subscribe related
     peel hmicfrs hmic ofsted cqc crime criminal justice national public overall performance areas area adequate
     requires improvement improving change changes work working victim victims response responding protecting
-    preventing investigating managing special measures engage cause causes concern concerns code ethics
+    preventing investigating managing councillors members probation constabulary prisons schools councils chiefs officers residents
+    special measures engage cause causes concern concerns code ethics
     operation project programme plan strategy domestic abuse safety community communities local neighbourhood
     policing constabulary headquarters hq inspectorate majesty’s speaking responding reacting welcoming commenting""".split()
 )

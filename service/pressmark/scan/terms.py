@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pressmark.scan.vocabulary import AreaTerm, Term
+from pressmark.scan.vocabulary import AreaTerm, Term, Vocabulary
 from pressmark.scan.words import Hit, Words
 from pressmark_schemas.marks import AreaMention, ConcernPhrase, GradeWord, InspectorateMention, Span
 
@@ -22,6 +22,18 @@ _LISTED_AFTER = re.compile(
     r"['’\"”]?(?:$|[\s]*(?:[,;:.)(–—\n-]|\b(?:and|or|but|as well as|while|with|was|were|is|are|has|had|have|rated|graded|judged|remains?|remained"
     r"|pillars?|area|category|categories|went|got|received|which|where|though|although|at|among)\b))"
 )
+
+
+def find_terms(words: Words, known: Vocabulary) -> list[Hit[Term]]:
+    """Return the pack's phrases in a text. An ordinary "good understanding" is none across two lines."""
+    hits: list[Hit[Term]] = []
+    for hit in known.terms.find(words):
+        inside = words.text[words.starts[hit.first] : words.ends[hit.last - 1]]
+        if hit.values[0].kind == "not_grade" and "\n" in inside:
+            hits.extend(known.terms.find(words, hit.first, hit.first + 1))
+        else:
+            hits.append(hit)
+    return hits
 
 
 def areas(words: Words, hits: Sequence[Hit[AreaTerm]]) -> tuple[AreaMention, ...]:

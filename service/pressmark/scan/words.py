@@ -120,10 +120,12 @@ class Lexicon(Generic[V]):
             if value not in values:
                 values.append(value)
 
-    def find(self, words: Words) -> Iterator[Hit[V]]:
-        """Yield the phrases found, leftmost and longest, without overlap."""
-        keys = list(map(self._normal, words.folded)) if self._normal else words.folded
-        index, count, root = 0, len(keys), self._root
+    def find(self, words: Words, first: int = 0, last: int | None = None) -> Iterator[Hit[V]]:
+        """Yield the phrases found among words `first` to `last`, leftmost and longest, without overlap."""
+        keys = words.folded[:last]
+        if self._normal:
+            keys = list(map(self._normal, keys))
+        index, count, root = first, len(keys), self._root
         while index < count:
             node = root.get(keys[index])
             hit = self._longest(words, keys, index, node) if node is not None else None

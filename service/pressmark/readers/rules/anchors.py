@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressmark.context import Context
-from pressmark.english import BACKWARD, clause_start, glued, hoped_for
+from pressmark.english import BACKWARD, FORWARD, TIMES, clause_start, glued, hoped_for
 from pressmark.english.patterns import AMONG_BODIES, ASIDE, COPULA_BEFORE, LINE_BEFORE, NEGATED, NUMBER_BEFORE, OTHER_SUBJECT, PREPOSITION_AFTER, RATING_AFTER, RATING_NOUN_AFTER, RATING_NOUN_BEFORE, RATING_VERB, RUMOUR, SINGLE_BEFORE
 from pressmark.readers.rules.targets import Target
 from pressmark_schemas.answer import Reason
@@ -20,13 +20,19 @@ from pressmark_schemas.marks import ConcernPhrase, GradeWord, Passage
 _ROW = re.compile(r"[\"'“‘”’]?(?:,|,? or|,? and| to|/)\s*[\"'“‘”’]?", re.IGNORECASE)
 _AREAS_ARE = re.compile(r"[\"'”’]?\s*(?:are|were|include|included|:)", re.IGNORECASE)
 _ROW_HEAD = re.compile(r"[\"'”’*]*\s*(?:[:–—-]|(?:was|were|is|are)\b)", re.IGNORECASE)
-_GOOD_THAT = re.compile(r"\s+(?:that|to (?:see|hear|know|have|be)|if|news|when)\b")
+_NEXT_WORD = re.compile(r",?[ \n]([^\W\d_]+)")
+_AFTER_GRADE = FORWARD | BACKWARD | TIMES
 _ADJACENT = re.compile(
     r"\b(?:rated|graded|judged|deemed|classed|ranked|branded|labelled|as)\s+\S{0,12}\s*[\"'“”‘’]*$", re.IGNORECASE
 )
 _ANY_OR = re.compile(r"\b(?:any|or|nor)\b[^,;]{0,30}$")
 _NOT_ONLY = re.compile(r"\b(?:not only|no doubt|not just|nothing but|not merely|not least)\b", re.IGNORECASE)
+_RECALLS = re.compile(r"(?:In|By|Back in) (?:the \w+ of |\w+ )?20\d\d,? (?:it|they|the (?:force|service|brigade|constabulary))\b", re.IGNORECASE)
+"""A sentence that recalls what the one before tells of: "In 2019 it required improvement."."""
+_AT_NOTHING = re.compile(r"[\"'”’]?\s+(?:at|in|for)\s+(?:nothing|none|no)\b", re.IGNORECASE)
 _ALONE = " \t\n\"'“”‘’*.:,"
+_OTHER_WITHIN = 10
+"""Passages back in which an inspectorate that is named still speaks."""
 _REACH_AHEAD, _REACH_BACK = 90, 140
 """Characters within which a target may stand for a word to be a grade."""
 
@@ -58,6 +64,7 @@ class _Signs:
     near: bool
     before_it: bool
     performance: bool
+    recalls: bool
     answers: bool
 
 
@@ -72,20 +79,27 @@ def judge(
     start = clause_start(text, passage.start, grade.start)
     before, after = text[passage.start : grade.start], text[grade.end : passage.end]
     clause = text[start : grade.start]
-    if _negated(clause, before) or RUMOUR.search(text, passage.start, passage.end):
+    if _negated(clause, before) or _AT_NOTHING.match(after) or RUMOUR.search(text, passage.start, passage.end):
         return "negated"
     if _in_scale(context, grade) or AMONG_BODIES.search(before):
         return "no_body"
     if hoped_for(clause):
         return "hoped_for"
-    if passage.kind == "heading" and not (follows or leads) and _stray_heading(context, passage, found):
+    alone = not before.strip(_ALONE) and not after.strip(_ALONE)
+    if passage.kind == "heading" and not (follows or leads or alone) and _stray_heading(context, passage, found):
         return "no_body"
     if _near_other(context, passage, before):
         return "other_inspectorate"
     signs = _signs(context, passage, grade, found, (before, ASIDE.sub("", after)))
-    if (grade.grade == "good" and _GOOD_THAT.match(after)) or not _rates(grade, signs, follows=follows, leads=leads):
+    if (grade.form == "exact" and _is_attributive(after) and not signs.quoted) or not _rates(grade, signs, follows=follows, leads=leads):
         return "not_a_rating"
     return None
+
+
+def _is_attributive(after: str) -> bool:
+    """Whether an adjective stands before its noun ("a good, straight answer"), and grades nothing."""
+    word = _NEXT_WORD.match(after)
+    return word is not None and word[1].lower() not in _AFTER_GRADE
 
 
 def _rates(grade: GradeWord, signs: _Signs, *, follows: bool, leads: bool) -> bool:
@@ -93,11 +107,15 @@ def _rates(grade: GradeWord, signs: _Signs, *, follows: bool, leads: bool) -> bo
     given = signs.verb or signs.noun or signs.copula or signs.preposition or signs.quoted or signs.line
     if grade.form == "synonym":
         return signs.near and (signs.verb or (signs.copula and follows)) and not signs.quoted
+    if signs.alone:
+        return True
     if leads or signs.answers:
-        return given or follows or signs.alone
+        return given or follows
     if signs.line or (signs.verb and (signs.quoted or signs.noun or signs.copula or signs.near or signs.adjacent)):
         return True
     if signs.noun and (signs.quoted or signs.near):
+        return True
+    if signs.recalls and (signs.verb or signs.copula or grade.grade == "requires improvement"):
         return True
     if not signs.near:
         return (signs.performance and signs.copula and grade.grade != "good") or (follows and signs.quoted)
@@ -132,6 +150,7 @@ def _signs(
         near=bool(ahead or back),
         before_it=bool(back) and (not ahead or glued(context.text[back[-1].end : grade.start], BACKWARD))
         or _AREAS_ARE.match(after) is not None,
+        recalls=_RECALLS.match(context.text, passage.start) is not None,
         answers=_answers(context, passage),
         performance=re.search(r"\bperformance\b", before) is not None,
     )
@@ -199,15 +218,13 @@ def _near_other(context: Context, passage: Passage, before: str) -> bool:
     if OTHER_SUBJECT.search(before) and not any(m.start < passage.start + len(before) for m in named):
         return True
     number = context.passage_number(passage.start)
-    for near in reversed(context.marks.passages[max(0, number - 3) : number + 1]):
+    for near in reversed(context.marks.passages[max(0, number - _OTHER_WITHIN) : number + 1]):
         mentions = context.within(context.marks.inspectorates, near)
-        if mentions:
-            return not any(mention.own for mention in mentions)
-        if near == passage and any(mention.form == "name" for mention in named):
+        if near == passage and not mentions and any(mention.form == "name" for mention in named):
             return False
-    if number < 4 and context.marks.inspectorates:
-        return not context.marks.inspectorates[0].own
-    return not context.has_own_inspectorate and bool(context.marks.inspectorates)
+        if mentions:
+            return not any(mention.own for mention in mentions) or not context.marks.inspectorates[0].own
+    return bool(context.marks.inspectorates) and not context.marks.inspectorates[0].own
 
 
 def implies(context: Context, passage: Passage, concern: ConcernPhrase, found: list[Target]) -> bool:

@@ -17,10 +17,13 @@ from pressmark.english.patterns import COUNT, MODAL_LEAD, NUMBER_BEFORE, TO_FROM
 from pressmark.readers.rules.anchors import Anchor, implies, judge
 from pressmark.readers.rules.targets import Target, targets
 from pressmark_schemas.answer import Dismissal
-from pressmark_schemas.marks import GradeWord, Passage
+from pressmark_schemas.marks import GradeWord, Passage, Span
 
 _IS = frozenset("is are was were needs that there".split())
 _BACK, _FORTH = BACKWARD | LIST_JOINT, FORWARD | LIST_JOINT
+_BOTH = re.compile(r"(?:Both|These|Those|They|All (?:of them|three|four))\b")
+_BESIDE_ROW = " \t\n\"'“‘”’*.:;,()-–—•"
+_ROW_LENGTH = 140
 _THESE_ARE = re.compile(r"(?:These|Those|They|The (?:two|three|four|five|six|others?)) (?:are|were|being|include)\b")
 _GLUED, _STRONG, _LOOSE = 3.0, 1.8, 1.0
 """How strong a link is that only small words make, from where on it is strong, and any other one.
@@ -60,53 +63,90 @@ class _Link:
     strength: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the passage before held: a grade, or a table's line with an area that no grade has yet."""
+
+    bound: Bound | None = None
+    row: tuple[Target, ...] = ()
+
+
 class Binder:
     """Goes through an article's passages once; remembers the lead-in of a list."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self._lead: Anchor | None = None
-        self._passage = context.marks.passages[0] if context.marks.passages else None
+        self._passage = Span(0, 0)
         self.dismissed: list[Dismissal] = []
         self.unused: list[str] = []
 
     def run(self) -> Iterator[Bound]:
         """Yield the anchors with their targets, in the order of the text."""
         passages = self._context.marks.passages
-        previous: Bound | None = None
+        before = _Seen()
         for number, passage in enumerate(passages):
-            if not self._matters(passage, previous):
-                self._lead = previous = None
+            if not self._matters(passage, before):
+                self._lead = None
+                before = _Seen(row=self._row(passage))
                 continue
             found = targets(self._context, passage)
             leads = number + 1 < len(passages) and passages[number + 1].kind == "item" and passage.kind != "item"
             anchors = self._anchors(passage, found, leads=leads)
             bound = self._bind(passage, anchors, found)
-            if passage.kind == "item" and not anchors and self._lead is not None:
+            if self._is_grade_alone(passage, anchors):
+                bound = self._table(passage, anchors[0], before)
+            elif not anchors and self._lead is not None and (passage.kind == "item" or self._row(passage)):
                 areas = tuple(target for target in found if target.kind == "areas")[:1]
                 bound = [Bound(self._lead, passage, areas)] if areas else []
             elif passage.kind != "item":
                 self._lead = bound[-1].anchor if leads and bound and not _named(bound[-1]) else None
-            if number and len(anchors) == 1 and not bound[0].targets:
-                bound = self._asked(passages[number - 1], passage, bound[0])
+            if number and len(anchors) == 1 and bound and not bound[0].targets:
+                bound = self._elsewhere(passages[number - 1], passage, bound[0])
             if not bound and found:
-                bound = self._named_after(passage, found, previous)
-            previous = bound[-1] if bound else None
+                bound = self._named_after(passage, found, before.bound)
+            row = () if bound else self._row(passage)
+            before = _Seen(bound[-1] if bound else None, row)
             yield from bound
 
-    def _matters(self, passage: Passage, previous: Bound | None) -> bool:
+    def _matters(self, passage: Passage, before: _Seen) -> bool:
         """Whether a passage can hold a rating: by a mark, a lead-in before it, or a count to be named."""
         marks, within = self._context.marks, self._context.within
-        going_on = previous is not None or (self._lead is not None and passage.kind == "item")
+        going_on = before.bound is not None or self._lead is not None
         return going_on or bool(within(marks.grades, passage)) or bool(within(marks.concerns, passage))
 
-    def _asked(self, question: Passage, passage: Passage, bound: Bound) -> list[Bound]:
-        """Return a grade with the areas that the question before it asks for ("Efficiency? Good, again.")."""
+    def _row(self, passage: Passage) -> tuple[Target, ...]:
+        """Return the area that a line consists of, if it is one of a table's."""
+        if passage.kind == "sentence" or passage.end - passage.start > _ROW_LENGTH:
+            return ()
+        areas = self._context.within(self._context.marks.areas, passage)
+        if not areas or self._context.text[passage.start : areas[0].start].strip(_BESIDE_ROW):
+            return ()
+        if not glued(self._context.text[areas[0].end : passage.end], LIST_JOINT) and len(areas) == 1:
+            return ()
+        return tuple(target for target in targets(self._context, passage) if target.kind == "areas")[:1]
+
+    def _is_grade_alone(self, passage: Passage, anchors: list[Anchor]) -> bool:
+        """Whether a line is a grade and nothing else."""
+        return len(anchors) == 1 and not self._context.text[passage.start : passage.end].replace(
+            self._context.text[anchors[0].start : anchors[0].end], ""
+        ).strip(_BESIDE_ROW)
+
+    def _table(self, passage: Passage, anchor: Anchor, before: _Seen) -> list[Bound]:
+        """Return a grade on a line of its own with the area on the line before, or let it head what follows."""
+        self._lead = None if before.row else anchor
+        return [Bound(anchor, passage, before.row)]
+
+    def _elsewhere(self, earlier: Passage, passage: Passage, bound: Bound) -> list[Bound]:
+        """Return a grade with the areas of the sentence before, if it answers it or says "both"."""
         text = self._context.text
-        short = bound.anchor.start - passage.start < _ANSWER
-        if not short or not text[question.start : question.end].rstrip("\"”’'").endswith("?"):
+        asks = text[earlier.start : earlier.end].rstrip("\"”’'").endswith("?")
+        answers = asks and bound.anchor.start - passage.start < _ANSWER
+        if not answers and not _BOTH.match(text, passage.start):
             return [bound]
-        areas = [target for target in targets(self._context, question) if target.kind == "areas"]
+        areas = [target for target in targets(self._context, earlier) if target.kind == "areas"]
+        if not answers and (not areas or len(areas[-1].areas) < 2):
+            return [bound]
         return [Bound(bound.anchor, passage, tuple(areas[-1:]))]
 
     def _named_after(self, passage: Passage, found: list[Target], previous: Bound | None) -> list[Bound]:

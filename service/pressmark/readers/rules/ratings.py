@@ -21,6 +21,8 @@ _PILLARS = frozenset({"effectiveness", "efficiency", "legitimacy", "cdi.overall"
 """What is graded as a whole, with areas of its own that are counted beside it."""
 _PILLAR_WORD = re.compile(r"effective|efficien|legitima|crime[- ]recording|recording", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:some|several|a number|many)(?: of the| of its| other| key)? areas\b", re.IGNORECASE)
+_SAYS_WHERE = re.compile(r"[\"'”’]?\s+(?:at|in|for|on)\b(?! (?:the same|that|those|them))", re.IGNORECASE)
+"""A grade that is given for something that the pack does not know."""
 _NOT_NAMED = frozenset({"unspecified", "overall"})
 
 
@@ -140,14 +142,24 @@ def _elsewhere(
     if draft.item.anchor.implied or _SOME.search(context.text, passage.start, passage.end):
         return (), draft.bases
     before = drafts[number - 1] if number else None
-    if before and before.item.passage == draft.item.passage and len(before.areas) == 1 and before.areas[0] not in _NOT_NAMED:
-        return before.areas, before.bases
+    says_where = _SAYS_WHERE.match(context.text, draft.item.anchor.end)
+    if before and not says_where and _goes_with(context, before, draft) and len(before.areas) == 1 and before.areas[0] not in _NOT_NAMED:
+        return before.areas, before.bases if draft.bases == ("stated",) else draft.bases
     if topic is not None:
         return (topic,), draft.bases
     same = [other for other in drafts if other.areas and set(other.bodies) & set(draft.bodies)]
     if any(other.item.anchor.grade == draft.item.anchor.grade for other in same):
         return (), draft.bases
     return (("overall",) if not same else ()), draft.bases
+
+
+def _goes_with(context: Context, before: _Draft, draft: _Draft) -> bool:
+    """Whether a grade shares what the one before it is for: in its sentence, or "in 2019 it was …" right behind."""
+    here, there = draft.item.passage, before.item.passage
+    if here == there:
+        return True
+    numbers = context.passage_number(there.start), context.passage_number(here.start)
+    return draft.bases == ("earlier",) and here.block == there.block and numbers[1] - numbers[0] == 1
 
 
 def _raised(context: Context, labels: list[RatingLabel]) -> list[RatingLabel]:

@@ -29,7 +29,7 @@ _OPENING = 45
 """Characters of a sentence in which a word for then sets its frame."""
 _AHEAD = 60
 """Characters behind a grade in which a word may still say when it was given."""
-_GOES_ON = re.compile(r"[\"'“‘]?(?:It|They|These|Those|There (?:was|were)|One|Two|Three|Four|Five|Six|That)\b")
+_GOES_ON = re.compile(r"[\"'“‘]?(?:It|They|These|Those|In (?:one|two|three|four|five|six)|A (?:report|review) the following|There (?:was|were)|One|Two|Three|Four|Five|Six|That)\b")
 
 
 class Standing:
@@ -48,12 +48,12 @@ class Standing:
             return ("implied",)
         if FROM.search(text, max(passage.start, anchor.start - 40), anchor.start):
             return ("earlier",)
-        if REMAINED.search(text, start, anchor.start):
+        ahead = clause_end(text, anchor.end, min(anchor.end + _AHEAD, passage.end))
+        if REMAINED.search(text, start, ahead):
             return ("stated", "earlier")
         now = list(CURRENT.finditer(text, start, anchor.start))
-        if now and (anchor.start - now[-1].end() < _NEAR or not EARLIER.search(text, start, anchor.start)):
+        if now and (anchor.start - now[-1].end() < _NEAR or not EARLIER.search(text, start, ahead)):
             return ("stated",)
-        ahead = clause_end(text, anchor.end, min(anchor.end + _AHEAD, passage.end))
         clause = text[start : anchor.start] + text[anchor.end : ahead]
         if EARLIER.search(clause) or self._past_year(passage, clause):
             return ("earlier",)
