@@ -71,13 +71,9 @@ HOSTILE = {
 
 def main() -> int:
     """Print the table; return 1 if a text costs too much."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default="", help="only texts whose name holds this")
-    parser.add_argument(
-        "--reading", choices=READINGS, default="rules", help="scan and rules, or the whole way"
-    )
+    parser.add_argument("--reading", choices=READINGS, default="rules", help="scan and rules, or the whole way")
     parser.add_argument("--size", type=int, default=LENGTH, help="cut the texts to so many characters")
     args = parser.parse_args()
     reading = READINGS[args.reading]

@@ -1,4 +1,4 @@
-"""How fast the rule reader is: `python bench/speed.py [FOLDER...]`, folders of gold texts (default tests/gold).
+"""How fast the rule reader is: `python bench/speed.py [FOLDER...]`, folders of gold texts (tests/gold if none).
 
 Prints the time for 4 KB over all texts, and the time per character of concatenations from 4 KB
 to 1 MB, for scan and rules and for the whole way to a record. Exit 1 if a character of the longest
@@ -19,9 +19,7 @@ MOST = 2.0
 
 def main() -> int:
     """Print the table; return 1 if the time grows faster than the text."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path, help="folders of gold texts")
     parser.add_argument("--runs", type=int, default=7, help="runs of each text; the best counts")
     args = parser.parse_args()
@@ -35,7 +33,7 @@ READINGS: dict[str, Reading] = {"scan and rules": scan_and_rules, "whole way": w
 
 
 def _table(name: str, reading: Reading, texts: list[str], runs: int) -> float:
-    """Print a reading's times; return how much more a character costs in the longest text than in the shortest."""
+    """Print the times; return how much more a character costs in the longest text than in the shortest."""
     best(reading, texts[0], 1)  # what is built once is built now
     taken = [best(reading, text, runs) for text in texts]
     rates = [seconds / len(text) for seconds, text in zip(taken, texts, strict=True)]

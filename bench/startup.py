@@ -30,9 +30,7 @@ COMMANDS: dict[str, list[str | Path]] = {
 
 def main() -> None:
     """Time every command and print medians and ratios."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=15, help="runs of each command")
     runs = parser.parse_args().runs
     for command in COMMANDS.values():  # compiles what is not compiled yet

@@ -65,9 +65,7 @@ def write_weights(writer: gguf.GGUFWriter, rng: np.random.Generator) -> None:
     embedding = rng.standard_normal((len(KINDS), WIDTH)) * SPREAD
     embedding[:, 0] = 1.0
     output = rng.standard_normal((len(KINDS), WIDTH)) * SPREAD
-    output[:, 0] = [
-        LIKED.get(text, BYTES if text.startswith("<") and len(text) > 1 else 0.0) for text, _ in KINDS
-    ]
+    output[:, 0] = [LIKED.get(text, BYTES if text.startswith("<") and len(text) > 1 else 0.0) for text, _ in KINDS]
     writer.add_tensor("token_embd.weight", embedding.astype(np.float32))
     writer.add_tensor("output.weight", output.astype(np.float32))
     ones("output_norm")

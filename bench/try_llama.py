@@ -36,9 +36,7 @@ ITEMS = ("ratings", "quotes", "concerns")
 
 def main() -> int:
     """Run the trial; return 0 when nothing came out verified."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path, help="articles; default: examples/")
     default = platformdirs.user_cache_path("pressmark") / "try-llama"
     parser.add_argument("--folder", type=Path, default=default, help="where server and model are kept")
@@ -126,13 +124,9 @@ def judged(records: list[dict[str, Any]], files: int) -> int:
         bad = [item for item in items if item["status"] != "review"]
         verified += len(bad)
         mode = record["provenance"]["answer_mode"]
-        print(
-            f"{record['article']['source']}: {len(items)} items, {len(bad)} verified, {mode or 'not asked'}"
-        )
+        print(f"{record['article']['source']}: {len(items)} items, {len(bad)} verified, {mode or 'not asked'}")
     asked = sum(record["provenance"]["answer_mode"] is not None for record in records)
-    print(
-        f"{files} articles, {len(records)} records, {asked} answered by the model, {verified} items verified"
-    )
+    print(f"{files} articles, {len(records)} records, {asked} answered by the model, {verified} items verified")
     return 0 if asked and not verified else 1
 
 

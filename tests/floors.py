@@ -60,9 +60,7 @@ def table(rows: list[tuple[Floor, float]]) -> list[str]:
     lines = [f"{'gold':14} {'figure':22} {'floor':>6} {'F1':>6}"]
     for floor, found in rows:
         verdict = "" if found >= floor.least else "  BELOW"
-        lines.append(
-            f"{' + '.join(floor.folders):14} {floor.figure:22} {floor.least:6.3f} {found:6.3f}{verdict}"
-        )
+        lines.append(f"{' + '.join(floor.folders):14} {floor.figure:22} {floor.least:6.3f} {found:6.3f}{verdict}")
     return lines
 
 

@@ -78,9 +78,7 @@ def test_recorded_articles_give_what_gold_says(
 
 
 @each_article
-def test_recording_again_changes_nothing(
-    recorded: Recorded, endpoint: ScriptedEndpoint, tmp_path: Path
-) -> None:
+def test_recording_again_changes_nothing(recorded: Recorded, endpoint: ScriptedEndpoint, tmp_path: Path) -> None:
     """The command that wrote a cassette writes the same file today."""
     if model_of(recorded) != MODEL:
         pytest.skip("recorded from another endpoint")

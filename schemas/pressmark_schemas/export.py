@@ -65,12 +65,8 @@ def _standing(path: Path) -> str | None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the schemas, or check them; return 0, or 1 if `--check` finds a difference."""
-    parser = argparse.ArgumentParser(
-        prog="python -m pressmark_schemas.export", description="Export the JSON Schemas."
-    )
-    parser.add_argument(
-        "folder", nargs="?", type=Path, default=_CHECKOUT, help="where they stand (schemas/json)"
-    )
+    parser = argparse.ArgumentParser(prog="python -m pressmark_schemas.export", description="Export the JSON Schemas.")
+    parser.add_argument("folder", nargs="?", type=Path, default=_CHECKOUT, help="where they stand (schemas/json)")
     parser.add_argument("--check", action="store_true", help="write nothing; fail if a file differs")
     chosen = parser.parse_args(arguments)
     late = outdated(chosen.folder)

@@ -29,9 +29,7 @@ class PackError(PressmarkError):
 
 
 def _split(value: object) -> object:
-    return (
-        tuple(part.strip() for part in value.split("|") if part.strip()) if isinstance(value, str) else value
-    )
+    return tuple(part.strip() for part in value.split("|") if part.strip()) if isinstance(value, str) else value
 
 
 def _none(value: object) -> object:
@@ -296,9 +294,7 @@ def _check(pack: Pack, folder: Path) -> None:
             for value in values:
                 if value not in known:
                     place = folder / f"{table}.csv"
-                    raise PackError(
-                        f"{place} row {number}: column {column}: {value!r} is not among {sorted(known)}"
-                    )
+                    raise PackError(f"{place} row {number}: column {column}: {value!r} is not among {sorted(known)}")
     _unique(folder / "bodies.csv", "body", [row.body for row in pack.bodies])
     _unique(folder / "programmes.csv", "programme", [row.programme for row in pack.programmes])
     _unique(folder / "areas.csv", "area", [f"{row.area} of {row.programme}" for row in pack.areas])
@@ -308,7 +304,5 @@ def _unique(place: Path, column: str, keys: list[str]) -> None:
     seen: dict[str, int] = {}
     for number, key in enumerate(keys, start=2):
         if key in seen:
-            raise PackError(
-                f"{place} row {number}: column {column}: {key!r} stands in row {seen[key]} already"
-            )
+            raise PackError(f"{place} row {number}: column {column}: {key!r} stands in row {seen[key]} already")
         seen[key] = number

@@ -61,8 +61,7 @@ class AnswerStore:
             )
         except _FAULTS as error:
             raise ConfigError(
-                f"the answer store {folder} cannot be opened ({error});"
-                " name another folder or move this one away"
+                f"the answer store {folder} cannot be opened ({error}); name another folder or move this one away"
             ) from error
 
     def __enter__(self) -> Self:

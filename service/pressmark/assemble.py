@@ -8,14 +8,29 @@ from pressmark.context import Context
 from pressmark.extraction import ConcernItem, Extraction, Finding, ItemKind, QuoteItem, RatingItem
 from pressmark_schemas.article import Article
 from pressmark_schemas.marks import Span
-from pressmark_schemas.record import ArticleFacts, Concern, Evidence, Flag, Provenance, Quote, Rating, Record, Status
+from pressmark_schemas.record import (
+    ArticleFacts,
+    Concern,
+    Evidence,
+    Flag,
+    Provenance,
+    Quote,
+    Rating,
+    Record,
+    Status,
+)
 
 _MIN_WHOLE = 12
 """Words; a shorter quotation inside a sentence of the reporter's is partial."""
 
 
 def assemble(
-    context: Context, extraction: Extraction, findings: Iterable[Finding], provenance: Provenance, *, relevant: bool
+    context: Context,
+    extraction: Extraction,
+    findings: Iterable[Finding],
+    provenance: Provenance,
+    *,
+    relevant: bool,
 ) -> Record:
     """Return the record of what was read; flags stand in the order in which they were found."""
     listed = list(findings)
@@ -88,14 +103,14 @@ def _quote(context: Context, item: QuoteItem, status: Status, flags: tuple[int, 
         role=item.role,
         organisation=item.organisation,
         kind=item.kind,
-        partial=_partial(context, item.span, text),
+        partial=_partial(text),
         cut=item.cut,
         status=status,
         flags=flags,
     )
 
 
-def _partial(context: Context, span: Span, text: str) -> bool:
+def _partial(text: str) -> bool:
     """Whether words are woven into a sentence of the reporter's rather than a sentence of their own."""
     return text[:1].islower() or (len(text.split()) < _MIN_WHOLE and text[-1:].isalnum())
 

@@ -85,9 +85,7 @@ def evaluate(
     *,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, one line.")] = False,
     reader: Reader = None,
-    errors: Annotated[
-        bool, typer.Option("--errors", help="List every disagreement with its passage.")
-    ] = False,
+    errors: Annotated[bool, typer.Option("--errors", help="List every disagreement with its passage.")] = False,
     by: Annotated[
         Literal["outlet", "programme"] | None, typer.Option(help="Show F1 for each outlet or programme.")
     ] = None,
@@ -106,9 +104,7 @@ def evaluate(
 
 
 @app.command()
-def checks(
-    *, json: Annotated[bool, typer.Option("--json", help="Print JSON, one line a check.")] = False
-) -> None:
+def checks(*, json: Annotated[bool, typer.Option("--json", help="Print JSON, one line a check.")] = False) -> None:
     """List the checks that every record goes through."""
     from pressmark import commands  # noqa: PLC0415
 

@@ -16,7 +16,7 @@ from typing import TypeVar
 from pressmark.english.patterns import ASIDE
 from pressmark.rounds import likely_rounds
 from pressmark_schemas.article import Article
-from pressmark_schemas.marks import AreaMention, BodyMention, GradeWord, Marks, Passage, Span
+from pressmark_schemas.marks import AreaMention, BodyMention, GradeWord, Marks, Span
 from pressmark_schemas.pack import Pack, Programme
 
 _MAJESTY = re.compile(r"\b(?:(?:Her|His) Majesty['’]s|HM)\b")
@@ -170,9 +170,7 @@ class Context:
         if len(keys) <= 1:
             return keys[0] if keys else None
         for row in self.programmes:
-            fitting = [
-                key for key in keys if key in self.pack.areas_of[row.programme] and row.sector == sector
-            ]
+            fitting = [key for key in keys if key in self.pack.areas_of[row.programme] and row.sector == sector]
             if fitting:
                 return min(fitting, key=self._rounds_with)
         return keys[0]

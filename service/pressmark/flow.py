@@ -70,9 +70,7 @@ def _quotes_only(answer: Answer) -> Answer:
     """Return the answer for an irrelevant article: its quotations are read, nothing else is claimed."""
     marks = {label.mark: None for labels in (answer.ratings, answer.concerns) for label in labels}
     dismissed = [Dismissal(mark=mark, reason="not_about_inspection") for mark in marks]
-    return answer.model_copy(
-        update={"ratings": [], "concerns": [], "dismissed": [*answer.dismissed, *dismissed]}
-    )
+    return answer.model_copy(update={"ratings": [], "concerns": [], "dismissed": [*answer.dismissed, *dismissed]})
 
 
 def _provenance(

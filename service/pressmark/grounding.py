@@ -64,9 +64,7 @@ def _normal(text: str, start: int) -> tuple[str, list[int]]:
 def _at_border(text: str, first: int, last: int) -> bool:
     """Whether a match begins and ends with whole words."""
     before, after = text[first - 1 : first], text[last : last + 1]
-    return not (before.isalnum() and text[first].isalnum()) and not (
-        after.isalnum() and text[last - 1].isalnum()
-    )
+    return not (before.isalnum() and text[first].isalnum()) and not (after.isalnum() and text[last - 1].isalnum())
 
 
 def _nearest(words: str, text: str, start: int) -> NotThere:

@@ -30,9 +30,7 @@ if TYPE_CHECKING:
 
 _SLOTS = ("{inspectorate}", "{bodies}", "{programmes}")
 _FRONT = re.compile(r"\A---\r?\n(?P<front>.*?)^---\r?\n(?P<text>.*)\Z", re.DOTALL | re.MULTILINE)
-_ENCLOSED = re.compile(
-    r"^<article (?P<id>[0-9a-f]{16})>\n(?P<text>.*)\n</article (?P=id)>$", re.DOTALL | re.MULTILINE
-)
+_ENCLOSED = re.compile(r"^<article (?P<id>[0-9a-f]{16})>\n(?P<text>.*)\n</article (?P=id)>$", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +71,7 @@ def load_prompt(name: str, folder: Path | None = None) -> Prompt:
     front = _front(found["front"], place)
     missing = [slot for slot in _SLOTS if found["text"].count(slot) != 1]
     if front.name != name or missing:
-        wrong = (
-            f"has no single {missing[0]}"
-            if missing
-            else f"says in its front matter that it is {front.name!r}"
-        )
+        wrong = f"has no single {missing[0]}" if missing else f"says in its front matter that it is {front.name!r}"
         raise ConfigError(f"the prompt {place} {wrong}; compare it with the one that comes with pressmark")
     return Prompt(front.name, front.version, front.changed, found["text"].strip())
 
@@ -92,9 +86,7 @@ def _front(text: str, place: Traversable) -> _Front:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "front matter"
-        raise ConfigError(
-            f"the front matter of the prompt {place} is wrong: {where}: {first['msg']}"
-        ) from None
+        raise ConfigError(f"the front matter of the prompt {place} is wrong: {where}: {first['msg']}") from None
 
 
 def _own_prompts() -> Traversable:

@@ -29,26 +29,14 @@ def resolve(answer: Answer, context: Context) -> Extraction:
     """Return the ratings, quotes and concerns that an answer names, each in the order of the text."""
     resolver = _Resolver(context)
     ratings = [item for label in answer.ratings for item in resolver.ratings(label)]
-    ratings += [
-        item for extra in answer.unmarked_ratings if (item := resolver.unmarked_rating(extra)) is not None
-    ]
+    ratings += [item for extra in answer.unmarked_ratings if (item := resolver.unmarked_rating(extra)) is not None]
     quotes = [item for label in answer.quotes if (item := resolver.quote(label)) is not None]
-    quotes += [
-        item for extra in answer.unmarked_quotes if (item := resolver.unmarked_quote(extra)) is not None
-    ]
+    quotes += [item for extra in answer.unmarked_quotes if (item := resolver.unmarked_quote(extra)) is not None]
     concerns = [item for label in answer.concerns for item in resolver.concerns(label)]
     return Extraction(
-        tuple(
-            sorted(
-                _merged(ratings), key=lambda item: (item.evidence[0].start, item.body, item.area, item.basis)
-            )
-        ),
+        tuple(sorted(_merged(ratings), key=lambda item: (item.evidence[0].start, item.body, item.area, item.basis))),
         tuple(sorted(dict.fromkeys(quotes), key=lambda item: (item.span.start, item.span.end))),
-        tuple(
-            sorted(
-                dict.fromkeys(concerns), key=lambda item: (item.evidence.start, item.body, item.area or "")
-            )
-        ),
+        tuple(sorted(dict.fromkeys(concerns), key=lambda item: (item.evidence.start, item.body, item.area or ""))),
         tuple(resolver.findings),
     )
 

@@ -24,14 +24,25 @@ _PEEL = re.compile(r"\bPEEL\b|\bHMIC|Inspectorate of Constabulary")
 _TITLE_YEAR = re.compile(r"\A\s*(?:Skip to content\s+)?[^\n.]{2,60}?\b(?P<year>20\d\d)\s*\n")
 _INTEGRATED = re.compile(r"\bintegrated PEEL\b|\bIPA\b")
 _DATA_INTEGRITY = re.compile(
-    r"\b(?:crime data integrity|crime[- ]recording (?:inspection|report|practices)|inspections? of (?:how|the way)\b[^.\n]{0,60}\bcrime)",
+    r"\b(?:crime data integrity|crime[- ]recording (?:inspection|report|practices)"
+    r"|inspections? of (?:how|the way)\b[^.\n]{0,60}\bcrime)",
     re.IGNORECASE,
 )
 _ROUND = re.compile(
-    r"\b(?:(?P<ordinal>first|second|third|fourth) (?:full )?(?:round|cycle)|round (?P<number>one|two|three|four|[1-4]))\b",
+    r"\b(?:(?P<ordinal>first|second|third|fourth) (?:full )?(?:round|cycle)"
+    r"|round (?P<number>one|two|three|four|[1-4]))\b",
     re.IGNORECASE,
 )
-_NUMBERS = {"first": "1", "one": "1", "second": "2", "two": "2", "third": "3", "three": "3", "fourth": "4", "four": "4"}
+_NUMBERS = {
+    "first": "1",
+    "one": "1",
+    "second": "2",
+    "two": "2",
+    "third": "3",
+    "three": "3",
+    "fourth": "4",
+    "four": "4",
+}
 
 _BY_NAME, _BY_DAY = 100, 40
 _RENAMED, _ACCESSION = date(2017, 7, 19), date(2022, 9, 8)
@@ -44,8 +55,7 @@ def likely_rounds(article: Article, marks: Marks, pack: Pack, sector: str) -> tu
     rows = [row for row in pack.programmes if row.sector == sector]
     named, hints = _named(article.text, marks, rows), _hints(article, marks)
     scored = [
-        (row, _BY_NAME * (row.programme in named) + _by_day(hints, row) + _by_words(marks, pack, row))
-        for row in rows
+        (row, _BY_NAME * (row.programme in named) + _by_day(hints, row) + _by_words(marks, pack, row)) for row in rows
     ]
     return tuple(sorted(scored, key=lambda item: (-item[1], -item[0].since.toordinal())))
 

@@ -79,9 +79,7 @@ class Session:
         if self._store is not None:
             self._store.close()
 
-    def article(
-        self, source: Input, *, published: date | str | None = None, url: str | None = None
-    ) -> Article:
+    def article(self, source: Input, *, published: date | str | None = None, url: str | None = None) -> Article:
         """Return the article that an input is. Raises ReadError, or ConfigError for a date that is none."""
         if isinstance(source, Article):
             return _told(source, published, url)

@@ -15,7 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, Va
 
 from pressmark.calls import AnswerMode, ModelOptions, Prices
 from pressmark.errors import ConfigError
-from pressmark.readers import Choice  # noqa: TC001 - pydantic reads it
+from pressmark.readers import Choice
 
 PREFIX = "PRESSMARK_"
 OPENAI = "https://api.openai.com/v1"
@@ -34,17 +34,13 @@ class Settings(BaseModel):
 
     reader: Choice = Field(default="auto", description="rules, model, or auto: a model if one is named")
     model: str | None = Field(default=None, description="the model to ask; without one the rule reader reads")
-    base_url: str | None = Field(
-        default=None, description=f"an OpenAI-compatible endpoint; {OPENAI} if unset"
-    )
+    base_url: str | None = Field(default=None, description=f"an OpenAI-compatible endpoint; {OPENAI} if unset")
     api_key: SecretStr | None = Field(default=None, description="the endpoint's key; local servers need none")
     answer_mode: AnswerMode = Field(
         default="auto",
         description="how answers are asked for: json_schema, tools, json_object, or auto",
     )
-    temperature: float | None = Field(
-        default=0.0, ge=0, le=2, description="sampling temperature; empty: not sent"
-    )
+    temperature: float | None = Field(default=0.0, ge=0, le=2, description="sampling temperature; empty: not sent")
     max_output_tokens: int | None = Field(
         default=None, ge=1, description="the longest answer; empty: the endpoint's own limit"
     )
@@ -58,17 +54,13 @@ class Settings(BaseModel):
     )
     price_output: float | None = Field(default=None, ge=0, description="money for a million output tokens")
     offline: bool = Field(default=False, description="use stored answers alone, never call a model")
-    answers: Folder | None = Field(
-        default=None, description="folder of stored answers; in the user's cache if unset"
-    )
+    answers: Folder | None = Field(default=None, description="folder of stored answers; in the user's cache if unset")
     prompts: Folder | None = Field(default=None, description="folder of prompts; pressmark's own if unset")
     pack: str = Field(default="hmicfrs", description="name of a pack, or the path of a folder")
     max_bytes: int = Field(default=1_000_000, ge=1, description="the longest input that is read, in bytes")
 
     @classmethod
-    def load(
-        cls, env: Mapping[str, str] | None = None, *, dotenv: Path | None = Path(".env"), **over: Any
-    ) -> Self:
+    def load(cls, env: Mapping[str, str] | None = None, *, dotenv: Path | None = Path(".env"), **over: Any) -> Self:
         """Read settings from the environment and a `.env` file; `over` wins over both, unless None.
 
         An empty variable is as good as none. Raises ConfigError that names the variable when a
@@ -91,9 +83,7 @@ class Settings(BaseModel):
             first = error.errors(include_input=False)[0]
             name = str(first["loc"][0]) if first["loc"] else "settings"
             said = "" if name == "api_key" else f" (it is {str(values.get(name))!r})"
-            raise ConfigError(
-                f"{_variable(name)}: {_plain(first['msg'])}{said}; change or remove it"
-            ) from None
+            raise ConfigError(f"{_variable(name)}: {_plain(first['msg'])}{said}; change or remove it") from None
 
     @property
     def asks_model(self) -> bool:
@@ -101,9 +91,7 @@ class Settings(BaseModel):
         if self.reader == "rules" or (self.reader == "auto" and self.model is None):
             return False
         if self.model is None:
-            raise ConfigError(
-                "the model reader needs a model: set PRESSMARK_MODEL (and a key or PRESSMARK_BASE_URL)"
-            )
+            raise ConfigError("the model reader needs a model: set PRESSMARK_MODEL (and a key or PRESSMARK_BASE_URL)")
         return True
 
     @property
@@ -151,8 +139,6 @@ def _refuse_unknown(found: Mapping[str, str], names: Sequence[str]) -> None:
     if unknown:
         from difflib import get_close_matches  # noqa: PLC0415 - for a message
 
-        near = get_close_matches(
-            unknown[0].removeprefix(PREFIX), [name.removeprefix(PREFIX) for name in names], 1
-        )
+        near = get_close_matches(unknown[0].removeprefix(PREFIX), [name.removeprefix(PREFIX) for name in names], 1)
         hint = f"did you mean {PREFIX}{near[0]}?" if near else f"there are {', '.join(names)}"
         raise ConfigError(f"there is no setting {unknown[0]}; {hint}")

@@ -95,9 +95,7 @@ def _ratings(record: Record, out: Terminal) -> Iterator[str]:
         yield f"{out.paint(_line(body), 'bold')}  {out.paint(_round(rated), 'dim')}".rstrip()
         for item in rated:
             number = passages.setdefault(_proof(item), len(passages) + 1)
-            grade = out.paint(_line(item.grade), *_GRADES.get(item.grade, ())) + " " * (
-                wide - len(item.grade)
-            )
+            grade = out.paint(_line(item.grade), *_GRADES.get(item.grade, ())) + " " * (wide - len(item.grade))
             basis = "" if item.basis == "stated" else f"({item.basis})"
             proof = out.paint(f"[{number}]", "dim")
             yield f"  {_status(item, out)}  {grade}  {_area(item):{widest}}  {basis:9}  {proof}"
@@ -142,9 +140,7 @@ def _quotes(record: Record, out: Terminal) -> Iterator[str]:
 def _concerns(record: Record, out: Terminal) -> Iterator[str]:
     yield from _title("Concerns", record.concerns, out)
     for item in record.concerns:
-        what = (
-            f"{item.kind.replace('_', ' ')}: {_line(item.body)}{f', {_line(item.area)}' if item.area else ''}"
-        )
+        what = f"{item.kind.replace('_', ' ')}: {_line(item.body)}{f', {_line(item.area)}' if item.area else ''}"
         yield f"  {_status(item, out)}  {what}"
         yield from out.hang(_place(item.evidence[0]), _short(item.evidence[0].text), _INDENT, "dim")
         yield from _flags(item.flags, record.flags, out)
@@ -164,14 +160,10 @@ def _title(title: str, items: Sequence[object], out: Terminal) -> list[str]:
 
 
 def _status(item: Rating | Quote | Concern, out: Terminal) -> str:
-    return (
-        out.paint("verified", "green") if item.status == "verified" else out.paint("review", "yellow") + "  "
-    )
+    return out.paint("verified", "green") if item.status == "verified" else out.paint("review", "yellow") + "  "
 
 
-def _flags(
-    numbers: Sequence[int], flags: Sequence[Flag], out: Terminal, *, indent: int = _INDENT
-) -> Iterator[str]:
+def _flags(numbers: Sequence[int], flags: Sequence[Flag], out: Terminal, *, indent: int = _INDENT) -> Iterator[str]:
     for flag in (flags[number] for number in numbers):
         sign, style = _SIGNS[flag.severity]
         yield from out.hang(sign, f"{_line(flag.message)} ({flag.check})", indent, style)

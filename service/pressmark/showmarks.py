@@ -74,8 +74,7 @@ def _painted(text: str, kinds: Sequence[int], out: Terminal) -> Iterator[str]:
 def _counts(marks: Marks, out: Terminal) -> str:
     counted = [(len(_spans(marks, name)), name, styles) for name, styles in reversed(_KINDS)]
     return (
-        " · ".join(f"{out.paint(name, *styles)} {number}" for number, name, styles in counted if number)
-        or "no marks"
+        " · ".join(f"{out.paint(name, *styles)} {number}" for number, name, styles in counted if number) or "no marks"
     )
 
 

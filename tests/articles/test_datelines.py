@@ -105,9 +105,7 @@ def test_the_middle_of_a_long_text_states_nothing() -> None:
 
 def test_bare_days_below_prose_state_nothing() -> None:
     """Once three paragraphs of prose have passed, a day without a label is part of the article."""
-    paragraph = (
-        "The inspectors of the invented force spoke to officers, staff and the people of Fenmarsh. " * 2
-    )
+    paragraph = "The inspectors of the invented force spoke to officers, staff and the people of Fenmarsh. " * 2
     assert find_dateline("\n\n".join([paragraph] * 3 + ["3 March 2022", paragraph])) is None
 
 

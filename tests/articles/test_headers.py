@@ -137,9 +137,7 @@ def test_a_date_prefix_is_read_and_stepped_over(prefix: str, day: date | None) -
     assert article.text[article.start :].lstrip() == ARTICLE
 
 
-@pytest.mark.parametrize(
-    "text", ["The date 2017-12-20 was set.", "dated 2017-12-20 and", "date 2017-12-201 or"]
-)
+@pytest.mark.parametrize("text", ["The date 2017-12-20 was set.", "dated 2017-12-20 and", "date 2017-12-201 or"])
 def test_a_date_in_the_first_sentence_is_no_prefix(text: str) -> None:
     """Only the prefix itself is one."""
     article = read_text(text)
@@ -175,9 +173,7 @@ def test_a_dateline_stays_in_the_article() -> None:
         (None, None, None),
     ],
 )
-def test_only_a_markdown_heading_is_a_title(
-    source: str | None, title: str | None, origin: str | None
-) -> None:
+def test_only_a_markdown_heading_is_a_title(source: str | None, title: str | None, origin: str | None) -> None:
     """Markdown's first heading is its title; a plain text's title is not guessed."""
     article = read_text("## Small print\n\n# Fenmarsh rated #\n\n" + ARTICLE, source=source)
     assert (article.title, article.title_from) == (title, origin)

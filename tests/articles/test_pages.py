@@ -139,9 +139,7 @@ def test_an_outlet_is_a_name_or_a_site(head: str, outlet: str | None) -> None:
 def test_a_page_may_name_its_charset(written: str, declaration: str, encoding: str) -> None:
     """Bytes that are UTF-8 are read so; others by the page's charset; else as Windows-1252."""
     words = "The café costs the service 20 € more than it did last year."
-    article = read_bytes(
-        f"{declaration}<html><body><p>{words}</p></body></html>".encode(written), kind="html"
-    )
+    article = read_bytes(f"{declaration}<html><body><p>{words}</p></body></html>".encode(written), kind="html")
     assert (article.text, article.encoding) == (words, encoding)
 
 

@@ -58,9 +58,7 @@ _COUNTED = "The force was rated good in three areas."
 _MANY = "The force was rated good in eight areas. It was rated inadequate in {} areas."
 _BAD = rates("g2", "unspecified", "inadequate", count=5)
 _IMPLIED = rates("c1", "investigating_crime", "requires improvement")
-_FAR = (
-    SAID + "\n\n" + "The harbour of Mudley is old, and so is the town. " * 30 + "\n\n“So are we.” They left."
-)
+_FAR = SAID + "\n\n" + "The harbour of Mudley is old, and so is the town. " * 30 + "\n\n“So are we.” They left."
 
 RAISED: dict[str, list[Example]] = {
     "coverage.mark": [Example(FINE, (CRIME,)), Example(FINE, (MARL,))],
@@ -68,9 +66,7 @@ RAISED: dict[str, list[Example]] = {
         Example(FINE, (CRIME, MARL, dismissed("g1"))),
         Example(FINE, (CRIME, MARL, dismissed("q1"))),
     ],
-    "scale.known": [
-        _rated("It must improve investigating crime.", rates("c1", "investigating_crime", "grand"))
-    ],
+    "scale.known": [_rated("It must improve investigating crime.", rates("c1", "investigating_crime", "grand"))],
     "scale.programme": [
         _rated(
             "The force was rated adequate at investigating crime.",
@@ -98,9 +94,7 @@ RAISED: dict[str, list[Example]] = {
     ],
     "body.known": [
         Example(FINE, (rates("g1", "investigating_crime", body="Mudley Harbour Police"), MARL)),
-        Example(
-            FINE.replace("Kent Police", "Police Scotland"), (rates("g1", "overall", body="Police Scotland"),)
-        ),
+        Example(FINE.replace("Kent Police", "Police Scotland"), (rates("g1", "overall", body="Police Scotland"),)),
     ],
     "body.present": [Example(FINE, (rates("g1", "investigating_crime", body="Essex Police"), MARL))],
     "body.passage": [Example(_TWO, (CRIME,))],
@@ -222,9 +216,7 @@ QUIET: dict[str, list[Example]] = {
     ],
     "standing.revisit": [
         SOUND,
-        Example(
-            FINE + " They came on a revisit.", (rates("g1", "investigating_crime", basis="earlier"), MARL)
-        ),
+        Example(FINE + " They came on a revisit.", (rates("g1", "investigating_crime", basis="earlier"), MARL)),
     ],
     "standing.earlier": [
         _rated(

@@ -83,9 +83,7 @@ class _Known:
 
 
 def _unclear(marks: Iterable[str]) -> Answer:
-    return NOTHING.model_copy(
-        update={"dismissed": [Dismissal(mark=mark, reason="unclear") for mark in marks]}
-    )
+    return NOTHING.model_copy(update={"dismissed": [Dismissal(mark=mark, reason="unclear") for mark in marks]})
 
 
 def _part(answer: Answer, shown: set[str]) -> Answer:

@@ -75,9 +75,7 @@ def _marks_of(rating: GoldRating, text: str, marks: Marks) -> list[str]:
     """Return the ids of the marks that bear a rating; none if no mark does."""
     same = [grade for grade in marks.grades if grade.grade == rating.grade]
     passages = [Span(passage.start, passage.end) for passage in (rating, *rating.mentions)]
-    inside = [
-        mark.id for passage in passages for mark in _nearest(_within(same, passage), rating, passage, text)
-    ]
+    inside = [mark.id for passage in passages for mark in _nearest(_within(same, passage), rating, passage, text)]
     if rating.kind == "implied":
         return [mark.id for mark in _within(marks.concerns, passages[0])][:1] or inside[:1]
     if inside:

@@ -149,9 +149,7 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {name.lower(): value for name, value in self.headers.items()}
         self._endpoint.log(Logged(self.command, path, headers, body))
         route = ROUTES.get((self.command, path))
-        outcome = (
-            route(self._endpoint, body) if route else failure(404, f"There is no {self.command} {path}.")
-        )
+        outcome = route(self._endpoint, body) if route else failure(404, f"There is no {self.command} {path}.")
         if isinstance(outcome, Stall):
             self._wait_for_the_client_to_go()
         elif isinstance(outcome, Cut):

@@ -142,9 +142,7 @@ def test_half_the_marks_are_dropped(client: httpx2.Client, endpoint: ScriptedEnd
 
 
 @pytest.mark.parametrize("name", ["invented_quote", "negated_misquote"])
-def test_misquotes_do_not_stand_in_the_article(
-    client: httpx2.Client, endpoint: ScriptedEndpoint, name: str
-) -> None:
+def test_misquotes_do_not_stand_in_the_article(client: httpx2.Client, endpoint: ScriptedEndpoint, name: str) -> None:
     """An unmarked quote is added whose words the article does not hold."""
     endpoint.play(name)
     (quote,) = answered(ask(client)).unmarked_quotes

@@ -77,9 +77,7 @@ def _marks(marked: str) -> Marks:
             if mark.startswith("g")
         ),
         quotations=tuple(
-            Quotation(at.start, at.end, mark, "closed", (at,))
-            for mark, at in spans.items()
-            if mark.startswith("q")
+            Quotation(at.start, at.end, mark, "closed", (at,)) for mark, at in spans.items() if mark.startswith("q")
         ),
         concerns=tuple(
             ConcernPhrase(at.start, at.end, mark, "criticism", None)

@@ -35,9 +35,7 @@ MODES: dict[str, dict[str, Any]] = {
     "json_object": {"response_format": {"type": "json_object"}},
     "text": {},
 }
-ANSWER = NOTHING.model_copy(
-    update={"dismissed": [Dismissal(mark=f"g{n}", reason="unclear") for n in range(4)]}
-)
+ANSWER = NOTHING.model_copy(update={"dismissed": [Dismissal(mark=f"g{n}", reason="unclear") for n in range(4)]})
 
 
 @pytest.fixture
@@ -115,9 +113,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
 
 
 @pytest.mark.parametrize(("body", "reason"), REFUSED.values(), ids=REFUSED)
-def test_what_openai_would_refuse_is_refused(
-    client: httpx2.Client, body: dict[str, Any], reason: str
-) -> None:
+def test_what_openai_would_refuse_is_refused(client: httpx2.Client, body: dict[str, Any], reason: str) -> None:
     """A request that a hosted endpoint would not take gets a 400 that says why."""
     response = client.post("/chat/completions", json=body)
     assert response.status_code == 400

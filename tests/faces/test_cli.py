@@ -43,9 +43,7 @@ def test_standard_input_is_read(run: Callable[..., Ended]) -> None:
 
 
 @pytest.mark.parametrize("command", [["extract"], ["extract", "--json"], ["scan"], ["scan", "--json"]])
-def test_one_bad_file_does_not_stop_the_others(
-    run: Callable[..., Ended], tmp_path: Path, command: list[str]
-) -> None:
+def test_one_bad_file_does_not_stop_the_others(run: Callable[..., Ended], tmp_path: Path, command: list[str]) -> None:
     """A file that cannot be read is one line on standard error; the others are printed; exit 1."""
     missing, empty = tmp_path / "missing.txt", tmp_path / "empty.txt"
     empty.write_bytes(b"")
@@ -195,8 +193,4 @@ def test_output_survives_a_narrow_encoding(tmp_path: Path, encoding: str) -> Non
             check=True,
         )
         assert done.stderr == b""
-        assert (
-            "“Its" in json.loads(done.stdout)["quotes"][0]["text"]
-            if option
-            else b"Northumbria" in done.stdout
-        )
+        assert "“Its" in json.loads(done.stdout)["quotes"][0]["text"] if option else b"Northumbria" in done.stdout

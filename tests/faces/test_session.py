@@ -113,9 +113,7 @@ def test_a_session_reads_many(settings: Settings, endpoint: ScriptedEndpoint) ->
 
 
 @FACES
-def test_offline_is_never_a_call(
-    face: Callable[..., Record], settings: Settings, endpoint: ScriptedEndpoint
-) -> None:
+def test_offline_is_never_a_call(face: Callable[..., Record], settings: Settings, endpoint: ScriptedEndpoint) -> None:
     """Offline, an unknown article is AnswerMissing, which says why, and the endpoint is not asked."""
     face(ARTICLE, settings=settings)
     offline = settings.model_copy(update={"offline": True})

@@ -301,9 +301,7 @@ def test_a_scan_shows_the_whole_text(text: str) -> None:
 
 def test_marks_nest_as_they_lie() -> None:
     """A grade within a quotation stands within its brackets; of equal ones the quotation is outside."""
-    article = read_text(
-        "Essex Police was rated ‘good’ and told: “You were rated good at efficiency in it.”\n"
-    )
+    article = read_text("Essex Police was rated ‘good’ and told: “You were rated good at efficiency in it.”\n")
     shown = show_marks(article, scan(article, load_pack()))
     assert "‘[q1 [g1 good]]’" in shown
     assert "“[q2 You were rated [g2 good] at efficiency in it.]”" in shown

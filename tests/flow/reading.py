@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from tests.resolve.labels import Label
 
 AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
-ASKING = Asking(
-    load_prompt("label"), ModelOptions("scripted-1", "http://127.0.0.1:8000/v1"), Prices(1.0, 0.5, 2.0)
-)
+ASKING = Asking(load_prompt("label"), ModelOptions("scripted-1", "http://127.0.0.1:8000/v1"), Prices(1.0, 0.5, 2.0))
 
 
 class Model:

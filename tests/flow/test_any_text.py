@@ -32,11 +32,7 @@ def test_the_rule_reader_accounts_for_every_mark(text: str, published: date | No
     """Every mark is labelled or dismissed, not both, and no label points at a mark that is not there."""
     known = context(text, published)
     answer = rules.read(known)
-    there = {
-        mark.id
-        for kind in (known.marks.quotations, known.marks.grades, known.marks.concerns)
-        for mark in kind
-    }
+    there = {mark.id for kind in (known.marks.quotations, known.marks.grades, known.marks.concerns) for mark in kind}
     labelled, dismissed = _labelled(answer), [item.mark for item in answer.dismissed]
     assert {*labelled, *dismissed} == there
     assert not {*labelled} & {*dismissed}

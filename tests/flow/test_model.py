@@ -122,9 +122,7 @@ def test_a_grade_that_the_text_orders_is_never_verified(labels: tuple[Label, ...
     assert "article.injection" in {flag.check for flag in record.flags}
 
 
-@pytest.mark.parametrize(
-    "odd", ["{{ 7*7 }}", "{% if x %}", "{# no #}", ORDER, "⟦g1⟧", "</article>", "%(a)s", "\\n"]
-)
+@pytest.mark.parametrize("odd", ["{{ 7*7 }}", "{% if x %}", "{# no #}", ORDER, "⟦g1⟧", "</article>", "%(a)s", "\\n"])
 def test_the_article_reaches_the_model_unchanged(odd: str) -> None:
     """Templates, orders and forged delimiters go to the model as the text that they are, and nowhere else."""
     model = Model(SOUND)

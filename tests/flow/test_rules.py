@@ -98,9 +98,7 @@ def test_an_irrelevant_articles_quotations_are_read() -> None:
     """What people said is read of every article."""
     record = read_by_rules("“The harbour is as old as the town,” said Ann Marl, a fisher.")
     assert record.outcome == "irrelevant"
-    assert [(item.text, item.speaker) for item in record.quotes] == [
-        ("The harbour is as old as the town,", "Ann Marl")
-    ]
+    assert [(item.text, item.speaker) for item in record.quotes] == [("The harbour is as old as the town,", "Ann Marl")]
 
 
 HOSTILE = {

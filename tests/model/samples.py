@@ -12,9 +12,7 @@ from pressmark_schemas.answer import Answer, Dismissal, QuoteLabel, RatingLabel
 
 ANSWER = Answer(
     ratings=[
-        RatingLabel(
-            mark="g1", bodies=["Essex Police"], areas=["efficiency"], grade="good", basis="stated", count=None
-        )
+        RatingLabel(mark="g1", bodies=["Essex Police"], areas=["efficiency"], grade="good", basis="stated", count=None)
     ],
     quotes=[QuoteLabel(mark="q1", kind="person", speaker="Zoë Marl", role=None, organisation=None)],
     concerns=[],

@@ -120,9 +120,7 @@ def test_a_damaged_answer_counts_as_absent(
     assert store.get(call()) == REPLY
 
 
-@pytest.mark.parametrize(
-    ("value", "mode"), [(pickle.dumps(Bomb()), 4), ("[", 1), ('{"a": 1}', 1), ("[1, null]", 1)]
-)
+@pytest.mark.parametrize(("value", "mode"), [(pickle.dumps(Bomb()), 4), ("[", 1), ('{"a": 1}', 1), ("[1, null]", 1)])
 def test_a_damaged_list_of_answers_loses_no_answer(
     store: AnswerStore, rows: sqlite3.Connection, value: object, mode: int
 ) -> None:

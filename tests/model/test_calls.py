@@ -34,9 +34,7 @@ def test_addresses_are_equal_for_the_same_endpoint_and_hold_no_secret(url: str, 
     assert endpoint_address(url) == address
 
 
-@pytest.mark.parametrize(
-    "url", ["", "api.openai.com/v1", "ftp://h/v1", "http://", "http://s3cret@:x/", "http://h:9x"]
-)
+@pytest.mark.parametrize("url", ["", "api.openai.com/v1", "ftp://h/v1", "http://", "http://s3cret@:x/", "http://h:9x"])
 def test_what_is_no_base_url_is_refused_without_repeating_it(url: str) -> None:
     """A wrong endpoint is a ConfigError that names the setting and may not show what was in it."""
     with pytest.raises(ConfigError, match="PRESSMARK_BASE_URL") as caught:
@@ -82,17 +80,13 @@ COUNTS = st.integers(min_value=0, max_value=10**9)
 
 
 @given(COUNTS, COUNTS, COUNTS, st.integers(1, 9), st.none() | st.text(st.characters(codec="utf-8")))
-def test_a_reply_comes_back_from_json(
-    fresh: int, cached: int, output: int, calls: int, served: str | None
-) -> None:
+def test_a_reply_comes_back_from_json(fresh: int, cached: int, output: int, calls: int, served: str | None) -> None:
     """A reply read from its own JSON is the same reply."""
     reply = Reply(ANSWER, served, "tools", fresh, cached, output, calls)
     assert Reply.from_json(reply.to_json()) == reply
 
 
-@pytest.mark.parametrize(
-    "text", ["", "[]", "{}", REPLY.to_json()[:-1], REPLY.to_json().replace("hoped_for", "x")]
-)
+@pytest.mark.parametrize("text", ["", "[]", "{}", REPLY.to_json()[:-1], REPLY.to_json().replace("hoped_for", "x")])
 def test_what_is_no_reply_is_a_value_error(text: str) -> None:
     """JSON that `to_json` did not write raises ValueError."""
     with pytest.raises(ValueError, match=r"."):
@@ -115,7 +109,4 @@ def test_cost_is_tokens_by_price_or_unknown(prices: Prices, cost: float | None) 
 
 def test_without_reported_usage_the_cost_is_unknown() -> None:
     """No usage is not the same as no cost."""
-    assert (
-        Prices(2.0, 0.5, 10.0).cost(replace(REPLY, input_tokens=0, cached_input_tokens=0, output_tokens=0))
-        is None
-    )
+    assert Prices(2.0, 0.5, 10.0).cost(replace(REPLY, input_tokens=0, cached_input_tokens=0, output_tokens=0)) is None

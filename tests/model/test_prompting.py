@@ -54,9 +54,7 @@ def marked_articles(draw: st.DrawFn) -> tuple[Article, Marks]:
     grades = [grade(n, a, b, "requires improvement", draw(form)) for n, (a, b) in enumerate(drawn[:3], 1)]
     concerns = [ConcernPhrase(a, b, f"c{n}", "criticism", None) for n, (a, b) in enumerate(drawn[3:5], 1)]
     quotes = [Quotation(a, b, f"q{n}", "closed", ()) for n, (a, b) in enumerate(drawn[5:], 1)]
-    return article(text, start), Marks(
-        grades=tuple(grades), concerns=tuple(concerns), quotations=tuple(quotes)
-    )
+    return article(text, start), Marks(grades=tuple(grades), concerns=tuple(concerns), quotations=tuple(quotes))
 
 
 @given(marked_articles())
@@ -173,9 +171,7 @@ def test_the_fixed_part_holds_the_packs_tables_and_no_slot() -> None:
 
 def test_the_worked_examples_are_answers() -> None:
     """Every example's JSON is an answer that accounts for all marks of the text above it."""
-    examples = re.findall(
-        r"\n\n([^\n`].*?)\n\n```json\n(.*?)```", PROMPT.text.partition("# Examples")[2], re.DOTALL
-    )
+    examples = re.findall(r"\n\n([^\n`].*?)\n\n```json\n(.*?)```", PROMPT.text.partition("# Examples")[2], re.DOTALL)
     assert len(examples) == 2
     for text, example in examples:
         answer = Answer.model_validate_json(example)

@@ -52,9 +52,7 @@ class Failed(Exception):  # noqa: N818 - it stands for a failed request
         self.worth = worth
 
 
-def waits(
-    failures: list[Failed], *, attempts: int = 9, deadline: float = 1e6, chance: float = 1.0
-) -> list[float]:
+def waits(failures: list[Failed], *, attempts: int = 9, deadline: float = 1e6, chance: float = 1.0) -> list[float]:
     """Return the waits of a call that fails so and then succeeds; raise what it ends with."""
     time = Time()
     clock = Clock(sleep=time.sleep, elapsed=lambda: time.now, wall=lambda: NOW, chance=lambda: chance)

@@ -48,9 +48,7 @@ def rates(
     return RatingLabel(mark=mark, bodies=bodies, areas=areas, grade=grade, basis=basis, count=count)
 
 
-def says(
-    mark: str, speaker: str | None = None, role: str | None = None, organisation: str | None = None
-) -> QuoteLabel:
+def says(mark: str, speaker: str | None = None, role: str | None = None, organisation: str | None = None) -> QuoteLabel:
     """Return a quotation's label: a person's words."""
     return QuoteLabel(mark=mark, kind="person", speaker=speaker, role=role, organisation=organisation)
 

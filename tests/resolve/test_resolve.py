@@ -58,9 +58,7 @@ def test_a_label_is_a_rating_for_each_body_and_area() -> None:
     """Two bodies and two areas of one label are four ratings, of one mark."""
     label = rates("g1", ["investigating_crime", "responding_public"], body=["Kent Police", "Essex Police"])
     found = _resolved(label).ratings
-    assert {(item.body, item.area) for item in found} == {
-        (body, area) for body in label.bodies for area in label.areas
-    }
+    assert {(item.body, item.area) for item in found} == {(body, area) for body in label.bodies for area in label.areas}
     assert {item.marks for item in found} == {("g1",)}
 
 

@@ -28,9 +28,7 @@ _KINDS = (
 )
 _APART = ("quotations", "grades", "concerns", "bodies", "areas", "inspectorates", "dates", "passages")
 _GLYPHS = "\"“”„‟«»″'‘’‚‛`´"
-_GRADE_WORDS = {
-    (row.grade, row.form, tuple(word.split())) for row in PACK.grades for word in map(str.lower, row.words)
-}
+_GRADE_WORDS = {(row.grade, row.form, tuple(word.split())) for row in PACK.grades for word in map(str.lower, row.words)}
 
 
 def _spans(found: object, kind: str) -> tuple[Span, ...]:

@@ -173,12 +173,8 @@ def test_hard_wrapped_lines_are_no_paragraphs() -> None:
 
 
 @given(
-    st.lists(
-        st.sampled_from(["We listen", "and", "then", "it", "acts,", "they say"]), min_size=2, max_size=9
-    ),
-    st.sampled_from(
-        [("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("«", "»"), ("``", "''"), ("“", '"'), ("”", "”")]
-    ),
+    st.lists(st.sampled_from(["We listen", "and", "then", "it", "acts,", "they say"]), min_size=2, max_size=9),
+    st.sampled_from([("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("«", "»"), ("``", "''"), ("“", '"'), ("”", "”")]),
     st.sampled_from(["\n\n", "\r\n\r\n", "\n", " "]),
 )
 def test_what_is_put_between_marks_is_found(said: list[str], glyphs: tuple[str, str], gap: str) -> None:

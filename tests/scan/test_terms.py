@@ -79,9 +79,7 @@ CONCERNS = {
 
 
 @pytest.mark.parametrize(("text", "phrase", "kind", "implies"), CONCERNS.values(), ids=CONCERNS)
-def test_a_phrase_that_finds_fault_is_a_concern(
-    text: str, phrase: str, kind: str, implies: str | None
-) -> None:
+def test_a_phrase_that_finds_fault_is_a_concern(text: str, phrase: str, kind: str, implies: str | None) -> None:
     """Concern phrases have their kind and the grade that they imply, if any; they are no grade words."""
     found = marks(text)
     (concern,) = found.concerns

@@ -37,9 +37,7 @@ def test_the_command_writes_what_it_then_finds_in_step(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_check_names_the_file_that_differs(
-    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_check_names_the_file_that_differs(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file that was edited or is missing fails the check, by name, and is left as it is."""
     main([str(tmp_path)])
     (tmp_path / name).write_text("{}\n", "utf-8")

@@ -127,9 +127,7 @@ CELLS = [
     [case[1:] for case in CELLS],
     ids=[case[0] for case in CELLS],
 )
-def test_a_wrong_cell_is_refused(
-    table: str, row: int, column: str, value: str, reason: str, copy: Path
-) -> None:
+def test_a_wrong_cell_is_refused(table: str, row: int, column: str, value: str, reason: str, copy: Path) -> None:
     """A value that cannot be is refused with file, row, column and reason; rows count as in the file."""
     path = copy / f"{table}.csv"
     rows = _table(path)
@@ -142,9 +140,7 @@ def test_a_wrong_cell_is_refused(
     assert reason in said
 
 
-@pytest.mark.parametrize(
-    ("table", "column"), [("bodies", "body"), ("programmes", "programme"), ("areas", "area")]
-)
+@pytest.mark.parametrize(("table", "column"), [("bodies", "body"), ("programmes", "programme"), ("areas", "area")])
 def test_a_row_that_stands_twice_is_refused(table: str, column: str, copy: Path) -> None:
     """The second of two rows for one thing is named, and the first with it."""
     path = copy / f"{table}.csv"
@@ -181,9 +177,7 @@ def test_a_column_too_many_is_refused(table: str, copy: Path) -> None:
     """A column that no table of that name has is refused, as a misspelt one would be lost."""
     path = copy / f"{table}.csv"
     _write(path, [[*row, "colour" if number == 0 else "blue"] for number, row in enumerate(_table(path))])
-    with pytest.raises(
-        PackError, match=rf"{table}\.csv row 2: column colour: Extra inputs are not permitted"
-    ):
+    with pytest.raises(PackError, match=rf"{table}\.csv row 2: column colour: Extra inputs are not permitted"):
         load_pack(copy)
 
 

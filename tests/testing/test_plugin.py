@@ -23,9 +23,7 @@ def test_without_pytest_recording_nothing_happens(pytester: pytest.Pytester) -> 
 
 
 @pytest.mark.parametrize("flag", ["--pressmark-recording", "--pressmark-strict-cassettes"])
-def test_asking_for_it_without_pytest_recording_says_what_to_install(
-    pytester: pytest.Pytester, flag: str
-) -> None:
+def test_asking_for_it_without_pytest_recording_says_what_to_install(pytester: pytest.Pytester, flag: str) -> None:
     """A switch that cannot work is an error that names the extra."""
     result = pytester.runpytest_inprocess("-p", "no:recording", flag)
     assert result.ret == pytest.ExitCode.USAGE_ERROR

@@ -33,9 +33,7 @@ def sample(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest
 
 
 @pytest.fixture
-def recorded(
-    sample: pytest.Pytester, endpoint: ScriptedEndpoint, monkeypatch: pytest.MonkeyPatch
-) -> pytest.Pytester:
+def recorded(sample: pytest.Pytester, endpoint: ScriptedEndpoint, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
     """Return the sample project after it recorded from the scripted endpoint."""
     quote = QuoteLabel(mark="q1", kind="person", speaker="Ada O’Example", role=None, organisation=None)
     endpoint.answers = fixed(NOTHING.model_copy(update={"quotes": [quote]}))
@@ -85,16 +83,12 @@ def test_recording_twice_gives_the_same_file(
     """Recording again what has not changed leaves nothing to commit."""
     first = (recorded.path / CASSETTE).read_bytes()
     monkeypatch.setenv("SAMPLE_URL", endpoint.url)
-    recorded.runpytest_inprocess("--record-mode=rewrite", "-k", "test_sync").assert_outcomes(
-        passed=1, deselected=1
-    )
+    recorded.runpytest_inprocess("--record-mode=rewrite", "-k", "test_sync").assert_outcomes(passed=1, deselected=1)
     assert (recorded.path / CASSETTE).read_bytes() == first
     assert len(endpoint.requests) == 2
 
 
-def test_a_changed_prompt_misses_and_says_where(
-    recorded: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_changed_prompt_misses_and_says_where(recorded: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     """A request that was never recorded is an error that names the first difference, not an old answer."""
     monkeypatch.setenv("SAMPLE_WORDS", "The force was rated ‘bad’.")
     result = recorded.runpytest_inprocess()

@@ -87,9 +87,7 @@ PARTS = {
 
 
 @pytest.mark.parametrize(("chosen", "reason"), PARTS.values(), ids=PARTS)
-def test_a_part_of_the_tests_is_not_judged(
-    project: pytest.Pytester, chosen: tuple[str, ...], reason: str
-) -> None:
+def test_a_part_of_the_tests_is_not_judged(project: pytest.Pytester, chosen: tuple[str, ...], reason: str) -> None:
     """Running a few tests does not call the cassettes of the others orphans, and says so."""
     write_cassette(project, "test_gone", "a")
     result = project.runpytest_inprocess(*STRICT, *chosen)
@@ -102,9 +100,7 @@ def test_a_skipped_test_may_own_a_cassette(project: pytest.Pytester) -> None:
     project.makepyfile(test_other="import pytest\ndef test_skipped(): pytest.skip('not today')")
     assert project.runpytest_inprocess(*STRICT).ret == pytest.ExitCode.OK
     write_cassette(project, "test_later", "a")
-    project.makepyfile(
-        test_later="import pytest\n@pytest.mark.vcr\n@pytest.mark.skip\ndef test_later(): pass"
-    )
+    project.makepyfile(test_later="import pytest\n@pytest.mark.vcr\n@pytest.mark.skip\ndef test_later(): pass")
     result = project.runpytest_inprocess(*STRICT)
     result.stdout.fnmatch_lines(["cassettes not judged: test_later.py::test_later was skipped"])
 

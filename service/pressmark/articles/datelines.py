@@ -34,9 +34,7 @@ _OTHER_DAY = re.compile(
     r"|until\b|till\b|from\b|since\b|between\b|before\b|after\b|next\b|born\b|died\b|valid|accessed|retrieved)",
     re.IGNORECASE,
 )
-_PARTS = re.compile(
-    r"\s*[|•·\t]\s*|\s+(?=(?:last\s+|first\s+)?(?:updated|modified|published|posted)\b)", re.IGNORECASE
-)
+_PARTS = re.compile(r"\s*[|•·\t]\s*|\s+(?=(?:last\s+|first\s+)?(?:updated|modified|published|posted)\b)", re.IGNORECASE)
 _PRESS_ROLE = re.compile(r"\b(?:reporter|correspondent|editor|writer|journalist|news)\b", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"(?:by|in)\s+[^.!?;:]{1,60}", re.IGNORECASE)
 _NAMED_AFTER = re.compile(r"[Bb][Yy]\s+[A-Z][^.!?;:,]{1,40}")

@@ -35,17 +35,13 @@ _MONTH_AND_DAY = (
     rf"(?:(?<![^\W_])|(?-i:(?<=[a-z])(?=[A-Z]))){_MONTH}"
     r"\s{0,3}(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,?\s{1,3}(?P<year>[0-9]{4})(?![0-9])"
 )
-_STYLES = tuple(
-    re.compile(style, re.IGNORECASE) for style in (_YEAR_FIRST, _DAY_FIRST, _DAY_AND_MONTH, _MONTH_AND_DAY)
-)
+_STYLES = tuple(re.compile(style, re.IGNORECASE) for style in (_YEAR_FIRST, _DAY_FIRST, _DAY_AND_MONTH, _MONTH_AND_DAY))
 _CLOCK = re.compile(
     r"(?:\b|(?<=[^\W0-9])|T)(?:[0-9]{1,2}(?:[:.][0-9]{2}){1,2}(?:\.[0-9]+)?\s?(?:[ap]\.?m\b\.?|hours|hrs)?"
     r"|[0-9]{1,2}\s?[ap]\.?m\b\.?)\s?(?:(?:GMT|BST|UTC|Z)\b|[+-][0-9]{2}:?[0-9]{2})?",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(
-    r"\b(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE
-)
+_WEEKDAY = re.compile(r"\b(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,19 +62,13 @@ def _extract(markup: str) -> Page | None:
     if found is None or isinstance(found, dict):
         return None
     outlet = None if "/" in (found.sitename or "/") else found.sitename
-    facts = Facts(
-        origin="html", title=found.title or None, published=day, url=found.url or None, outlet=outlet
-    )
+    facts = Facts(origin="html", title=found.title or None, published=day, url=found.url or None, outlet=outlet)
     return Page(_apart(found.text or ""), facts)
 
 
 def _whole(markup: str) -> str:
     # trafilatura takes a lone element for no HTML at all; a saved fragment is an article all the same.
-    return (
-        markup
-        if re.search(r"<(?:html|body)\b", markup, re.IGNORECASE)
-        else f"<html><body>{markup}</body></html>"
-    )
+    return markup if re.search(r"<(?:html|body)\b", markup, re.IGNORECASE) else f"<html><body>{markup}</body></html>"
 
 
 def _apart(text: str) -> str:

@@ -7,7 +7,19 @@ check is adding a function to `CHECKS`.
 
 from collections.abc import Iterator
 
-from pressmark.checks import agreement, area, article, body, counts, coverage, passage, quotes, scale, standing, witness
+from pressmark.checks import (
+    agreement,
+    area,
+    article,
+    body,
+    counts,
+    coverage,
+    passage,
+    quotes,
+    scale,
+    standing,
+    witness,
+)
 from pressmark.checks.case import Case, Check
 from pressmark.extraction import Finding
 

@@ -33,7 +33,11 @@ def graded(case: Case) -> Iterator[Finding]:
         return
     areas = case.context.pack.areas_of[programme.programme]
     for index, item in enumerate(case.extraction.ratings):
-        if item.area.split(".")[-1] in _ANY or item.basis == "earlier" or item.area not in case.context.pack.sector_of_area:
+        if (
+            item.area.split(".")[-1] in _ANY
+            or item.basis == "earlier"
+            or item.area not in case.context.pack.sector_of_area
+        ):
             continue
         if case.context.pack.sector_of_area[item.area] != programme.sector:
             continue

@@ -57,9 +57,7 @@ def _clear(case: Case, body: str, place: Passage | Span) -> bool:
         return True
     if here or NOBODY.search(context.text, place.start, place.end):
         return False
-    return context.focus(place.start + 1) == (body,) and (
-        len(context.main_bodies) == 1 or _near(case, body, place)
-    )
+    return context.focus(place.start + 1) == (body,) and (len(context.main_bodies) == 1 or _near(case, body, place))
 
 
 def _near(case: Case, body: str, place: Passage | Span) -> bool:

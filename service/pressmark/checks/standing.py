@@ -40,7 +40,9 @@ def _past(case: Case, position: int) -> bool:
     if EARLIER.search(clause):
         return True
     published = case.context.article.published
-    years = [int(year) for part in (text[passage.start : passage.start + _OPENING], clause) for year in _YEAR.findall(part)]
+    years = [
+        int(year) for part in (text[passage.start : passage.start + _OPENING], clause) for year in _YEAR.findall(part)
+    ]
     return bool(years) and not CURRENT.search(clause) and (published is None or max(years) < published.year)
 
 

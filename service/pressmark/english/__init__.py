@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 
 from pressmark.english.lists import BACKWARD, FORWARD, LIST_JOINT, NUMBERS, TIMES
-from pressmark.english.patterns import ASIDE, CLAUSE, FIRST_TO_BE, HOPED, NEXT_CLAUSE, PREPOSITION_AFTER, SO_TOO
+from pressmark.english.patterns import (
+    ASIDE,
+    CLAUSE,
+    FIRST_TO_BE,
+    HOPED,
+    NEXT_CLAUSE,
+    PREPOSITION_AFTER,
+    SO_TOO,
+)
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[;:–—-]")
 _AHEAD = 80
@@ -19,8 +27,7 @@ _AHEAD = 80
 def glued(text: str, words: frozenset[str], *, stops: str = "") -> bool:
     """Whether a stretch of text holds only such words, and none of the `stops` marks."""
     return all(
-        token.lower().replace("’", "'").removesuffix("'s") in words
-        or (not token[0].isalnum() and token not in stops)
+        token.lower().replace("’", "'").removesuffix("'s") in words or (not token[0].isalnum() and token not in stops)
         for token in _WORD.findall(text)
     )
 
@@ -55,4 +62,15 @@ def clause_end(text: str, position: int, end: int) -> int:
     return border.start() if border else end
 
 
-__all__ = ["BACKWARD", "FORWARD", "LIST_JOINT", "TIMES", "clause_end", "clause_start", "glued", "goes_on", "hoped_for", "number"]
+__all__ = [
+    "BACKWARD",
+    "FORWARD",
+    "LIST_JOINT",
+    "TIMES",
+    "clause_end",
+    "clause_start",
+    "glued",
+    "goes_on",
+    "hoped_for",
+    "number",
+]

@@ -6,21 +6,24 @@ import re
 
 _I = re.IGNORECASE
 _VERBS = """
-said says saying say added adds adding told tells telling explained explains commented comments continued continues
-warned warns warning insisted insists admitted admits stated states wrote writes writing called calls calling described
-describes describing argued argues replied replies stressed stresses praised praising promised promises promising claimed
-claims concluded concludes responded pledged conceded acknowledged remarked recalled observed think thinks thought
-believe believes believed tweeted posted asked asks noted notes noting reads read found finds finding feel feels felt
-reported reports quipped joked vowed urged urges confirmed confirms announced declared declares spoke speaking speaks
-voiced voices expressed highlighted highlights saw judged criticised reacted answered welcomed welcoming thanked quoted
-recorded records agreed agrees heard listed
+said says saying say added adds adding told tells telling explained explains commented comments continued
+continues warned warns warning insisted insists admitted admits stated states wrote writes writing called
+calls calling described describes describing argued argues replied replies stressed stresses praised praising
+promised promises promising claimed claims concluded concludes responded pledged conceded acknowledged
+remarked recalled observed think thinks thought believe believes believed tweeted posted asked asks noted
+notes noting reads read found finds finding feel feels felt reported reports quipped joked vowed urged urges
+confirmed confirms announced declared declares spoke speaking speaks voiced voices expressed highlighted
+highlights saw judged criticised reacted answered welcomed welcoming thanked quoted recorded records agreed
+agrees heard listed
 """
 SAYING = rf"(?:{'|'.join(_VERBS.split())}|points? out|pointed out|goes on|went on|puts? it|has replied)"
 SAY = re.compile(rf"\b{SAYING}\b", _I)
 ACCORDING = re.compile(r"[\s,]*(?:according to|in the words of)\s+", _I)
 ACCORDING_BEFORE = re.compile(r"\b(?:according to|in the words of|for|quoting)\s*$", _I)
 
-_ADJECTIVES = "the|this|that|its|their|a|an|another|today's|new|latest|fresh|damning|critical|same|final|full|hmicfrs|hmic"
+_ADJECTIVES = (
+    "the|this|that|its|their|a|an|another|today's|new|latest|fresh|damning|critical|same|final|full|hmicfrs|hmic"
+)
 _PAPERS = "report|letter|assessment|review|document|findings|summary|website|inspection|study|paper|verdict|judgment"
 DOCUMENT = re.compile(
     rf"\b(?:(?:{_ADJECTIVES})\s+)*(?:"
@@ -29,7 +32,9 @@ DOCUMENT = re.compile(
     _I,
 )
 """An inspectorate, its inspectors or its papers, as what speaks."""
-BODY_AS_SPEAKER = re.compile(r"\b(?:the|a|its|our)\s+(?:(?:police\s+)?force|constabulary|(?:fire\s+)?service|brigade)\b", _I)
+BODY_AS_SPEAKER = re.compile(
+    r"\b(?:the|a|its|our)\s+(?:(?:police\s+)?force|constabulary|(?:fire\s+)?service|brigade)\b", _I
+)
 PRONOUN = re.compile(r"\b(?:he|she|they|it|who)\b", _I)
 INSPECTORS = re.compile(r"\binspectors\b", _I)
 
@@ -50,7 +55,8 @@ SPEECH_CLAUSE = re.compile(r";|[,.]{1,2}\s+(?:and|but|while|with|though|although
 NEW_SUBJECT = re.compile(r"\b(?:and|but|while|who|with)\b")
 INDEFINITE = re.compile(r"\b(?:an?|one|another)\s+$", _I)
 SOMEBODY = re.compile(
-    r"\s*(?:an?|one|another)\s+((?:[\w’'-]+\s+){0,3}?[\w’'-]+)(?=\s+(?:who|from|in|of|at|with|outside|on)\b|[,.;:]|$)", _I
+    r"\s*(?:an?|one|another)\s+((?:[\w’'-]+\s+){0,3}?[\w’'-]+)(?=\s+(?:who|from|in|of|at|with|outside|on)\b|[,.;:]|$)",
+    _I,
 )
 """A speaker without a name: "said a Newquay hotelier who …"."""
 HIS_TITLE, HER_TITLE = r"\b(?:Mr|Sir|Lord)\b", r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness)\b"

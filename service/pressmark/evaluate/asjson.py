@@ -35,8 +35,7 @@ def evaluation_json(made: Evaluation, asked: Asked, unmet: Sequence[str] = ()) -
     if asked.by:
         said["by"] = asked.by
         said["groups"] = {
-            name: {"texts": len(group.texts), "figures": _figures(group)}
-            for name, group in made.by(asked.by).items()
+            name: {"texts": len(group.texts), "figures": _figures(group)} for name, group in made.by(asked.by).items()
         }
     if asked.errors:
         said["errors"] = list(_errors(made))

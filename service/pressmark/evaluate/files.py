@@ -42,9 +42,7 @@ def read_gold(places: Iterable[str | Path]) -> list[GoldText]:
         if text is None:
             continue
         if text.id in texts:
-            faults.append(
-                f"{path}: id: {text.id!r} is the id of {came_from[text.id]} too; each text needs its own"
-            )
+            faults.append(f"{path}: id: {text.id!r} is the id of {came_from[text.id]} too; each text needs its own")
         texts[text.id] = text
         came_from[text.id] = path
     if faults:
@@ -76,9 +74,7 @@ def _files(place: Path) -> list[Path]:
     files = sorted(place.glob("*.json"))
     if not files:
         inside = sorted(path.parent.name for path in place.glob("*/*.json"))
-        hint = (
-            f"name the folders in it ({', '.join(dict.fromkeys(inside))})" if inside else "name another one"
-        )
+        hint = f"name the folders in it ({', '.join(dict.fromkeys(inside))})" if inside else "name another one"
         raise ConfigError(f"{place}: no gold (*.json) in this folder; {hint}")
     return files
 
@@ -104,9 +100,5 @@ def _fault(error: Any) -> str:
     """Say one of pydantic's complaints: where, what, and what to do."""
     field = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in error["loc"]).lstrip(".")
     said = str(error["msg"]).removeprefix("Value error, ")
-    said = (
-        said
-        if "did you mean" in said
-        else f"{said[:1].lower()}{said[1:]}; {_TODO.get(error['type'], _CORRECT)}"
-    )
+    said = said if "did you mean" in said else f"{said[:1].lower()}{said[1:]}; {_TODO.get(error['type'], _CORRECT)}"
     return f"{field}: {said}" if field else said

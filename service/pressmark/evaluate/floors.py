@@ -55,9 +55,7 @@ def read_floors(path: str | Path) -> list[Floor]:
     try:
         file = _File.model_validate_json(Path(path).read_bytes())
     except OSError as error:
-        raise ConfigError(
-            f"{path}: cannot be read ({error.strerror}); check the path of the floors"
-        ) from None
+        raise ConfigError(f"{path}: cannot be read ({error.strerror}); check the path of the floors") from None
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         field = " > ".join(str(part) for part in first["loc"]) or "file"
@@ -70,9 +68,7 @@ def read_floors(path: str | Path) -> list[Floor]:
             hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(map(repr, FIGURES))}"
             raise ConfigError(f"{path}: floors: there is no figure {name!r}; {hint}")
     return [
-        Floor(name, measure, least)
-        for name, measures in file.floors.items()
-        for measure, least in measures.items()
+        Floor(name, measure, least) for name, measures in file.floors.items() for measure, least in measures.items()
     ]
 
 

@@ -49,9 +49,7 @@ def show_evaluation(made: Evaluation, asked: Asked, unmet: Sequence[str], out: T
 def _figures(made: Evaluation, out: Terminal) -> Iterator[str]:
     """Yield the table of all figures."""
     count = len(made.texts)
-    yield out.paint(
-        f"{count} text{'s' * (count != 1)}, read by {'; '.join(made.readers) or 'nobody'}", "bold"
-    )
+    yield out.paint(f"{count} text{'s' * (count != 1)}, read by {'; '.join(made.readers) or 'nobody'}", "bold")
     yield ""
     heads = f"{'P':>5}  {'R':>5}  {'F1':>5}  {LEVEL:.0%} interval  {'hit':>4}  {'extra':>5}  {'missed':>6}"
     yield out.paint(f"{'':{_WIDE}}  {heads}", "dim")
@@ -114,9 +112,7 @@ def passage(text: str, start: int, end: int) -> str:
 def _row(name: str, tally: Tally, ends: Interval | None) -> str:
     judged = FIGURES[name]
     shown: tuple[Measure, ...] = ("precision", "recall", "f1") if judged == "f1" else (judged,)
-    columns = "  ".join(
-        f"{_number(tally, one) if one in shown else '':>5}" for one in ("precision", "recall", "f1")
-    )
+    columns = "  ".join(f"{_number(tally, one) if one in shown else '':>5}" for one in ("precision", "recall", "f1"))
     interval = f"{ends.low:.3f}–{ends.high:.3f}" if ends else "–"
     missed = tally.miss if "recall" in shown else ""
     extra = tally.extra if "precision" in shown else ""

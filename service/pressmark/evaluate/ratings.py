@@ -54,9 +54,7 @@ def claim(body: str, area: str, grade: str, count: int | None) -> Claim:
 class _Gold:
     """Gold's claims by basis with their ratings, and the claims that count neither way."""
 
-    wanted: dict[Basis, dict[Claim, GoldRating]] = field(
-        default_factory=lambda: {one: {} for one in _BASES.values()}
-    )
+    wanted: dict[Basis, dict[Claim, GoldRating]] = field(default_factory=lambda: {one: {} for one in _BASES.values()})
     neutral: set[Claim] = field(default_factory=set[Claim])
 
     def excused(self, basis: Basis) -> set[Claim]:
@@ -98,9 +96,7 @@ def _counts(
 ) -> Iterator[tuple[str, Tally]]:
     """Yield the tallies of a basis: of named areas, and of those that are not named."""
     for unnamed in (False, True):
-        want, miss, more = (
-            sum(one.unnamed is unnamed for one in claims) for claims in (wanted, missed, extra)
-        )
+        want, miss, more = (sum(one.unnamed is unnamed for one in claims) for claims in (wanted, missed, extra))
         yield _figure(basis, unnamed=unnamed), Tally(want - miss, more, miss)
 
 
@@ -141,9 +137,7 @@ def _trusted(wanted: Mapping[Claim, GoldRating], found: Sequence[Rating]) -> Tal
     return Tally(hit=len(verified), miss=len(hits) - len(verified))
 
 
-def _mistakes(
-    basis: Basis, missed: Mapping[Claim, GoldRating], extra: Mapping[Claim, Rating]
-) -> Iterator[Mistake]:
+def _mistakes(basis: Basis, missed: Mapping[Claim, GoldRating], extra: Mapping[Claim, Rating]) -> Iterator[Mistake]:
     for one, gold in missed.items():
         yield Mistake(_figure(basis, unnamed=one.unnamed), None, str(one), gold.start, gold.end)
     for one, rating in extra.items():

@@ -38,9 +38,7 @@ def bodies(words: Words, hits: Sequence[Hit[Term]], known: Vocabulary) -> tuple[
     return tuple(found)
 
 
-def _mention(
-    words: Words, hits: Sequence[Hit[Term]], index: int, known: Vocabulary
-) -> tuple[BodyMention | None, int]:
+def _mention(words: Words, hits: Sequence[Hit[Term]], index: int, known: Vocabulary) -> tuple[BodyMention | None, int]:
     """Return the mention that a hit begins, and the word behind it."""
     hit = hits[index]
     terms = [term for term in hit.values if _capitalised(words, hit, term)]

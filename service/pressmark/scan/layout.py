@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pressmark_schemas.marks import Passage, PassageKind
 
@@ -20,9 +21,7 @@ _ABBREVIATIONS = (
     "Mr Mrs Ms Dr Prof St Sgt Insp Supt Ch Cllr Det Rev Hon Sir Lt Col Gen No vs approx Jan Feb Mar Apr Jun Jul Aug "
     "Sep Sept Oct Nov Dec e.g i.e"
 ).split()
-_BREAK = re.compile(
-    r"[.!?…](?P<tail>[\"'”’)\]]*)(?:(?P<space>\s+)(?=[\"“„‘'(\[]?[A-Z0-9£•])|(?=[\"“]?[A-Z][a-z]))"
-)
+_BREAK = re.compile(r"[.!?…](?P<tail>[\"'”’)\]]*)(?:(?P<space>\s+)(?=[\"“„‘'(\[]?[A-Z0-9£•])|(?=[\"“]?[A-Z][a-z]))")
 _ABBREVIATED = re.compile(rf"\b(?:{'|'.join(map(re.escape, _ABBREVIATIONS))}|[A-Z])\.$")
 
 
@@ -101,7 +100,7 @@ def _hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Whether lines break in mid-sentence: short lines, many of which go on in lower case."""
     if len(lines) < 6 or sum(end - start > 110 for start, end in lines) > len(lines) // 20:
         return False
-    adjacent = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b[0] - a[1] <= 1]
+    adjacent = [(a, b) for a, b in pairwise(lines) if b[0] - a[1] <= 1]
     going_on = sum(not ends_sentence(text, *a) and text[b[0]].islower() for a, b in adjacent)
     return len(adjacent) >= 5 and going_on * 10 >= len(adjacent) * 3
 
@@ -109,7 +108,7 @@ def _hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
 def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     width = max(end - start for start, end in lines)
     joined = [lines[0]]
-    for (before, stop), (start, end) in zip(lines, lines[1:], strict=False):
+    for (before, stop), (start, end) in pairwise(lines):
         short = stop - before < width * 0.6 and ends_sentence(text, before, stop)
         starts_anew = text[start] in _OPENING or _BULLET.match(text, start, end) is not None
         if start - stop > 1 or short or (starts_anew and ends_sentence(text, before, stop)):

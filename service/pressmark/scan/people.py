@@ -28,28 +28,30 @@ _RUN = re.compile(
 )
 _PART = re.compile(r"[^ \n]+")
 _COMMON = frozenset(
-    """a about across after again all also although an and another any are as asked at back be because before both but by
-    can could council county did do each every few fire first five for force former four from good government had has
-    have he head her here his home how however i if image in inadequate inspector inspectors inspection into is it its
-    last later least less like long many meanwhile more most mr mrs ms much my new news no nobody none nor not now of
-    office on once one only or other our out outstanding over part people police published put read report residents
-    says see service services several she since six so some such team ten than that the their them then there these
-    they this those though three to today together too two under until up us was we were what when where whether which
-    while who why will with within without would yesterday yet you your january february march april may june july
-    august september october november december monday tuesday wednesday thursday friday saturday sunday north south
-    east west northern southern eastern western england wales britain scotland ireland london united kingdom british
-    english welsh scottish majesty majesty's his her hm royal chief constable deputy assistant acting temporary
-    interim commissioner superintendent sergeant detective officer station group area crew watch manager commander
-    secretary minister prime mayor chair chairman chairwoman leader cabinet member councillor conservative labour
-    liberal democrat green mp mps authority federation union brigade brigades college school hospital university
-    academy street road park house hall court centre press association agency wire archive images photo picture credit
-    caption reporter correspondent editor facebook twitter instagram whatsapp google get sign subscribe related
-    peel hmicfrs hmic ofsted cqc crime criminal justice national public overall performance areas area adequate
-    requires improvement improving change changes work working victim victims response responding protecting
-    preventing investigating managing councillors members probation constabulary prisons schools councils chiefs officers residents
-    special measures engage cause causes concern concerns code ethics
-    operation project programme plan strategy domestic abuse safety community communities local neighbourhood
-    policing constabulary headquarters hq inspectorate majesty’s speaking responding reacting welcoming commenting""".split()
+    """a about across after again all also although an and another any are as asked at back be because before both
+    but by can could council county did do each every few fire first five for force former four from good
+    government had has have he head her here his home how however i if image in inadequate inspector
+    inspectors inspection into is it its last later least less like long many meanwhile more most mr mrs ms
+    much my new news no nobody none nor not now of office on once one only or other our out outstanding over
+    part people police published put read report residents says see service services several she since six so
+    some such team ten than that the their them then there these they this those though three to today
+    together too two under until up us was we were what when where whether which while who why will with
+    within without would yesterday yet you your january february march april may june july august september
+    october november december monday tuesday wednesday thursday friday saturday sunday north south east west
+    northern southern eastern western england wales britain scotland ireland london united kingdom british
+    english welsh scottish majesty majesty's his her hm royal chief constable deputy assistant acting
+    temporary interim commissioner superintendent sergeant detective officer station group area crew watch
+    manager commander secretary minister prime mayor chair chairman chairwoman leader cabinet member
+    councillor conservative labour liberal democrat green mp mps authority federation union brigade brigades
+    college school hospital university academy street road park house hall court centre press association
+    agency wire archive images photo picture credit caption reporter correspondent editor facebook twitter
+    instagram whatsapp google get sign subscribe related peel hmicfrs hmic ofsted cqc crime criminal justice
+    national public overall performance areas area adequate requires improvement improving change changes work
+    working victim victims response responding protecting preventing investigating managing councillors
+    members probation constabulary prisons schools councils chiefs officers residents special measures engage
+    cause causes concern concerns code ethics operation project programme plan strategy domestic abuse safety
+    community communities local neighbourhood policing constabulary headquarters hq inspectorate majesty’s
+    speaking responding reacting welcoming commenting""".split()
 )
 _SAY = (
     r"(?:said|says|saying|say|added|adds|adding|told|tells|explained|explains|commented|comments|continued|continues|warned"
@@ -71,7 +73,17 @@ _PERSON_BEHIND = re.compile(
     r",[ \n](?:who|whose|aged|\d{2}|of|from)\b|[ \n]\((?:Lab|Con|Ind|Lib|Green|Plaid|UKIP|Reform|[A-Z][a-z]+,)"
     r"|[ \n](?:is|was|has|had|came|joined|took|does|did|runs|ran|leads|led|chairs|speaks|spoke|wants|knows|left)\b"
 )
-_WHO = re.compile(r",?[ \n]who[ \n](?P<role>(?:leads?|led|chairs?|heads?|runs?|ran|speaks?|spoke|represents?|signs?|oversees?)[ \n][^,.;:\"“”\n]{3,60}?)(?=,|[.:]|[ \n]\w+[ \n]said|[ \n]and\b|$)")
+_BESIDE_ROLE = re.compile(r",?[ \n](?:[–—-][ \n]?)?(?:who[ \n]is[ \n])?(?:an?[ \n]|the[ \n])?(?:[\w’'&.-]+[ \n]){0,5}")
+_BECAME = re.compile(
+    r"[ \n](?:[\w’']+[ \n]){0,8}?(?:as|became|is|was)[ \n](?:the[ \n]|its[ \n]|a[ \n])?"
+    r"(?:[A-Z][\w’'-]*[ \n]){0,3}"
+)
+"""What stands between a name and its role: a comma and "a former", or "joined in 2019 as its"."""
+_WHO = re.compile(
+    r",?[ \n]who[ \n](?P<role>(?:leads?|led|chairs?|heads?|runs?|ran|speaks?|spoke|represents?|signs?|oversees?)[ \n]"
+    r"[^,.;:\"“”\n]{3,60}?)"
+    r"(?=,|[.:]|[ \n]\w+[ \n]said|[ \n]and\b|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +101,7 @@ def roles(words: Words, hits: Sequence[Hit[Term]]) -> list[_Role]:
         _Role(_office_start(words.text, words.starts[hit.first]), words.ends[hit.last - 1], term.detail)
         for hit in hits
         for term in hit.values
-        if term.kind == "role"
-        and all(words.text[words.starts[hit.first + place]].isupper() for place in term.capitals)
+        if term.kind == "role" and all(words.text[words.starts[hit.first + place]].isupper() for place in term.capitals)
     ]
 
 
@@ -190,7 +201,11 @@ class _Finder:
         if single and before is None and title is None:
             unsure.append(PersonMention(start, end, name, None, None))
             return
-        says = _SAY_AFTER.match(text, end) or _PERSON_BEHIND.match(text, end) or _SAY_BEFORE.search(text, max(0, start - 15), start)
+        says = (
+            _SAY_AFTER.match(text, end)
+            or _PERSON_BEHIND.match(text, end)
+            or _SAY_BEFORE.search(text, max(0, start - 15), start)
+        )
         if before is not None:
             used.add(before.start)
         if behind is not None and (not single or title):
@@ -230,15 +245,22 @@ class _Finder:
         role = self._roles[index] if index < len(self._roles) else None
         if role is not None:
             between = self._text[end : role.start]
-            if re.fullmatch(r",?[ \n](?:[–—-][ \n]?)?(?:who[ \n]is[ \n])?(?:an?[ \n]|the[ \n])?(?:[\w’'&.-]+[ \n]){0,5}", between) and (
-                between.startswith(",") or "–" in between or "(" in between
-            ) or re.fullmatch(r"[ \n](?:[\w’']+[ \n]){0,8}?(?:as|became|is|was)[ \n](?:the[ \n]|its[ \n]|a[ \n])?(?:[A-Z][\w’'-]*[ \n]){0,3}", between):
+            set_off = between.startswith(",") or "–" in between or "(" in between
+            if (set_off and _BESIDE_ROLE.fullmatch(between)) or _BECAME.fullmatch(between):
                 return _printed(self._text, role), role
         if led is not None:
             return led["role"], None
         apposition = _APPOSITION.match(self._text, end)
         core = apposition["core"] if apposition else ""
-        if apposition is None or not core[0].islower() or (" " not in core and core == apposition["role"]) or re.match(r"(?:who|and|but|which|said|also|in|on|at|after|with|of|from|added|told|speaking|whose)\b", apposition["core"]):
+        if (
+            apposition is None
+            or not core[0].islower()
+            or (" " not in core and core == apposition["role"])
+            or re.match(
+                r"(?:who|and|but|which|said|also|in|on|at|after|with|of|from|added|told|speaking|whose)\b",
+                apposition["core"],
+            )
+        ):
             return None, None
         return apposition["core"].strip(), None
 

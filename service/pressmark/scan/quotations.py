@@ -80,12 +80,12 @@ class _Finder:
             if double is not None and not self._reopens(number, double=double):
                 self._finish(number - 1, "unclosed", double=double)
                 double = None
-            double = self._block(number, block, glyphs, double)
+            double = self._block(number, block, glyphs, double=double)
         if double is not None:
             self._finish(len(self._blocks) - 1, "unclosed", double=double)
         return self._found
 
-    def _block(self, number: int, block: Block, glyphs: list[_Glyph], double: bool | None) -> bool | None:
+    def _block(self, number: int, block: Block, glyphs: list[_Glyph], *, double: bool | None) -> bool | None:
         """Read one block; return whether a double (or single) quotation is open at its end, or None."""
         index, start = 0, block.start
         if double is not None:
@@ -200,9 +200,7 @@ def _glyph(text: str, match: re.Match[str], block: Block) -> _Glyph | None:
         opens, closes = opener or not before.isalnum(), not opener
     if opens and closes:
         sentence_end = before in ".,!?…"
-        opens, closes = (
-            (opener, not opener) if match.group() not in {'"', "'"} else (not sentence_end, sentence_end)
-        )
+        opens, closes = (opener, not opener) if match.group() not in {'"', "'"} else (not sentence_end, sentence_end)
     return _Glyph(start, end, double, opens, closes)
 
 

@@ -15,12 +15,13 @@ from pressmark.scan.words import Hit, Words
 from pressmark_schemas.marks import AreaMention, ConcernPhrase, GradeWord, InspectorateMention, Span
 
 _LISTED_BEFORE = re.compile(
-    r"(?:^|\n|[.!?,;:(–—-]|\b(?:for|at|in|on|of|and|or|both|its|their|the|as|being|is|was|as well as|including|namely))[\s•*'‘\"“]*$",
+    r"(?:^|\n|[.!?,;:(–—-]"
+    r"|\b(?:for|at|in|on|of|and|or|both|its|their|the|as|being|is|was|as well as|including|namely))[\s•*'‘\"“]*$",
     re.IGNORECASE,
 )
 _LISTED_AFTER = re.compile(
-    r"['’\"”]?(?:$|[\s]*(?:[,;:.)(–—\n-]|\b(?:and|or|but|as well as|while|with|was|were|is|are|has|had|have|rated|graded|judged|remains?|remained"
-    r"|pillars?|area|category|categories|went|got|received|which|where|though|although|at|among)\b))"
+    r"['’\"”]?(?:$|[\s]*(?:[,;:.)(–—\n-]|\b(?:and|or|but|as well as|while|with|was|were|is|are|has|had|have|rated"
+    r"|graded|judged|remains?|remained|pillars?|area|category|categories|went|got|received|which|where|though|although|at|among)\b))"
 )
 
 
@@ -78,9 +79,7 @@ def grades(words: Words, hits: Sequence[Hit[Term]], masks: Sequence[Span]) -> tu
     return tuple(found)
 
 
-def concerns(
-    words: Words, hits: Sequence[Hit[Term]], named: Sequence[AreaMention]
-) -> tuple[ConcernPhrase, ...]:
+def concerns(words: Words, hits: Sequence[Hit[Term]], named: Sequence[AreaMention]) -> tuple[ConcernPhrase, ...]:
     """Return the phrases that find fault, in the order of the text; a weak one only before an area named."""
     found: list[ConcernPhrase] = []
     starts = {mention.start for mention in named}

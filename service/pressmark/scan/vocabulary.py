@@ -6,7 +6,9 @@ Names, grades and phrases are matched as they are written; areas by their stems,
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from pressmark.scan.words import Lexicon, cut, fold, stem
@@ -70,32 +72,43 @@ def _capitals(phrase: str) -> tuple[int, ...]:
 
 def _terms(pack: Pack) -> Lexicon[Term]:
     lexicon: Lexicon[Term] = Lexicon()
-    for body in pack.bodies:
-        for alias in (body.body, *body.aliases):
-            lexicon.add(alias, Term("body", body.body, body.sector, _capitals(alias)))
-        for place in body.places:
-            lexicon.add(place, Term("place", body.body, body.sector, _capitals(place)))
-    for name, sector in pack.sectors.items():
-        for head in sector.heads:
-            lexicon.add(head, Term("head", name))
-        for anaphor in sector.anaphors:
-            lexicon.add(anaphor, Term("anaphor", name))
-    for inspectorate in pack.inspectorates:
-        for words in inspectorate.words:
-            lexicon.add(words, Term("inspectorate", inspectorate.name, "own" if inspectorate.own else "other"))
-    for role in pack.roles:
-        for words in (role.role, *role.abbreviations):
-            lexicon.add(words, Term("role", role.role, role.side, _capitals(words) if words.isupper() else ()))
-    for grade in pack.grades:
-        for words in grade.words:
-            lexicon.add(words, Term("grade", grade.grade, grade.form))
-    for concern in pack.concerns:
-        for words in concern.words:
-            weak, phrase = words.startswith("~"), words.removeprefix("~")
-            lexicon.add(phrase, Term("concern", concern.kind, concern.implies or "", _capitals(phrase), weak=weak))
-    for row in pack.not_grades:
-        lexicon.add(row.words, Term("not_grade", row.words))
+    for phrase, term in chain(_bodies(pack), _heads(pack), _offices(pack), _verdicts(pack)):
+        lexicon.add(phrase, term)
     return lexicon
+
+
+def _bodies(pack: Pack) -> Iterator[tuple[str, Term]]:
+    for row in pack.bodies:
+        for alias in (row.body, *row.aliases):
+            yield alias, Term("body", row.body, row.sector, _capitals(alias))
+        for place in row.places:
+            yield place, Term("place", row.body, row.sector, _capitals(place))
+
+
+def _heads(pack: Pack) -> Iterator[tuple[str, Term]]:
+    for name, sector in pack.sectors.items():
+        yield from ((head, Term("head", name)) for head in sector.heads)
+        yield from ((anaphor, Term("anaphor", name)) for anaphor in sector.anaphors)
+
+
+def _offices(pack: Pack) -> Iterator[tuple[str, Term]]:
+    for row in pack.inspectorates:
+        term = Term("inspectorate", row.name, "own" if row.own else "other")
+        yield from ((phrase, term) for phrase in row.words)
+    for row in pack.roles:
+        for phrase in (row.role, *row.abbreviations):
+            yield phrase, Term("role", row.role, row.side, _capitals(phrase) if phrase.isupper() else ())
+
+
+def _verdicts(pack: Pack) -> Iterator[tuple[str, Term]]:
+    for row in pack.grades:
+        yield from ((phrase, Term("grade", row.grade, row.form)) for phrase in row.words)
+    for row in pack.concerns:
+        for words in row.words:
+            phrase = words.removeprefix("~")
+            yield phrase, Term("concern", row.kind, row.implies or "", _capitals(phrase), weak=phrase != words)
+    for row in pack.not_grades:
+        yield row.words, Term("not_grade", row.words)
 
 
 def _areas(pack: Pack) -> Lexicon[AreaTerm]:

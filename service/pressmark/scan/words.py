@@ -37,7 +37,7 @@ def fold(word: str) -> str:
     if word == "&":
         return "and"
     word = word.lower().replace("’", "'")
-    return word[:-2] if word.endswith("'s") else word
+    return word.removesuffix("'s")
 
 
 def cut(text: str, start: int = 0) -> Words:
@@ -96,9 +96,7 @@ class Lexicon(Generic[V]):
     `normal` brings a folded word to the form that is compared.
     """
 
-    def __init__(
-        self, *, skip: frozenset[str] = frozenset(), normal: Callable[[str], str] | None = None
-    ) -> None:
+    def __init__(self, *, skip: frozenset[str] = frozenset(), normal: Callable[[str], str] | None = None) -> None:
         self._root: dict[str, Any] = {}
         self._skip = skip
         self._normal = normal
@@ -135,9 +133,7 @@ class Lexicon(Generic[V]):
                 yield hit
                 index = hit.last
 
-    def _longest(
-        self, words: Words, keys: Sequence[str], first: int, node: dict[str, Any]
-    ) -> Hit[V] | None:
+    def _longest(self, words: Words, keys: Sequence[str], first: int, node: dict[str, Any]) -> Hit[V] | None:
         best: Hit[V] | None = None
         index = first
         while True:

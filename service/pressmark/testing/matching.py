@@ -14,9 +14,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_SECRET_PARAMETERS = frozenset(
-    {"key", "api_key", "api-key", "apikey", "token", "access_token", "sig", "code"}
-)
+_SECRET_PARAMETERS = frozenset({"key", "api_key", "api-key", "apikey", "token", "access_token", "sig", "code"})
 _SHOWN = 60
 
 

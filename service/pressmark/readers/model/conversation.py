@@ -74,9 +74,7 @@ class Conversation:
         limit_changed = False
         while True:
             try:
-                answer, received = yield Request(
-                    modes.request_body(messages, options, manner), manner, self.patience
-                )
+                answer, received = yield Request(modes.request_body(messages, options, manner), manner, self.patience)
             except RequestFailed as error:
                 changed = self._other_manner(error, manner, limit_changed=limit_changed)
                 limit_changed = limit_changed or changed.limit != manner.limit

@@ -162,9 +162,7 @@ _ADVICE = {
 
 
 _DEADLINE = "PRESSMARK_DEADLINE"
-_LATER = (
-    f"see that the endpoint is up, try later, or raise PRESSMARK_TIMEOUT, PRESSMARK_ATTEMPTS or {_DEADLINE}"
-)
+_LATER = f"see that the endpoint is up, try later, or raise PRESSMARK_TIMEOUT, PRESSMARK_ATTEMPTS or {_DEADLINE}"
 
 
 def without_key(text: str, key: str | None) -> str:

@@ -119,9 +119,7 @@ class ModelReader:
 
     def _conversation(self, call: ModelCall) -> Conversation:
         if call.options.address != self._address:
-            raise ConfigError(
-                f"{place(call)}: this reader was made for {self._address}; make one for each endpoint"
-            )
+            raise ConfigError(f"{place(call)}: this reader was made for {self._address}; make one for each endpoint")
         return Conversation(call, Patience(self._policy), self._key, self._known)
 
     def _send(self, request: Request) -> Turn:

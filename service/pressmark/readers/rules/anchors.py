@@ -12,7 +12,22 @@ from dataclasses import dataclass
 
 from pressmark.context import Context
 from pressmark.english import BACKWARD, FORWARD, TIMES, clause_start, glued, hoped_for
-from pressmark.english.patterns import AMONG_BODIES, ASIDE, COPULA_BEFORE, LINE_BEFORE, NEGATED, NUMBER_BEFORE, OTHER_SUBJECT, PREPOSITION_AFTER, RATING_AFTER, RATING_NOUN_AFTER, RATING_NOUN_BEFORE, RATING_VERB, RUMOUR, SINGLE_BEFORE
+from pressmark.english.patterns import (
+    AMONG_BODIES,
+    ASIDE,
+    COPULA_BEFORE,
+    LINE_BEFORE,
+    NEGATED,
+    NUMBER_BEFORE,
+    OTHER_SUBJECT,
+    PREPOSITION_AFTER,
+    RATING_AFTER,
+    RATING_NOUN_AFTER,
+    RATING_NOUN_BEFORE,
+    RATING_VERB,
+    RUMOUR,
+    SINGLE_BEFORE,
+)
 from pressmark.readers.rules.targets import Target
 from pressmark_schemas.answer import Reason
 from pressmark_schemas.marks import ConcernPhrase, GradeWord, Passage
@@ -21,13 +36,17 @@ _ROW = re.compile(r"[\"'“‘”’]?(?:,|,? or|,? and| to|/)\s*[\"'“‘”�
 _AREAS_ARE = re.compile(r"[\"'”’]?\s*(?:are|were|include|included|:)", re.IGNORECASE)
 _ROW_HEAD = re.compile(r"[\"'”’*]*\s*(?:[:–—-]|(?:was|were|is|are)\b)", re.IGNORECASE)
 _NEXT_WORD = re.compile(r",?[ \n]([^\W\d_]+)")
-_AFTER_GRADE = FORWARD | BACKWARD | TIMES
+_AFTER_GRADE = (FORWARD | BACKWARD | TIMES) - {"that"}
 _ADJACENT = re.compile(
-    r"\b(?:rated|graded|judged|deemed|classed|ranked|branded|labelled|as)\s+\S{0,12}\s*[\"'“”‘’]*$", re.IGNORECASE
+    r"\b(?:rated|graded|judged|deemed|classed|ranked|branded|labelled|as)\s+\S{0,12}\s*[\"'“”‘’]*$",
+    re.IGNORECASE,
 )
 _ANY_OR = re.compile(r"\b(?:any|or|nor)\b[^,;]{0,30}$")
 _NOT_ONLY = re.compile(r"\b(?:not only|no doubt|not just|nothing but|not merely|not least)\b", re.IGNORECASE)
-_RECALLS = re.compile(r"(?:In|By|Back in) (?:the \w+ of |\w+ )?20\d\d,? (?:it|they|the (?:force|service|brigade|constabulary))\b", re.IGNORECASE)
+_RECALLS = re.compile(
+    r"(?:In|By|Back in) (?:the \w+ of |\w+ )?20\d\d,? (?:it|they|the (?:force|service|brigade|constabulary))\b",
+    re.IGNORECASE,
+)
 """A sentence that recalls what the one before tells of: "In 2019 it required improvement."."""
 _AT_NOTHING = re.compile(r"[\"'”’]?\s+(?:at|in|for)\s+(?:nothing|none|no)\b", re.IGNORECASE)
 _ALONE = " \t\n\"'“”‘’*.:,"
@@ -76,9 +95,8 @@ def judge(
     `follows` says that another word of the passage rates already, `leads` that a list comes next.
     """
     text = context.text
-    start = clause_start(text, passage.start, grade.start)
     before, after = text[passage.start : grade.start], text[grade.end : passage.end]
-    clause = text[start : grade.start]
+    clause = text[clause_start(text, passage.start, grade.start) : grade.start]
     if _negated(clause, before) or _AT_NOTHING.match(after) or RUMOUR.search(text, passage.start, passage.end):
         return "negated"
     if _in_scale(context, grade) or AMONG_BODIES.search(before):
@@ -91,9 +109,8 @@ def judge(
     if _near_other(context, passage, before):
         return "other_inspectorate"
     signs = _signs(context, passage, grade, found, (before, ASIDE.sub("", after)))
-    if (grade.form == "exact" and _is_attributive(after) and not signs.quoted) or not _rates(grade, signs, follows=follows, leads=leads):
-        return "not_a_rating"
-    return None
+    describes = grade.form == "exact" and _is_attributive(after) and not signs.quoted
+    return None if not describes and _rates(grade, signs, follows=follows, leads=leads) else "not_a_rating"
 
 
 def _is_attributive(after: str) -> bool:
@@ -107,28 +124,26 @@ def _rates(grade: GradeWord, signs: _Signs, *, follows: bool, leads: bool) -> bo
     given = signs.verb or signs.noun or signs.copula or signs.preposition or signs.quoted or signs.line
     if grade.form == "synonym":
         return signs.near and (signs.verb or (signs.copula and follows)) and not signs.quoted
-    if signs.alone:
-        return True
-    if leads or signs.answers:
-        return given or follows
-    if signs.line or (signs.verb and (signs.quoted or signs.noun or signs.copula or signs.near or signs.adjacent)):
-        return True
-    if signs.noun and (signs.quoted or signs.near):
-        return True
-    if signs.recalls and (signs.verb or signs.copula or grade.grade == "requires improvement"):
+    if signs.alone or leads or signs.answers:
+        return signs.alone or given or follows
+    requires = grade.grade == "requires improvement"
+    surely = (
+        signs.line,
+        signs.verb and (signs.quoted or signs.noun or signs.copula or signs.near or signs.adjacent),
+        signs.noun and (signs.quoted or signs.near),
+        signs.recalls and (signs.verb or signs.copula or requires),
+        signs.near and (signs.counted or (follows and (signs.preposition or signs.quoted or signs.copula))),
+    )
+    if any(surely):
         return True
     if not signs.near:
         return (signs.performance and signs.copula and grade.grade != "good") or (follows and signs.quoted)
-    if signs.counted or (follows and (signs.preposition or signs.quoted or signs.copula)):
-        return True
-    if grade.grade == "requires improvement":
+    if requires:
         return signs.preposition or grade.form == "exact" or signs.before_it
     return (signs.copula or signs.quoted) and (signs.preposition or signs.before_it)
 
 
-def _signs(
-    context: Context, passage: Passage, grade: GradeWord, found: list[Target], sides: tuple[str, str]
-) -> _Signs:
+def _signs(context: Context, passage: Passage, grade: GradeWord, found: list[Target], sides: tuple[str, str]) -> _Signs:
     before, after = sides
     ahead = [t for t in found if 0 <= t.start - grade.end < _REACH_AHEAD]
     back = [t for t in found if 0 <= grade.start - t.end < _REACH_BACK]
@@ -148,7 +163,7 @@ def _signs(
         line=_is_line(context, passage, (before, after), near=bool(ahead or back)),
         counted=NUMBER_BEFORE.search(before) is not None and len(found) > 1,
         near=bool(ahead or back),
-        before_it=bool(back) and (not ahead or glued(context.text[back[-1].end : grade.start], BACKWARD))
+        before_it=(bool(back) and (not ahead or glued(context.text[back[-1].end : grade.start], BACKWARD)))
         or _AREAS_ARE.match(after) is not None,
         recalls=_RECALLS.match(context.text, passage.start) is not None,
         answers=_answers(context, passage),

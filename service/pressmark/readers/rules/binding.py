@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pressmark.context import Context
 from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, glued, goes_on, number
@@ -85,13 +86,13 @@ class Binder:
         """Yield the anchors with their targets, in the order of the text."""
         passages = self._context.marks.passages
         before = _Seen()
-        for number, passage in enumerate(passages):
+        for index, passage in enumerate(passages):
             if not self._matters(passage, before):
                 self._lead = None
                 before = _Seen(row=self._row(passage))
                 continue
             found = targets(self._context, passage)
-            leads = number + 1 < len(passages) and passages[number + 1].kind == "item" and passage.kind != "item"
+            leads = index + 1 < len(passages) and passages[index + 1].kind == "item" and passage.kind != "item"
             anchors = self._anchors(passage, found, leads=leads)
             bound = self._bind(passage, anchors, found)
             if self._is_grade_alone(passage, anchors):
@@ -101,8 +102,8 @@ class Binder:
                 bound = [Bound(self._lead, passage, areas)] if areas else []
             elif passage.kind != "item":
                 self._lead = bound[-1].anchor if leads and bound and not _named(bound[-1]) else None
-            if number and len(anchors) == 1 and bound and not bound[0].targets:
-                bound = self._elsewhere(passages[number - 1], passage, bound[0])
+            if index and len(anchors) == 1 and bound and not bound[0].targets:
+                bound = self._elsewhere(passages[index - 1], passage, bound[0])
             if not bound and found:
                 bound = self._named_after(passage, found, before.bound)
             row = () if bound else self._row(passage)
@@ -160,7 +161,10 @@ class Binder:
     def _anchors(self, passage: Passage, found: list[Target], *, leads: bool) -> list[Anchor]:
         context = self._context
         anchors: list[Anchor] = []
-        marks = [*context.within(context.marks.grades, passage), *context.within(context.marks.concerns, passage)]
+        marks = [
+            *context.within(context.marks.grades, passage),
+            *context.within(context.marks.concerns, passage),
+        ]
         last = context.within(context.marks.grades, passage)[-1:]
         last = last[0] if last else None
         for mark in sorted(marks, key=lambda mark: mark.start):
@@ -198,7 +202,7 @@ class Binder:
 
     def _share(self, anchors: list[Anchor], given: dict[str, list[Target]]) -> None:
         """Let "from A to B" and "A, up from B" share their targets."""
-        for left, right in zip(anchors, anchors[1:], strict=False):
+        for left, right in pairwise(anchors):
             between = self._context.text[left.end : right.start]
             if TO_FROM.fullmatch(between):
                 both = given[left.mark] or given[right.mark]
@@ -210,7 +214,11 @@ class Binder:
         left = next((anchor for anchor in reversed(anchors) if anchor.end <= target.start), None)
         right = next((anchor for anchor in anchors if anchor.start >= target.end), None)
         links = [
-            *([_Link(left, target, self._forward(left, target, follows=self._has_before(left, anchors)))] if left else []),
+            *(
+                [_Link(left, target, self._forward(left, target, follows=self._has_before(left, anchors)))]
+                if left
+                else []
+            ),
             *([_Link(right, target, self._backward(right, target))] if right else []),
         ]
         return max((link for link in links if link.strength > 0), key=lambda link: link.strength, default=None)
@@ -275,5 +283,3 @@ def replace_target(link: _Link, target: Target) -> _Link:
 
 def _named(bound: Bound) -> bool:
     return any(target.kind == "areas" for target in bound.targets)
-
-

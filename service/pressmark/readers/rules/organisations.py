@@ -16,8 +16,9 @@ from pressmark_schemas.marks import BodyMention, PersonMention, Span
 if TYPE_CHECKING:
     from pressmark.context import Context
 
-_NOUNS = """Authority Council Union Federation Association Forum Trust University College School Academy Commission Committee
-Network Party Charity Corporation Foundation Institute Alliance Partnership Group Museum Concern Office Board Society"""
+_NOUNS = """Authority Council Union Federation Association Forum Trust University College School Academy Commission
+Committee Network Party Charity Corporation Foundation Institute Alliance Partnership Group Museum Concern
+Office Board Society"""
 ORGANISATION_NAME = re.compile(
     r"\b(?:[A-Z][\w’'-]*[ \n](?:(?:of|and|&|for|the|in|’s|'s)[ \n])*){1,7}?"
     rf"(?:{'|'.join(_NOUNS.split())})\b(?: of [A-Z][a-z]+(?: and [A-Z][a-z]+)?)?"
@@ -87,7 +88,7 @@ class Organisations:
         return known
 
     def _side(self, role: str | None) -> str:
-        """Return whose role it is: police, fire, oversight, inspectorate, spokesperson, …"""
+        """Return whose role it is: police, fire, oversight, an inspectorate's or other."""
         if role is None:
             return ""
         if role not in self._sides:
@@ -97,7 +98,7 @@ class Organisations:
     def _find_side(self, role: str) -> str:
         """Return the side of the longest role of the pack that the printed one holds."""
         low = role.lower().replace("’", "'").replace("&", "and")
-        first = role.split()[0]
+        first = role.split(maxsplit=1)[0]
         best = side = ""
         for row in self._context.pack.roles:
             if row.role in low and len(row.role) > len(best):

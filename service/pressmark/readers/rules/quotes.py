@@ -18,11 +18,14 @@ _MIN_WORDS = 5
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _MARKS = "\"“”„‘’'`«» \t\n"
 _TITLED = re.compile(
-    r"\b(?:report|book|film|documentary|programme|series|song|play|novel|article|headline|headlined|entitled|titled|called|dubbed|known as|named|nicknamed|so-called|slogan|motto|banner|campaign|strategy|scheme|project)"
+    r"\b(?:report|book|film|documentary|programme|series|song|play|novel|article|headline|headlined|entitled|titled"
+    r"|called|dubbed|known as|named|nicknamed|so-called|slogan|motto|banner|campaign|strategy|scheme|project)"
     r"[,:]?\s*$",
     re.IGNORECASE,
 )
-_PUBLISHED = re.compile(r"[\"”'’],?\s+(?:which (?:found|said|was|is)|published|a report|is the title|was the headline)\b")
+_PUBLISHED = re.compile(
+    r"[\"”'’],?\s+(?:which (?:found|said|was|is)|published|a report|is the title|was the headline)\b"
+)
 _LINK = re.compile(r"\s*(?:READ MORE|Read more|RELATED|MORE|Related|See also|WATCH|Watch)\b")
 
 
@@ -67,7 +70,12 @@ def _is_speech(context: Context, quotation: Quotation) -> bool:
     if _covered(context, quotation) or _is_title(text, quotation, words, passage):
         return False
     if quotation.ending != "closed":
-        return len(words) >= _MIN_WORDS or whole or bool(re.search(r"[:,]\s*$", text[max(0, quotation.start - 5) : quotation.start - 1])) or sentence
+        return (
+            len(words) >= _MIN_WORDS
+            or whole
+            or bool(re.search(r"[:,]\s*$", text[max(0, quotation.start - 5) : quotation.start - 1]))
+            or sentence
+        )
     return len(words) >= _MIN_WORDS or (sentence and len(words) > 1 and last != ",")
 
 
@@ -145,12 +153,19 @@ class _Finder:
         context, text = self._context, self._context.text
         number = context.passage_number(quotation.start)
         passage = context.marks.passages[number]
-        lead = max(passage.start, min(self._last_end + 1, quotation.start) if self._last_end > passage.start else passage.start)
+        lead = max(
+            passage.start,
+            min(self._last_end + 1, quotation.start) if self._last_end > passage.start else passage.start,
+        )
         if text[lead : quotation.start].strip(_MARKS + ".,–—"):
             return self._lead(passage, lead, quotation)
         if number == 0:
             return None
-        if self._last_end >= passage.start - 4 and self._last is not None and passage.block == self._block(self._last_end):
+        if (
+            self._last_end >= passage.start - 4
+            and self._last is not None
+            and passage.block == self._block(self._last_end)
+        ):
             return self._last
         return self._from_block_before(passage, number)
 
@@ -169,7 +184,7 @@ class _Finder:
         before = passages[number - 1]
         block = [other for other in passages[max(0, number - 12) : number] if other.block == before.block]
         tail = text[before.start : before.end].rstrip()
-        if tail.endswith((":", ",")) or tail.endswith("said"):
+        if tail.endswith((":", ",", "said")):
             return self._sources.said_in(before.start, before.end)
         near = before.block == passage.block
         for other in reversed(block):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pressmark.context import Context
 from pressmark.readers.rules.binding import Binder, Bound
@@ -77,7 +77,11 @@ def _overall_and(context: Context, item: Bound) -> bool:
 
 def _one_of_two(context: Context, item: Bound) -> bool:
     """Whether two grades are lumped together ("inadequate or failing in seven of eight areas")."""
-    near = context.text[max(0, item.anchor.start - 6) : item.anchor.start] + "|" + context.text[item.anchor.end : item.anchor.end + 6]
+    near = (
+        context.text[max(0, item.anchor.start - 6) : item.anchor.start]
+        + "|"
+        + context.text[item.anchor.end : item.anchor.end + 6]
+    )
     return " or " in near.replace("'", "").replace("’", "").replace("”", "")
 
 
@@ -86,10 +90,9 @@ def _labels(context: Context, drafts: list[_Draft], dismissed: list[Dismissal]) 
     labels: list[RatingLabel] = []
     unclear: list[str] = []
     for number, draft in enumerate(drafts):
-        areas = _whole(context, draft, topic)
+        areas, bases = _whole(context, draft, topic), draft.bases
         if not areas:
             areas, bases = _elsewhere(context, drafts, number, topic)
-            draft = replace(draft, bases=bases)
         mark = draft.item.anchor.mark
         if not areas:
             unclear.append(mark)
@@ -103,7 +106,7 @@ def _labels(context: Context, drafts: list[_Draft], dismissed: list[Dismissal]) 
                 basis=basis,
                 count=draft.count,
             )
-            for basis in draft.bases
+            for basis in bases
         )
     said = {label.mark for label in labels}
     dismissed.extend(Dismissal(mark=mark, reason="unclear") for mark in dict.fromkeys(unclear) if mark not in said)
@@ -128,7 +131,9 @@ def _topic(context: Context, drafts: list[_Draft]) -> str | None:
         keys = {context.area_key(mention) for mention in named}
         if len(keys) == 1 and by_word:
             return keys.pop()
-    graded = Counter(area for draft in drafts for area in draft.areas if area in _PILLARS and draft.bases[0] == "stated")
+    graded = Counter(
+        area for draft in drafts for area in draft.areas if area in _PILLARS and draft.bases[0] == "stated"
+    )
     ranked = graded.most_common(2)
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
@@ -143,7 +148,13 @@ def _elsewhere(
         return (), draft.bases
     before = drafts[number - 1] if number else None
     says_where = _SAYS_WHERE.match(context.text, draft.item.anchor.end)
-    if before and not says_where and _goes_with(context, before, draft) and len(before.areas) == 1 and before.areas[0] not in _NOT_NAMED:
+    if (
+        before
+        and not says_where
+        and _goes_with(context, before, draft)
+        and len(before.areas) == 1
+        and before.areas[0] not in _NOT_NAMED
+    ):
         return before.areas, before.bases if draft.bases == ("stated",) else draft.bases
     if topic is not None:
         return (topic,), draft.bases
@@ -167,7 +178,13 @@ def _raised(context: Context, labels: list[RatingLabel]) -> list[RatingLabel]:
     raised: list[RatingLabel] = []
     counted: RatingLabel | None = None
     for label in labels:
-        if label.basis == "implied" and counted and context.pack.rank[counted.grade] <= context.pack.rank[label.grade] and counted.count == len(label.areas) and counted.bodies == label.bodies:
+        if (
+            label.basis == "implied"
+            and counted
+            and context.pack.rank[counted.grade] <= context.pack.rank[label.grade]
+            and counted.count == len(label.areas)
+            and counted.bodies == label.bodies
+        ):
             raised.append(label.model_copy(update={"grade": counted.grade}))
             counted = None
             continue

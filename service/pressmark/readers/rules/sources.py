@@ -17,9 +17,7 @@ from pressmark.english import speech
 from pressmark.readers.rules.organisations import ORGANISATION_NAME, Organisations, organisation
 from pressmark_schemas.marks import BodyMention, PersonMention, Span
 
-_HOLDER = re.compile(
-    r"\b(?:the|force's|force’s|service's|service’s|its|their|his|her|’s|'s)\s+$", re.IGNORECASE
-)
+_HOLDER = re.compile(r"\b(?:the|force's|force’s|service's|service’s|its|their|his|her|’s|'s)\s+$", re.IGNORECASE)
 _SPOKES = re.compile(r"spokes(?:person|man|woman)$", re.IGNORECASE)
 _VERB_WITHIN, _NAME_WITHIN = 140, 60
 """Characters behind a quotation in which its verb, and from the verb its speaker, must stand."""
@@ -172,7 +170,10 @@ class Sources:
     def _is_told_of(self, match: re.Match[str]) -> bool:
         """Whether a document is only told of, or part of a role ("HMICFRS inspector X", "led the inspection")."""
         start, end = match.span()
-        if speech.TOLD_OF.search(self._text, max(0, start - 10), start) or self._text[end : end + 2] in {"'s", "’s"}:
+        if speech.TOLD_OF.search(self._text, max(0, start - 10), start) or self._text[end : end + 2] in {
+            "'s",
+            "’s",
+        }:
             return True
         index = bisect_right(self._starts, start)
         before, behind = self._people[max(0, index - 1) : index], self._people[index : index + 1]

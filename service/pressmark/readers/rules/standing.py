@@ -20,7 +20,9 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _INSPECTED = re.compile(
-    r"\b(?:inspected|visit(?:ed|s)?|fieldwork|carried out|took place|conducted|looked at|examined)\b[^.;]{0,60}?\b(?:in|between|from|during|of|on)\b[^.;]{0,25}\b20\d\d\b(?![^.;]{0,12}\b(?:it|the force|the service|had)\b)",
+    r"\b(?:inspected|visit(?:ed|s)?|fieldwork|carried out|took place|conducted|looked at|examined)\b"
+    r"[^.;]{0,60}?\b(?:in|between|from|during|of|on)\b[^.;]{0,25}\b20\d\d\b"
+    r"(?![^.;]{0,12}\b(?:it|the force|the service|had)\b)",
     re.IGNORECASE,
 )
 _NEAR = 26
@@ -29,7 +31,10 @@ _OPENING = 45
 """Characters of a sentence in which a word for then sets its frame."""
 _AHEAD = 60
 """Characters behind a grade in which a word may still say when it was given."""
-_GOES_ON = re.compile(r"[\"'“‘]?(?:It|They|These|Those|In (?:one|two|three|four|five|six)|A (?:report|review) the following|There (?:was|were)|One|Two|Three|Four|Five|Six|That)\b")
+_GOES_ON = re.compile(
+    r"[\"'“‘]?(?:It|They|These|Those|In (?:one|two|three|four|five|six)"
+    r"|A (?:report|review) the following|There (?:was|were)|One|Two|Three|Four|Five|Six|That)\b"
+)
 
 
 class Standing:

@@ -16,14 +16,17 @@ from pressmark.english.patterns import COUNT, MOST, SCOPE
 from pressmark_schemas.marks import AreaMention, Passage
 
 _BARE_END = re.compile(
-    r"\s*(?:(?:more|others?|further)\b)?\s*(?:[,.;:)–—(-]|$|\b(?:and|but|while|with|were|was|as|of|including)\b|[\"'“”‘’])", re.IGNORECASE
+    r"\s*(?:(?:more|others?|further)\b)?\s*(?:[,.;:)–—(-]|$|\b(?:and|but|while|with|were|was|as|of|including)\b|[\"'“”‘’])",
+    re.IGNORECASE,
 )
 _BEFORE_NUMBER = frozenset("in for on at just only a further another the other remaining".split())
 _BEFORE_GRADE = frozenset(
-    "a were was as rated graded judged being got found to be deemed all marked thought also more other others have are is classed "
-    "considered called of them each said areas came out back".split()
+    "a were was as rated graded judged being got found to be deemed all marked thought also more other others have are "
+    "is classed considered called of them each said areas came out back".split()
 )
-_TOTAL = re.compile(r"\b(?:of|across|in each of|each of|under)\s+(?:the|its|their|those|our|all|these)?\s*$", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\b(?:of|across|in each of|each of|under)\s+(?:the|its|their|those|our|all|these)?\s*$", re.IGNORECASE
+)
 _PRONOUN_ONE = re.compile(r"\b(?:that|this|odd|no|the|bar|any|which|every|each|new|big) one$", re.IGNORECASE)
 _MOST_AREAS = 14
 
@@ -78,7 +81,9 @@ def _counts(context: Context, passage: Passage, taken: list[Target]) -> list[Tar
     found: list[Target] = []
     for match in COUNT.finditer(context.text, passage.start, passage.end):
         these = (match["these"] or "").lower()
-        if not _free(taken, match) or _TOTAL.search(context.text, max(passage.start, match.start() - 16), match.start()):
+        if not _free(taken, match) or _TOTAL.search(
+            context.text, max(passage.start, match.start() - 16), match.start()
+        ):
             continue
         if not match["noun"] and not _counts_areas(context, match, passage, found):
             continue
@@ -89,14 +94,23 @@ def _counts(context: Context, passage: Passage, taken: list[Target]) -> list[Tar
             found.append(Target(match.start(), match.end(), "scope"))
         elif count <= _MOST_AREAS:
             found.append(
-                Target(match.start(), match.end(), "count", count=count, these=these.startswith(("these", "those", "both")))
+                Target(
+                    match.start(),
+                    match.end(),
+                    "count",
+                    count=count,
+                    these=these.startswith(("these", "those", "both")),
+                )
             )
     return found
 
 
 def _counts_areas(context: Context, match: re.Match[str], passage: Passage, found: list[Target]) -> bool:
     """Whether a number without a noun counts areas: beside a grade, or after a count that says so."""
-    if any(0 <= grade.start - match.end() < 24 and glued(context.text[match.end() : grade.start], _BEFORE_GRADE) for grade in context.marks.grades):
+    if any(
+        0 <= grade.start - match.end() < 24 and glued(context.text[match.end() : grade.start], _BEFORE_GRADE)
+        for grade in context.marks.grades
+    ):
         return True
     after = any(
         0 <= match.start() - grade.end <= 24 and glued(context.text[grade.end : match.start()], _BEFORE_NUMBER)
