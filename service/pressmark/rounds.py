@@ -25,7 +25,8 @@ _TITLE_YEAR = re.compile(r"\A\s*(?:Skip to content\s+)?[^\n.]{2,60}?\b(?P<year>2
 _INTEGRATED = re.compile(r"\bintegrated PEEL\b|\bIPA\b")
 _DATA_INTEGRITY = re.compile(
     r"\b(?:crime data integrity|crime[- ]recording (?:inspection|report|practices)"
-    r"|inspections? of (?:how|the way)\b[^.\n]{0,60}\bcrime)",
+    r"|inspections? of (?:how|the way)\b[^.\n]{0,60}\bcrime"
+    r"|(?:crimes?|offences?)\b[^.\n]{0,60}\b(?:unrecorded|(?:not|never) (?:being |been )?recorded))",
     re.IGNORECASE,
 )
 _ROUND = re.compile(
@@ -63,7 +64,7 @@ def likely_rounds(article: Article, marks: Marks, pack: Pack, sector: str) -> tu
 def _named(text: str, marks: Marks, rows: Sequence[Programme]) -> set[str]:
     """Return the rounds that the text names; the first year named is the topic, later ones compare."""
     low = text.lower()
-    if ("crime data" in low or "recording" in low or "inspections of" in low) and _names_recording(text, marks):
+    if ("crime data" in low or "recording" in low or "inspections of" in low or "recorded" in low) and _names_recording(text, marks):
         return {row.programme for row in rows if row.programme == _DATA}
     year = _year(text, low)
     named = {row.programme for row in rows if year and year in row.programme and row.programme != _DATA}

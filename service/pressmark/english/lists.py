@@ -17,7 +17,7 @@ FORWARD = frozenset(
     judgment judgement judgments judgements mark marks verdict score result still across over when regarding
     concerning by was were are namely came comes those ability abilities work performance respect regard terms
     judged categories category around they he she other others key main further more remaining about approach
-    effort efforts handling under heading headings headed pillar pillars question questions called relating
+    effort efforts handling under heading headings headed done against pillar pillars question questions called relating
     related following policing look looks looked inspected has have because thanks among amongst latter former
     marked pair given awarded handed received earned reserved when goes who what much with set big""".split()
 )
@@ -66,7 +66,7 @@ receiv(?:ed|es|ing) | earn(?:ed|s|ing) | got | gets | getting | secured | achiev
 handed | named | declared | considered | called | describ(?:ed|es) | told | tells | putting it
 put (?:it )?(?:at|as) | attracted | won | obtained | gain(?:ed|s) | returned | hit | ris(?:en|es) | rose
 climb(?:ed|s) | moved up | upgraded | downgraded | improved | drop(?:ped|s) | slipped | slid | fell | fallen
-jumped | singled out | came back | came out | thought | said to (?:be|require) | kept | keeps | held | hold on
+jumped | singled out | came back | c(?:o|a)m(?:e|es|ing) out | thought | said to (?:be|require) | kept | keeps | held | hold on
 retain(?:ed|s) | scraped | lifted | put down | went to | goes to | see[ns]? | saw
 """
 
@@ -106,7 +106,7 @@ down from | used to be | once (?:been )?(?:rated|graded|judged) | then[- ]rated 
 back in | at (?:the|that) time | as before | where (?:it|they) (?:was|were|had) | before(?=[.,;:]|$)
 where before | already (?:been )?(?:released|published|announced|out)
 (?:released|published|came out|issued) (?:in|last) \w+ | before (?:this|these|that|those) (?:came|was|were|had)
-the inspection before | by inspectors in
+the inspection before | by inspectors in | having (?:been|got|received|earned|had)
 (?:from|than|in|under) (?:the|its) 20\d\d(?:[/–-]\d\d(?:\d\d)?)? (?:inspection|report|round|regime)
 (?:from|than|in|under) (?:the|its) 20\d\d(?:[/–-]\d\d(?:\d\d)?)? (?:assessment|cycle|peel)
 """
@@ -119,7 +119,7 @@ currently | current | at present | most recent | since improved | still | again 
 
 REMAINING = r"""
 remain(?:s|ed|ing)? | stay(?:s|ed)? | kept | keeps | retain(?:s|ed) | maintain(?:s|ed) | held | holds? on to
-hung on to | unchanged | same (?:grade|rating|mark) as | once more told
+hung on to | unchanged | same (?:grade|rating|mark|judge?ment|verdict) (?:as|it|that) | once more told
 for the (?:second|third|fourth) (?:time|year) (?:running|in a row)
 """
 

@@ -143,11 +143,16 @@ def _rates(grade: GradeWord, signs: _Signs, *, follows: bool, leads: bool) -> bo
     return (signs.copula or signs.quoted) and (signs.preposition or signs.before_it)
 
 
+def _in_capitals(context: Context, passage: Passage, grade: GradeWord) -> bool:
+    """Whether capitals set a grade off as quotation marks do ("told they REQUIRE IMPROVEMENT")."""
+    return context.text[grade.start : grade.end].isupper() and not context.text[passage.start : passage.end].isupper()
+
+
 def _signs(context: Context, passage: Passage, grade: GradeWord, found: list[Target], sides: tuple[str, str]) -> _Signs:
     before, after = sides
     ahead = [t for t in found if 0 <= t.start - grade.end < _REACH_AHEAD]
     back = [t for t in found if 0 <= grade.start - t.end < _REACH_BACK]
-    quoted, joined = context.quoted(grade), PREPOSITION_AFTER.match(after) is not None
+    quoted, joined = context.quoted(grade) or _in_capitals(context, passage, grade), PREPOSITION_AFTER.match(after) is not None
     single = SINGLE_BEFORE.search(before) is not None and (quoted or joined)
     return _Signs(
         quoted=quoted,

@@ -28,6 +28,12 @@ _TOTAL = re.compile(
     r"\b(?:of|across|in each of|each of|under)\s+(?:the|its|their|those|our|all|these)?\s*$", re.IGNORECASE
 )
 _PRONOUN_ONE = re.compile(r"\b(?:that|this|odd|no|the|bar|any|which|every|each|new|big) one$", re.IGNORECASE)
+_APART = re.compile(
+    r"\b(?:apart|aside) from\b|\bexcept(?:ing| for| in| at)?\b|\bwith the exceptions? of\b|\bother than\b|\bbarring\b",
+    re.IGNORECASE,
+)
+_APART_REACH = 60
+"""Characters before an area in which words may set it apart from what is graded."""
 _MOST_AREAS = 14
 
 
@@ -58,13 +64,20 @@ def _free(found: list[Target], match: re.Match[str]) -> bool:
 def _lists(context: Context, passage: Passage) -> list[Target]:
     found: list[Target] = []
     for mention in context.within(context.marks.areas, passage):
-        if context.area_key(mention) is None:
+        if context.area_key(mention) is None or _is_apart(context, passage, mention):
             continue
         if found and _joins(context, found[-1].end, mention.start):
             found[-1] = replace(found[-1], end=mention.end, areas=(*found[-1].areas, mention))
         else:
             found.append(Target(mention.start, mention.end, "areas", (mention,)))
     return found
+
+
+def _is_apart(context: Context, passage: Passage, mention: AreaMention) -> bool:
+    """Whether an area is set apart from what is graded ("good in all areas except efficiency")."""
+    before = context.text[max(passage.start, mention.start - _APART_REACH) : mention.start]
+    apart = _APART.search(before)
+    return apart is not None and not set(",;:.–—") & set(before[apart.end() :])
 
 
 def _joins(context: Context, end: int, start: int) -> bool:
