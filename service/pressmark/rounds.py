@@ -64,7 +64,9 @@ def likely_rounds(article: Article, marks: Marks, pack: Pack, sector: str) -> tu
 def _named(text: str, marks: Marks, rows: Sequence[Programme]) -> set[str]:
     """Return the rounds that the text names; the first year named is the topic, later ones compare."""
     low = text.lower()
-    if ("crime data" in low or "recording" in low or "inspections of" in low or "recorded" in low) and _names_recording(text, marks):
+    if ("crime data" in low or "recording" in low or "inspections of" in low or "recorded" in low) and _names_recording(
+        text, marks
+    ):
         return {row.programme for row in rows if row.programme == _DATA}
     year = _year(text, low)
     named = {row.programme for row in rows if year and year in row.programme and row.programme != _DATA}

@@ -142,6 +142,12 @@ RAISED: dict[str, list[Example]] = {
             (CRIME, rates("g2", "investigating_crime", grade="inadequate")),
         )
     ],
+    "counts.named": [
+        _rated(
+            "The force was rated good in two areas, and one of them is investigating crime.",
+            rates("g1", "unspecified", count=2),
+        )
+    ],
     "counts.number": [
         _rated(_COUNTED, rates("g1", "unspecified", count=4)),
         _rated("The force was rated good.", rates("g1", "unspecified", count=4)),
@@ -225,6 +231,14 @@ QUIET: dict[str, list[Example]] = {
         )
     ],
     "agreement.grade": [SOUND],
+    "counts.named": [
+        _rated(_COUNTED, rates("g1", "unspecified", count=3)),
+        _rated(
+            "The force was rated good in two areas and inadequate at investigating crime.",
+            rates("g1", "unspecified", count=2),
+            rates("g2", "investigating_crime", "inadequate"),
+        ),
+    ],
     "counts.number": [SOUND, _rated(_COUNTED, rates("g1", "unspecified", count=3))],
     "counts.total": [
         _rated(

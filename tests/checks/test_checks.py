@@ -37,7 +37,7 @@ def _each(table: dict[str, list[Example]]) -> list[object]:
 def test_every_check_says_what_it_checks() -> None:
     """A check's docstring begins with its id, which no other check has; documentation is made of them."""
     for one in CHECKS:
-        assert re.match(r"[a-z]+\.[a-z]+: \w.*[.)]$", one.__doc__ or "", re.DOTALL), one
+        assert re.match(r"[a-z]+\.[a-z]+: \w.*[.)]$", (one.__doc__ or "").strip(), re.DOTALL), one
     assert len(BY_ID) == len(CHECKS)
 
 

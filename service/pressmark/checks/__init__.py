@@ -46,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     standing.revisit,
     agreement.grades,
     counts.stands_there,
+    counts.named,
     counts.fits,
     quotes.speaker,
     quotes.role,

@@ -22,6 +22,21 @@ def stands_there(case: Case) -> Iterator[Finding]:
             yield Finding("counts.number", "doubt", said, item.evidence[0], "rating", index)
 
 
+def named(case: Case) -> Iterator[Finding]:
+    """counts.named: the sentence that counts areas names some, which may be among the counted."""
+    context = case.context
+    rated = {(item.body, item.area): item.grade for item in case.extraction.ratings if item.basis == "stated"}
+    for index, item in enumerate(case.extraction.ratings):
+        if item.area != "unspecified" or item.basis != "stated":
+            continue
+        areas = [mention for span in item.evidence for mention in context.within(context.marks.areas, span)]
+        keys = [key for mention in areas if (key := context.area_key(mention, item.body)) is not None]
+        unclear = [key for key in keys if rated.get((item.body, key), item.grade) == item.grade]
+        if unclear:
+            said = f"{unclear[0]} is named where areas are counted; it may be one of them"
+            yield Finding("counts.named", "doubt", said, item.evidence[0], "rating", index)
+
+
 def fits(case: Case) -> Iterator[Finding]:
     """counts.total: named and counted areas of a body are more than the round has."""
     programme = case.context.programme

@@ -14,6 +14,12 @@ _REVISIT = re.compile(r"\b(?:revisit|follow-up (?:visit|inspection|report|letter
 _AHEAD, _OPENING = 60, 26
 """Characters behind a grade, and at the beginning of its sentence, that may say when it was given."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_IN_MONTH = re.compile(
+    r"\W*(?:back )?(?:in|last) (?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december)\b(?! 20)",
+    re.IGNORECASE,
+)
+"""A sentence that begins with a month of no year: that of another report than the one that is news."""
 
 
 def implied(case: Case) -> Iterator[Finding]:
@@ -37,7 +43,7 @@ def _past(case: Case, position: int) -> bool:
     text, passage = case.context.text, case.passage(position)
     start = clause_start(text, passage.start, position)
     clause = text[start : clause_end(text, position, min(position + _AHEAD, passage.end))]
-    if EARLIER.search(clause):
+    if EARLIER.search(clause) or _IN_MONTH.match(text, passage.start, position):
         return True
     published = case.context.article.published
     years = [

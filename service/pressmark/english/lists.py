@@ -5,7 +5,7 @@ from __future__ import annotations
 _JOINT = """and or & as well plus along together in addition to also then not mention too so does do goes same likewise
 doing can improve improving"""
 _CLAUSE = """at for on how the its it their way ways of force service which both an a them is being our we area areas
-such including police whether"""
+such including police whether officers staff"""
 _DETERMINERS = """a an the this that these those its their his her both all each one two three four five six seven eight
 nine ten"""
 

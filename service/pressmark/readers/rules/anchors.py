@@ -152,7 +152,10 @@ def _signs(context: Context, passage: Passage, grade: GradeWord, found: list[Tar
     before, after = sides
     ahead = [t for t in found if 0 <= t.start - grade.end < _REACH_AHEAD]
     back = [t for t in found if 0 <= grade.start - t.end < _REACH_BACK]
-    quoted, joined = context.quoted(grade) or _in_capitals(context, passage, grade), PREPOSITION_AFTER.match(after) is not None
+    quoted, joined = (
+        context.quoted(grade) or _in_capitals(context, passage, grade),
+        PREPOSITION_AFTER.match(after) is not None,
+    )
     single = SINGLE_BEFORE.search(before) is not None and (quoted or joined)
     return _Signs(
         quoted=quoted,

@@ -35,7 +35,9 @@ _INSPECTORATES_BEFORE = re.compile(r"(?:HMICFRS|HMIC|inspectorate(?:['’]s)?)\s
 _INSPECTORATES_AFTER = re.compile(r"\s+for (?:the )?(?:HMICFRS|HMIC|inspectorate)")
 _BODYS_BEFORE = re.compile(r"\b(?:force|constabulary|police|service|brigade)(?:['’]s)?\s+$", re.IGNORECASE)
 _BODYS_AFTER = re.compile(r"\s+for the (?:force|service|constabulary|brigade)")
-_SPOKEN_FOR = re.compile(r"\s+for\s+(?:the\s+)?(?:[a-z]+,?\s+){0,2}?((?=[A-Z])(?:[A-Z][\w’'&-]*\s?|(?:of|and|the|for)\s){1,8})")
+_SPOKEN_FOR = re.compile(
+    r"\s+for\s+(?:the\s+)?(?:[a-z]+,?\s+){0,2}?((?=[A-Z])(?:[A-Z][\w’'&-]*\s?|(?:of|and|the|for)\s){1,8})"
+)
 _SPOKEN_BY = re.compile(r"((?:[A-Z][\w’'&-]*\s){1,6})$")
 _OWN_FIELD = re.compile(r"constabulary|fire", re.IGNORECASE)
 _BEHIND, _BEFORE = 75, 60

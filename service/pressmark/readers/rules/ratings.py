@@ -18,10 +18,14 @@ from pressmark.readers.rules.subjects import subjects
 from pressmark_schemas.answer import Basis, ConcernLabel, Dismissal, RatingLabel
 
 _PILLARS = frozenset({"effectiveness", "efficiency", "legitimacy", "cdi.overall"})
-"""What is graded as a whole, with areas of its own that are counted beside it."""
+_WHOLES = _PILLARS | {"fire.effectiveness", "fire.efficiency", "fire.people"}
+"""What is graded as a whole, with areas of its own that are counted beside it; the first are an article's topic."""
 _PILLAR_WORD = re.compile(r"effective|efficien|legitima|crime[- ]recording|recording", re.IGNORECASE)
+_ASKED = {"effective": "effectiveness", "efficient": "efficiency", "legitimate": "legitimacy"}
+_HOW = re.compile(rf"\bhow ({'|'.join(_ASKED)})", re.IGNORECASE)
+"""A round's question, asked in an article's first lines, is what the article is about."""
 _SOME = re.compile(r"\b(?:some|several|a number|many)(?: of the| of its| other| key)? areas\b", re.IGNORECASE)
-_SAYS_WHERE = re.compile(r"[\"'”’]?\s+(?:at|in|for|on)\b(?! (?:the same|that|those|them))", re.IGNORECASE)
+_SAYS_WHERE = re.compile(r"[\"'”’]?\s+(?:at|in|for|on)\b(?! (?:the same|that|those|them|20\d\d))", re.IGNORECASE)
 """A grade that is given for something that the pack does not know."""
 _NOT_NAMED = frozenset({"unspecified", "overall"})
 
@@ -131,6 +135,13 @@ def _topic(context: Context, drafts: list[_Draft]) -> str | None:
         keys = {context.area_key(mention) for mention in named}
         if len(keys) == 1 and by_word:
             return keys.pop()
+    asked = {
+        _ASKED[match[1].lower()]
+        for p in context.marks.passages[:5]
+        for match in _HOW.finditer(context.text, p.start, p.end)
+    }
+    if context.sector == "police" and len(asked) == 1:
+        return asked.pop()
     graded = Counter(
         area for draft in drafts for area in draft.areas if area in _PILLARS and draft.bases[0] == "stated"
     )
@@ -198,7 +209,7 @@ def _rest_of_counts(labels: list[RatingLabel]) -> list[RatingLabel]:
     named: dict[tuple[str, str, str], set[str]] = {}
     for label in labels:
         for body in label.bodies:
-            named.setdefault((body, label.grade, label.basis), set()).update(set(label.areas) - _NOT_NAMED - _PILLARS)
+            named.setdefault((body, label.grade, label.basis), set()).update(set(label.areas) - _NOT_NAMED - _WHOLES)
     return [_rest(label, named) for label in labels]
 
 

@@ -29,7 +29,7 @@ _TOTAL = re.compile(
 )
 _PRONOUN_ONE = re.compile(r"\b(?:that|this|odd|no|the|bar|any|which|every|each|new|big) one$", re.IGNORECASE)
 _APART = re.compile(
-    r"\b(?:apart|aside) from\b|\bexcept(?:ing| for| in| at)?\b|\bwith the exceptions? of\b|\bother than\b|\bbarring\b",
+    r"\b(?:(?:apart|aside)\s+from|except(?:ing)?|with\s+the\s+exceptions?\s+of|other\s+than|barring)\b",
     re.IGNORECASE,
 )
 _APART_REACH = 60
