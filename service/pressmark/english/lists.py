@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _JOINT = """and or & as well plus along together in addition to also then not mention too so does do goes same likewise
-doing can improve improving"""
+doing can improve improving another"""
 _CLAUSE = """at for on how the its it their way ways of force service which both an a them is being our we area areas
 such including police whether officers staff"""
 _DETERMINERS = """a an the this that these those its their his her both all each one two three four five six seven eight
@@ -33,7 +33,7 @@ BACKWARD = frozenset(
     promoted up down of stood stands thought though better latest time then report pillar category performance
     people who and brigade constabulary department contrast hand other likewise require singled held picked
     seen another also first second third having already released whole become becomes gone going getting staff
-    staying ended ends pulled inspectorate so does did do way""".split()
+    staying ended ends pulled earn earns get score receive inspectorate so does did do way""".split()
 )
 """Words that may stand between areas and the grade behind them: "efficiency, however, was again rated"."""
 

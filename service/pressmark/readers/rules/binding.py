@@ -40,6 +40,11 @@ _PREDICATE = re.compile(
     r"named|called|described)\b|(?:[–—:]|\s-\s)(?!\s*(?:and|but|as|while)\b)",
     re.IGNORECASE,
 )
+_SAME = re.compile(
+    r"\bsame (?:grade|mark|rating|verdict|judge?ment)\b(?! (?:as|it|that))"
+    r"|\b(?:got|gets|earned|given|received|handed|awarded) that (?:grade|mark|rating|verdict|judge?ment)\b",
+    re.IGNORECASE,
+)
 _SPELT_OUT = re.compile(r"(?::|[–—]|\s-)\s*(?:[a-z]+\s+){0,4}$")
 """What stands right before the areas that a number was given for ("in two of three tests …: how …")."""
 _ANSWER = 24
@@ -151,9 +156,13 @@ class Binder:
         return [Bound(bound.anchor, passage, tuple(areas[-1:]))]
 
     def _named_after(self, passage: Passage, found: list[Target], previous: Bound | None) -> list[Bound]:
-        """Return the areas that a sentence names for the count before it ("good in two. These are …")."""
+        """Return the areas that a sentence names for the grade before it ("good in two. These are …", "the same grade")."""
         areas = tuple(target for target in found if target.kind == "areas")[:1]
-        if previous is None or not areas or not _THESE_ARE.match(self._context.text, passage.start):
+        if previous is None or not areas:
+            return []
+        if _SAME.search(self._context.text, passage.start, passage.end):
+            return [Bound(previous.anchor, passage, areas)]
+        if not _THESE_ARE.match(self._context.text, passage.start):
             return []
         counted = any(target.kind in {"count", "scope"} for target in previous.targets)
         return [Bound(previous.anchor, passage, areas)] if counted else []

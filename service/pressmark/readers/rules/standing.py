@@ -11,6 +11,7 @@ import re
 from pressmark.context import Context
 from pressmark.english import clause_end, clause_start
 from pressmark.english.patterns import CURRENT, EARLIER, FROM, REMAINED
+from pressmark.readers.rules.anchors import Anchor
 from pressmark.readers.rules.binding import Bound
 from pressmark_schemas.answer import Basis
 from pressmark_schemas.marks import Passage
@@ -35,6 +36,17 @@ _GOES_ON = re.compile(
     r"[\"'“‘]?(?:It|They|These|Those|In (?:one|two|three|four|five|six)"
     r"|A (?:report|review) the following|There (?:was|were)|One|Two|Three|Four|Five|Six|That)\b"
 )
+_FRAME = re.compile(
+    r"\W*(?:When (?:it|they|the \w+) (?:was|were) last|(?:Back )?[Ii]n (?:the \w+ of |early |late |mid-)?20\d\d\b"
+    r"|(?:Two|Three|Four|Five|A few|Several) (?:rounds?|years?|inspections?) (?:ago|before|earlier)"
+    r"|At (?:its|the|their) last|Last time|Back then|Under the (?:old|previous))"
+)
+"""An opening that sets a whole sentence in the past ("When it was last inspected, in 2021, …")."""
+_CARRIES = re.compile(
+    r"(?!.*\b(?:but|now|while|whereas|this|today|is|are|has|have|from|to|up|down|latest)\b)[^;:.]*\b(?:and|although)\b[^;:.]*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What may stand between an earlier grade and another of the same time."""
 
 
 class Standing:
@@ -42,9 +54,18 @@ class Standing:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._last: tuple[Anchor, tuple[Basis, ...]] | None = None
 
     def of(self, item: Bound) -> tuple[Basis, ...]:
-        """Return the bases of a rating: one as a rule, two for a grade that "remained"."""
+        """Return the bases of a rating: one as a rule, two for a grade that "remained".
+
+        Ratings are asked for in the order of the text, as an earlier grade may carry on to the next.
+        """
+        bases = self._bases(item)
+        self._last = item.anchor, bases
+        return bases
+
+    def _bases(self, item: Bound) -> tuple[Basis, ...]:
         text, anchor = self._context.text, item.anchor
         number = self._context.passage_number(anchor.start)
         passage = self._context.marks.passages[number]
@@ -62,7 +83,25 @@ class Standing:
         clause = text[start : anchor.start] + text[anchor.end : ahead]
         if EARLIER.search(clause) or self._past_year(passage, clause):
             return ("earlier",)
+        if not now and (self._framed(passage, anchor) or self._carried(passage, anchor)):
+            return ("earlier",)
         return ("earlier",) if self._goes_on(number) and not now and self._past(number - 1) else ("stated",)
+
+    def _framed(self, passage: Passage, anchor: Anchor) -> bool:
+        """Whether the sentence's opening sets all of it in the past, and nothing leads back to now."""
+        text = self._context.text
+        if _FRAME.match(text, passage.start) is None or CURRENT.search(text, passage.start, anchor.start):
+            return False
+        opening = text[passage.start : passage.start + _OPENING]
+        return EARLIER.search(opening) is not None or self._past_year(passage, opening)
+
+    def _carried(self, passage: Passage, anchor: Anchor) -> bool:
+        """Whether the grade before, in the same sentence, is an earlier one and goes on to this one."""
+        if self._last is None or self._last[1] != ("earlier",):
+            return False
+        before = self._last[0]
+        between = self._context.text[before.end : anchor.start]
+        return passage.start <= before.start < anchor.start and _CARRIES.fullmatch(between) is not None
 
     def _goes_on(self, number: int) -> bool:
         """Whether a sentence begins like one that goes on with what the sentence before spoke of."""
