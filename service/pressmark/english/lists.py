@@ -66,7 +66,7 @@ receiv(?:ed|es|ing) | earn(?:ed|s|ing) | got | gets | getting | secured | achiev
 handed | named | declared | considered | called | describ(?:ed|es) | told | tells | putting it
 put (?:it )?(?:at|as) | attracted | won | obtained | gain(?:ed|s) | returned | hit | ris(?:en|es) | rose
 climb(?:ed|s) | moved up | upgraded | downgraded | improved | drop(?:ped|s) | slipped | slid | fell | fallen
-jumped | singled out | came back | c(?:o|a)m(?:e|es|ing) out | thought | said to (?:be|require) | kept | keeps | held | hold on
+jumped | singled out | came back | c(?:o|a)m(?:e|es|ing) out | thought | said to (?:be|require) | kept | keeps
 retain(?:ed|s) | scraped | lifted | put down | went to | goes to | see[ns]? | saw
 """
 

@@ -66,7 +66,7 @@ _APPOSITION = re.compile(
 )
 _ORG_TAIL = re.compile(r"[ \n](?:of|for|at|from|with|in)[ \n](?:the[ \n])?$")
 _OF_NAME = re.compile(r"[ \n](?:of|for|at|with)[ \n](?:the[ \n])?(?:[A-Z&][\w’'&-]*[ \n]?(?:and[ \n]|of[ \n])?){1,6}")
-_OF_PLACE = re.compile(r"[ \n](?:of|for|at|with|in)[ \n](?:[\w’'&-]+[ \n]?){1,9}")
+_OF_PLACE = re.compile(r"[ \n](?:of|for|at|with|in|who[ \n]\w+)[ \n](?:[\w’'&-]+[ \n]?){1,9}")
 """What stands between a role and a name: "of Kent Police Ann Poole", "for the region, Ann Poole"."""
 _OFFICE_BEFORE = re.compile(r"\bPolice,?(?: Fire)?(?: and| &) $")
 _PERSON_BEHIND = re.compile(
@@ -195,6 +195,7 @@ class _Finder:
         title = titled[1] if titled else None
         before = self._role_before(start)
         if titled is not None:
+            used.add(start - len(titled[0]))  # "Panel member Cllr X": the title names nobody else
             before = self._role_before(start - len(titled[0])) or before
         after, behind = self._role_behind(end)
         single = " " not in name
@@ -257,7 +258,9 @@ class _Finder:
             or not core[0].islower()
             or (" " not in core and core == apposition["role"])
             or re.match(
-                r"(?:who|and|but|which|said|also|in|on|at|after|with|of|from|added|told|speaking|whose)\b",
+                r"(?:who|and|but|which|said|also|in|on|at|after|with|of|from|added|told|speaking|whose|has|have|had|is"
+                r"|are|was|were|will|would|can|could|did|does|do|went|came|where|when|while|if|as|by|to|for|(?!acting|leading"
+                r"|sitting|serving|retiring|outgoing|incoming|managing)\w+ing)\b",
                 apposition["core"],
             )
         ):

@@ -24,7 +24,7 @@ ORGANISATION_NAME = re.compile(
     rf"(?:{'|'.join(_NOUNS.split())})\b(?: of [A-Z][a-z]+(?: and [A-Z][a-z]+)?)?"
 )
 _OFFICE = re.compile(r"^(?:The |(?:Chair|Leader|Head|Director|Secretary|Member)(?:man|woman)? of (?:the )?)")
-_ARTICLE = re.compile(r"^(?:An?|The|But|And)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:An?|The|But|And|Its|Their|Our|Another|One)\s+", re.IGNORECASE)
 _FIREFIGHTERS = re.compile(r"\bFBU\b|Fire Brigades['’]? Union")
 _OF = re.compile(r",?\s(?:of|from|for|at)\s(?:the\s)?")
 _OF_BODY = re.compile(
@@ -209,7 +209,7 @@ class Organisations:
         if _BODYS_BEFORE.search(before) or _BODYS_AFTER.match(text, mention.end):
             return next(iter(self._context.focus(mention.start)), None)
         named = _SPOKEN_FOR.match(text, mention.end) or _SPOKEN_BY.search(before)
-        return (_OFFICE.sub("", _ARTICLE.sub("", named[1].strip())) or None) if named else None
+        return (_OFFICE.sub("", _ARTICLE.sub("", named[1]).strip()) or None) if named else None
 
 
 def organisation(match: re.Match[str]) -> str:

@@ -165,7 +165,12 @@ class Sources:
         """Whether a name is a subject of its own: in no phrase, no possessor, no part of a person's role."""
         if self._text[end : end + 2] in {"'s", "’s"} or speech.IN_PHRASE.search(self._text, max(0, start - 10), start):
             return False
-        return not any(person.start - 40 <= start <= person.end for person in near)
+        return not any(person.start - 40 <= start <= person.end or self._is_of(person, start) for person in near)
+
+    def _is_of(self, person: PersonMention, start: int) -> bool:
+        """Whether a name stands in the apposition behind a person ("Ann Poole, Chair of Kent Fire Authority")."""
+        between = self._text[person.end : start]
+        return between.startswith(",") and not {".", "\n"} & set(between) and speech.SAY.search(between) is None
 
     def _is_told_of(self, match: re.Match[str]) -> bool:
         """Whether a document is only told of, or part of a role ("HMICFRS inspector X", "led the inspection")."""
