@@ -67,7 +67,7 @@ handed | named | declared | considered | called | describ(?:ed|es) | told | tell
 put (?:it )?(?:at|as) | attracted | won | obtained | gain(?:ed|s) | returned | hit | ris(?:en|es) | rose
 climb(?:ed|s) | moved up | upgraded | downgraded | improved | drop(?:ped|s) | slipped | slid | fell | fallen
 jumped | singled out | came back | c(?:o|a)m(?:e|es|ing) out | thought | said to (?:be|require) | kept | keeps
-retain(?:ed|s) | scraped | lifted | put down | went to | goes to | see[ns]? | saw
+held | hold on | retain(?:ed|s) | scraped | lifted | put down | went to | goes to | see[ns]? | saw
 """
 
 RATING_NOUNS = "rating | grade | grading | judge?ment | mark | verdict | score | assessment | label"

@@ -156,7 +156,7 @@ class Binder:
         return [Bound(bound.anchor, passage, tuple(areas[-1:]))]
 
     def _named_after(self, passage: Passage, found: list[Target], previous: Bound | None) -> list[Bound]:
-        """Return the areas that a sentence names for the grade before it ("good in two. These are …", "the same grade")."""
+        """Return the areas that a sentence names for the grade before it ("good in two. These are …", "that grade")."""
         areas = tuple(target for target in found if target.kind == "areas")[:1]
         if previous is None or not areas:
             return []

@@ -61,7 +61,7 @@ class Standing:
 
         Ratings are asked for in the order of the text, as an earlier grade may carry on to the next.
         """
-        bases = self._bases(item)
+        bases: tuple[Basis, ...] = ("implied",) if item.anchor.implied else self._bases(item)
         self._last = item.anchor, bases
         return bases
 
@@ -70,8 +70,6 @@ class Standing:
         number = self._context.passage_number(anchor.start)
         passage = self._context.marks.passages[number]
         start = clause_start(text, passage.start, anchor.start)
-        if anchor.implied:
-            return ("implied",)
         if FROM.search(text, max(passage.start, anchor.start - 40), anchor.start):
             return ("earlier",)
         ahead = clause_end(text, anchor.end, min(anchor.end + _AHEAD, passage.end))
@@ -83,9 +81,9 @@ class Standing:
         clause = text[start : anchor.start] + text[anchor.end : ahead]
         if EARLIER.search(clause) or self._past_year(passage, clause):
             return ("earlier",)
-        if not now and (self._framed(passage, anchor) or self._carried(passage, anchor)):
-            return ("earlier",)
-        return ("earlier",) if self._goes_on(number) and not now and self._past(number - 1) else ("stated",)
+        goes_on = self._goes_on(number) and self._past(number - 1)
+        past = goes_on or self._framed(passage, anchor) or self._carried(passage, anchor)
+        return ("earlier",) if past and not now else ("stated",)
 
     def _framed(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether the sentence's opening sets all of it in the past, and nothing leads back to now."""
