@@ -9,6 +9,9 @@ from pressmark.english.patterns import NOBODY
 from pressmark.extraction import Finding
 from pressmark_schemas.marks import Passage, Span
 
+_REACH = 8
+"""Passages back to which "the force" is sure to mean the body named last."""
+
 
 def known(case: Case) -> Iterator[Finding]:
     """body.known: it is no body that the inspectorate inspects, by its official name."""
@@ -61,9 +64,9 @@ def _clear(case: Case, body: str, place: Passage | Span) -> bool:
 
 
 def _near(case: Case, body: str, place: Passage | Span) -> bool:
-    """Whether the body is the last one that was named, and in one of the three passages before."""
+    """Whether the body is the last one that was named, and not far back."""
     context = case.context
     number = context.passage_number(place.start)
-    first = context.marks.passages[max(0, number - 3)].start
+    first = context.marks.passages[max(0, number - _REACH)].start
     near = [m for m in context.marks.bodies if first <= m.start < place.start and m.form == "name"]
     return bool(near) and {name for m in near for name in context.bodies_meant(m)} == {body}

@@ -64,7 +64,7 @@ def _draft(context: Context, item: Bound, bodies: tuple[str, ...], bases: tuple[
     count: int | None = None
     counts = [target for target in item.targets if target.kind == "count"]
     if counts and not item.anchor.implied and not _one_of_two(context, item):
-        total = counts[0].count
+        total = min(counts, key=lambda target: abs(target.start - item.anchor.start)).count
         left = None if total is None else max(0, total - len(areas))
         if left != 0:
             areas.append("unspecified")
