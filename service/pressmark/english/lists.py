@@ -107,8 +107,8 @@ back in | at (?:the|that) time | as before | where (?:it|they) (?:was|were|had) 
 where before | already (?:been )?(?:released|published|announced|out)
 (?:released|published|came out|issued) (?:in|last) \w+ | before (?:this|these|that|those) (?:came|was|were|had)
 the inspection before | by inspectors in | having (?:been|got|received|earned|had)
-(?:from|than|in|under) (?:the|its) 20\d\d(?:[/–-]\d\d(?:\d\d)?)? (?:inspection|report|round|regime)
-(?:from|than|in|under) (?:the|its) 20\d\d(?:[/–-]\d\d(?:\d\d)?)? (?:assessment|cycle|peel)
+(?:from|than) (?:the|its) 20\d\d(?:[/–-]\d\d(?:\d\d)?)? (?:inspection|report|round|regime|assessment|cycle|peel)
+(?:round|inspection|report|assessment),? (?:in 20\d\d,? )?when | improvement on (?:the|its|their|that)
 """
 """Words that speak of an earlier inspection."""
 

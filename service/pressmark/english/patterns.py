@@ -63,7 +63,7 @@ HOPED = re.compile(
     rf"\b(?:{_any(lists.HOPES)}\b[^.;:]{{0,60}}?\b(?:to|towards?|being|becoming|be|an?)"
     r"|could be|can be|would be|should be|might be|will be|to become|to be(?= (?:truly|an?|really|called))"
     r"|before [^.;]{0,40} (?:called|rated|graded|judged)|what (?:a )?|if [^.;]{0,40}|unless [^.;]{0,40}"
-    rf"|characteristics of|definition of)\s+{_FILL}(?:(?:rated|graded|judged|called)\s+)?{_Q}$",
+    rf"|characteristics of|definition of)\s+{_FILL}(?:(?:rated|graded|judged|called)\s+)?(?:\w+ or )?{_Q}$",
     _I,
 )
 FIRST_TO_BE = re.compile(r"\b(?:first|only|last|latest|second|third)\b[^.;,]{0,40}\bto be\b", _I)

@@ -41,6 +41,7 @@ _ADJACENT = re.compile(
     r"\b(?:rated|graded|judged|deemed|classed|ranked|branded|labelled|as)\s+\S{0,12}\s*[\"'“”‘’]*$",
     re.IGNORECASE,
 )
+_OVERALL = re.compile(r"\boverall (?:grade|rating|judge?ment|mark|verdict|assessment|score)\b", re.IGNORECASE)
 _ANY_OR = re.compile(r"\b(?:any|or|nor)\b[^,;]{0,30}$")
 _NOT_ONLY = re.compile(r"\b(?:not only|no doubt|not just|nothing but|not merely|not least)\b", re.IGNORECASE)
 _RECALLS = re.compile(
@@ -83,6 +84,7 @@ class _Signs:
     near: bool
     before_it: bool
     performance: bool
+    overall: bool
     recalls: bool
     answers: bool
 
@@ -130,7 +132,7 @@ def _rates(grade: GradeWord, signs: _Signs, *, follows: bool, leads: bool) -> bo
     surely = (
         signs.line,
         signs.verb and (signs.quoted or signs.noun or signs.copula or signs.near or signs.adjacent),
-        signs.noun and (signs.quoted or signs.near),
+        signs.noun and (signs.quoted or signs.near or signs.overall),
         signs.recalls and (signs.verb or signs.copula or requires),
         signs.near and (signs.counted or (follows and (signs.preposition or signs.quoted or signs.copula))),
     )
@@ -170,6 +172,7 @@ def _signs(context: Context, passage: Passage, grade: GradeWord, found: list[Tar
         alone=not before.strip(_ALONE) and not after.strip(_ALONE),
         line=_is_line(context, passage, (before, after), near=bool(ahead or back)),
         counted=NUMBER_BEFORE.search(before) is not None and len(found) > 1,
+        overall=_OVERALL.search(before) is not None,
         near=bool(ahead or back),
         before_it=(bool(back) and (not ahead or glued(context.text[back[-1].end : grade.start], BACKWARD)))
         or _AREAS_ARE.match(after) is not None,

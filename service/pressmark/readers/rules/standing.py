@@ -37,10 +37,12 @@ _GOES_ON = re.compile(
     r"|A (?:report|review) the following|There (?:was|were)|One|Two|Three|Four|Five|Six|That)\b"
 )
 _FRAME = re.compile(
-    r"\W*(?:When (?:it|they|the \w+) (?:was|were) last|(?:Back )?[Ii]n (?:the \w+ of |early |late |mid-)?20\d\d\b"
+    r"\W*(?:(?:Back )?[Ii]n (?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! 20)"
+    r"|When (?:it|they|the \w+) (?:was|were) last|(?:Back )?[Ii]n (?:the \w+ of |early |late |mid-)?20\d\d\b"
     r"|(?:Two|Three|Four|Five|A few|Several) (?:rounds?|years?|inspections?) (?:ago|before|earlier)"
     r"|At (?:its|the|their) last|Last time|Back then|Under the (?:old|previous))"
 )
+_MONTH = re.compile(r"\W*(?:Back )?[Ii]n (?!20|(?:the|early|late|mid)\b)")
 """An opening that sets a whole sentence in the past ("When it was last inspected, in 2021, …")."""
 _CARRIES = re.compile(
     r"(?!.*\b(?:but|now|while|whereas|this|today|is|are|has|have|from|to|up|down|latest)\b)[^;:.]*\b(?:and|although)\b[^;:.]*",
@@ -91,7 +93,8 @@ class Standing:
         if _FRAME.match(text, passage.start) is None or CURRENT.search(text, passage.start, anchor.start):
             return False
         opening = text[passage.start : passage.start + _OPENING]
-        return EARLIER.search(opening) is not None or self._past_year(passage, opening)
+        month = _MONTH.match(opening) is not None
+        return month or EARLIER.search(opening) is not None or self._past_year(passage, opening)
 
     def _carried(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether the grade before, in the same sentence, is an earlier one and goes on to this one."""
