@@ -150,7 +150,7 @@ def test_and_inside_an_areas_name_does_not_split_it() -> None:
         ("His Majesty’s Inspectorate of Constabulary and Fire & Rescue Services said so.", "HMICFRS", True),
         ("The police watchdog said so.", "HMIC", True),
         ("Ofsted said so.", "Ofsted", False),
-        ("The Care Quality Commission said so.", "CQC", False),
+        ("The Care Quality Commission said so.", "Care Quality Commission", False),
     ],
 )
 def test_an_inspectorate_is_told_from_others(text: str, name: str, *, own: bool) -> None:

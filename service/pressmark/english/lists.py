@@ -17,7 +17,8 @@ FORWARD = frozenset(
     judgment judgement judgments judgements mark marks verdict score result still across over when regarding
     concerning by was were are namely came comes those ability abilities work performance respect regard terms
     judged categories category around they he she other others key main further more remaining about approach
-    effort efforts handling under heading headings headed done against effectively efficiently went pillar pillars question questions called relating
+    effort efforts handling under heading headings headed done against effectively efficiently went pillar
+    pillars question questions called relating
     related following policing look looks looked inspected has have because thanks among amongst latter former
     marked pair given awarded handed received earned reserved when goes who what much with set big""".split()
 )
@@ -33,7 +34,8 @@ BACKWARD = frozenset(
     promoted up down of stood stands thought though better latest time then report pillar category performance
     people who and brigade constabulary department contrast hand other likewise require singled held picked
     seen another also first second third having already released whole become becomes gone going getting staff
-    staying ended ends pulled earn earns get score receive unchanged into fall falls bracket band inspectorate so does did do way""".split()
+    staying ended ends pulled earn earns get score receive unchanged into fall falls bracket band inspectorate
+    so does did do way""".split()
 )
 """Words that may stand between areas and the grade behind them: "efficiency, however, was again rated"."""
 
@@ -97,7 +99,7 @@ previous(?:ly)? | earlier | formerly | prior | ago | a year before | years? befo
 years running
 last (?:time|year|report|inspection|inspected|full|round|assessment|visit|looked|month|judged|rated|graded)
 last (?:three|two|few|week)
-last (?:spring|summer|autumn|winter)
+(?<!inspection )(?<!inspected )(?<!visited )last (?:spring|summer|autumn|winter)
 last (?:january|february|march|april|may|june|july|august|september|october|november|december)
 (?:two|three|four|five|six|seven|eight|\d+|several|a few|some) (?:years|months) (?:before|previously)
 (?:that|the same|the following|the previous) (?:year|month|week) | in a row | under the old | rounds? before

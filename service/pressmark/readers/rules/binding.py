@@ -271,6 +271,8 @@ class Binder:
         between = self._context.bare(target.end, anchor.start)
         if target.kind == "count" and NUMBER_BEFORE.search(text[target.start : anchor.start]):
             return _GLUED + 1
+        if target.kind == "areas" and anchor.grade == "requires improvement" and anchor.start - target.end <= 1:
+            return _GLUED + 1  # the grade is the area's own verb
         if anchor.implied and not glued(between, _IS):
             return 0.0
         counted = NUMBER_BEFORE.search(text, max(0, anchor.start - 16), anchor.start)

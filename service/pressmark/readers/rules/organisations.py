@@ -146,10 +146,11 @@ class Organisations:
         for body in context.within(context.marks.bodies, Span(mention.start - 2 * _BEFORE, mention.end + _BEHIND + 1)):
             if not body.bodies or (side and body.sector not in {side, ""}):
                 continue
+            longer = ORGANISATION_NAME.match(text, body.start)
             behind = body.start >= mention.end and _OF_BODY.fullmatch(text, mention.end, body.start)
             near = 0 <= mention.start - body.end <= _BEFORE
             if behind or (near and _BODY_S.fullmatch(text, body.end, mention.start)):
-                return self._one(body)
+                return self._one(body) if longer is None or longer.end() <= body.end else organisation(longer)
         return None
 
     def _one(self, body: BodyMention) -> str | None:
@@ -159,7 +160,8 @@ class Organisations:
         """Return the body of a sector that the article speaks of here, or most."""
         bodies = self._context.pack.body
         names = (*self._context.focus(mention.start), *self._context.main_bodies)
-        return next((name for name in names if bodies[name].sector == side), None)
+        headed = () if self._side(mention.role) != "oversight" else _POLICE_COMMISSIONERS
+        return next((name for name in names if bodies[name].sector == side and name not in headed), None)
 
     def _named_near(self, mention: PersonMention, side: str) -> str | None:
         """Return the union, council or office that is named beside a role."""
@@ -191,7 +193,7 @@ class Organisations:
         """Return "<place> Police and Crime Commissioner", by the place beside the role or the focus."""
         low = (mention.role or "").lower()
         name = self._body_near(mention) or self._focus(mention, "police") or self._focus(mention, "fire")
-        if name is None or "mayor" in low:
+        if name not in self._context.pack.body or "mayor" in low:
             return None
         office = "Police, Fire and Crime" if "fire" in low and "crime" in low else "Police and Crime"
         places = self._context.pack.body[name].places

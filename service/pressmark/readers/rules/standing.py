@@ -37,7 +37,8 @@ _GOES_ON = re.compile(
     r"|A (?:report|review) the following|There (?:was|were)|One|Two|Three|Four|Five|Six|That)\b"
 )
 _FRAME = re.compile(
-    r"\W*(?:(?:Back )?[Ii]n (?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! 20)"
+    r"\W*(?:(?:Back )?[Ii]n (?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December)\b(?! 20)"
     r"|When (?:it|they|the \w+) (?:was|were) last|(?:Back )?[Ii]n (?:the \w+ of |early |late |mid-)?20\d\d\b"
     r"|(?:Two|Three|Four|Five|A few|Several) (?:rounds?|years?|inspections?) (?:ago|before|earlier)"
     r"|At (?:its|the|their) last|Last time|Back then|Under the (?:old|previous))"

@@ -35,9 +35,10 @@ _APART = re.compile(
 _APART_REACH = 60
 """Characters before an area in which words may set it apart from what is graded."""
 _SAME_FOR = re.compile(
-    r"^,?\s(?:and|while|with)\b[^,;.]{0,24}\bsame (?:grade|mark|rating|verdict|judge?ment) (?:for|at|in|on)\s(?:its\s|the\s)?$"
+    r"^,?\s(?:and|while|with)\b[^,;.]{0,24}\bsame (?:grade|mark|rating|verdict|judge?ment)"
+    r" (?:for|at|in|on)\s(?:its\s|the\s)?$"
 )
-_ANEW = re.compile(r",\s+(?:and|but|while)\s+(?:its|the|their)\s+")
+_ANEW = re.compile(r",\s+(?:and|but|while)\s+(?:(?:its|the|their)\s+)?")
 _MOST_AREAS = 14
 
 
@@ -89,7 +90,7 @@ def _joins(context: Context, end: int, start: int) -> bool:
     between = context.text[end:start]
     if _SAME_FOR.search(between):
         return True
-    if _ANEW.fullmatch(between) and _requires(context, start):
+    if _ANEW.fullmatch(between) and _requires(context, end, start):
         return False
     if len(between) > 90 or "." in between:
         return False
@@ -98,12 +99,12 @@ def _joins(context: Context, end: int, start: int) -> bool:
     return glued(between, LIST_JOINT, stops=":;–—") and ", with" not in between
 
 
-def _requires(context: Context, start: int) -> bool:
-    """Whether an area that may begin a clause of its own has a verb for its grade ("…, and its systems require …")."""
+def _requires(context: Context, end: int, start: int) -> bool:
+    """Whether an area has a verb for its grade, and the area before has another ("…, and its systems require …")."""
     here = next(mention for mention in context.marks.areas if mention.start == start)
-    return any(
-        0 <= grade.start - here.end <= 1 and grade.grade == "requires improvement" for grade in context.marks.grades
-    )
+    grades = context.within(context.marks.grades, context.marks.passages[context.passage_number(start)])
+    own = any(0 <= grade.start - here.end <= 1 and grade.grade == "requires improvement" for grade in grades)
+    return own and any(grade.end <= end for grade in grades)
 
 
 def _counts(context: Context, passage: Passage, taken: list[Target]) -> list[Target]:
