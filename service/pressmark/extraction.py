@@ -7,7 +7,7 @@ characters of the article's text, end exclusive.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pressmark_schemas.answer import Basis
 from pressmark_schemas.marks import ConcernKind, Span
@@ -34,8 +34,7 @@ class RatingItem:
     evidence: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteItem:
+class QuoteItem(NamedTuple):
     """Somebody's words: `mark` is its quotation, None for words that no marks enclose."""
 
     mark: str | None
@@ -47,8 +46,7 @@ class QuoteItem:
     cut: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ConcernItem:
+class ConcernItem(NamedTuple):
     """A fault found with a body, in one area or none in particular."""
 
     mark: str
@@ -71,8 +69,7 @@ class Finding:
     index: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(NamedTuple):
     """An answer, resolved. `findings` tell what of the answer could not be."""
 
     ratings: tuple[RatingItem, ...]

@@ -7,10 +7,9 @@ and the awaited face share every step. `drive` and `adrive` are the only twins.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Generator
-from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pressmark.assemble import assemble
 from pressmark.calls import ModelCall, ModelOptions, Prices, Reply, answer_schema_digest
@@ -32,8 +31,7 @@ if TYPE_CHECKING:
 Flow = Generator[ModelCall, Reply, Record]
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(NamedTuple):
     """What a model reader needs beside the article: a prompt, a model, prices."""
 
     prompt: Prompt

@@ -7,8 +7,8 @@ difference, which is reported and never repaired: "was good" does not stand in "
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from pressmark_schemas.marks import Span
 
@@ -22,8 +22,7 @@ _SHORT = 6
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class NotThere:
+class NotThere(NamedTuple):
     """Words that do not stand in the text: the nearest passage, if any is near, and the difference."""
 
     nearest: Span | None

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pressmark_schemas.article import Article
 from pressmark_schemas.marks import Marks
@@ -97,8 +97,7 @@ def _is_about_recording(marks: Marks) -> bool:
     return recording * 2 >= max(1, len(marks.areas))
 
 
-@dataclass(frozen=True, slots=True)
-class _Hints:
+class _Hints(NamedTuple):
     """What tells of time in an article: its day, the latest date in it, monarch and inspectorate."""
 
     published: date | None

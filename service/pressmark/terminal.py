@@ -10,8 +10,7 @@ import os
 import re
 import textwrap
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, Self, TextIO
+from typing import Literal, NamedTuple, Self, TextIO
 
 Style = Literal["bold", "dim", "red", "green", "yellow", "blue", "magenta", "cyan", "reverse"]
 
@@ -37,8 +36,7 @@ def harmless(text: str) -> str:
     return _HARMFUL.sub("�", text.replace("\r\n", " \n").replace("\r", "\n"))
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(NamedTuple):
     """Where text is shown; `width` counts columns."""
 
     width: int = _PIPED

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pressmark.articles.days import find_days, strip_clock
 
@@ -41,8 +41,7 @@ _NAMED_AFTER = re.compile(r"[Bb][Yy]\s+[A-Z][^.!?;:,]{1,40}")
 _SMALL_WORDS = frozenset({"and", "at", "for", "in", "of", "the"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
+class _Stated(NamedTuple):
     day: date
     labelled: bool
 

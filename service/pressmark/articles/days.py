@@ -8,8 +8,8 @@ is the day of publication is not known here: see `datelines`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 YEARS = range(1990, 2101)
 
@@ -44,8 +44,7 @@ _CLOCK = re.compile(
 _WEEKDAY = re.compile(r"\b(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day as it stands in a line, from character `start` to `end`, end exclusive."""
 
     start: int

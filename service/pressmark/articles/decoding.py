@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pressmark.errors import ReadError
 
@@ -52,8 +51,7 @@ _CHARSETS_OF_PAGES = re.compile(r"iso8859|cp125|koi8|mac|gb|big5|euc|shift_jis")
 _WINDOWS_1252 = frozenset({"iso8859-1", "ascii", "cp1252"})
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text and how its bytes were read."""
 
     text: str

@@ -7,9 +7,8 @@ gives one `Facts`; `build` takes every fact from the first place that has it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from pressmark_schemas.article import Article, Origin, text_id
 
@@ -17,8 +16,7 @@ Encoding = Literal["utf-8", "cp1252"]
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(NamedTuple):
     """What one place says of an article; None where it says nothing."""
 
     origin: Origin
@@ -28,8 +26,7 @@ class Facts:
     outlet: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """A text as it was read. `start` counts characters of `text`: what stands before is a header."""
 
     text: str

@@ -8,9 +8,8 @@ header after all (a rule, a block of code) stays part of the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pressmark.articles.days import parse_day
 from pressmark.articles.facts import Facts
@@ -55,8 +54,7 @@ _URL = ("url", "source_url", "canonical", "canonical_url", "link", "permalink", 
 _OUTLET = ("outlet", "site", "site_name", "sitename", "publisher", "og_site_name", "source")
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """A header's facts and the offset just behind it, in characters of the text."""
 
     facts: Facts

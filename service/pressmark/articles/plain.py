@@ -7,7 +7,6 @@ never changed; `Article.start` moves behind a header and a prefix. Bytes are not
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -47,7 +46,7 @@ def read_plain(reading: Reading, said: Facts) -> Article:
     if not text[start:].strip():
         raise unreadable(reading.source, "a header without an article", "add the article's text below it")
     stated += [_heading(reading, start), Facts(origin="dateline", published=find_dateline(text, start))]
-    return build(replace(reading, start=start), stated)
+    return build(reading._replace(start=start), stated)
 
 
 def _heading(reading: Reading, start: int) -> Facts:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from pressmark_schemas.marks import Passage, PassageKind
 
@@ -25,8 +25,7 @@ _BREAK = re.compile(r"[.!?…](?P<tail>[\"'”’)\]]*)(?:(?P<space>\s+)(?=[\"�
 _ABBREVIATED = re.compile(rf"\b(?:{'|'.join(map(re.escape, _ABBREVIATIONS))}|[A-Z])\.$")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, a line or a list item: `start` is behind a bullet, `item` tells of one."""
 
     start: int

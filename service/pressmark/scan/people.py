@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from pressmark.scan.vocabulary import Term
 from pressmark.scan.words import Hit, Words
@@ -86,8 +87,7 @@ _WHO = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Role:
+class _Role(NamedTuple):
     """A role in the text: `name` as printed, from `start` to `end`."""
 
     start: int

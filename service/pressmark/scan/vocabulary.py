@@ -7,9 +7,8 @@ Names, grades and phrases are matched as they are written; areas by their stems,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pressmark.scan.words import Lexicon, cut, fold, stem
 from pressmark_schemas.pack import Pack
@@ -21,8 +20,7 @@ AREA_SKIP = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """What a phrase stands for: `name` is a body, a role, a grade …; `detail` the rest of its row.
 
     `capitals` are the places of words that must be capitalised in the text, too; `weak` words count
@@ -36,16 +34,14 @@ class Term:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AreaTerm:
+class AreaTerm(NamedTuple):
     """An area that words may name; `weak` words name it only in a grade's own list."""
 
     key: str
     weak: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The lexicons of one pack, and what may not stand behind a head noun, by sector."""
 
     pack: Pack

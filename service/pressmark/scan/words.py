@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 V = TypeVar("V")
 
@@ -22,8 +21,7 @@ _GAP = re.compile(rf"[^\S\n]*(?:[{_HYPHENS}]|\n?)[^\S\n]*")
 _LOOSE_GAP = re.compile(rf"[^\S\n]*(?:[{_HYPHENS}/]|[,;'’‘\"“”]{{0,2}}\n?)[^\S\n]*[‘'’\"“]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A text cut into words: `starts[i]`, `ends[i]` are the offsets of `folded[i]`."""
 
     text: str
@@ -79,8 +77,7 @@ def stem(word: str) -> str:
     return known
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[V]):
+class Hit(NamedTuple, Generic[V]):
     """A phrase found: words `first` to `last` (exclusive) and the values it was added with."""
 
     first: int

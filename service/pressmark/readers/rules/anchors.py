@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pressmark.context import Context
 from pressmark.english import BACKWARD, FORWARD, TIMES, clause_start, glued, hoped_for
@@ -57,8 +57,7 @@ _REACH_AHEAD, _REACH_BACK = 90, 140
 """Characters within which a target may stand for a word to be a grade."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A mark that gives a grade: a grade word (`implied` False) or a concern phrase (True)."""
 
     start: int
@@ -68,8 +67,7 @@ class Anchor:
     implied: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Signs:
+class _Signs(NamedTuple):
     """What stands round a grade word. `near` says that there is something it could be given for."""
 
     quoted: bool

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from pressmark.context import Context
 from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, glued, goes_on, number
@@ -53,8 +54,7 @@ _FAR = 200
 """Characters; nothing looser than glue reaches further."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """An anchor with the targets that it grades. `passage` is where the targets stand."""
 
     anchor: Anchor
@@ -69,8 +69,7 @@ class _Link:
     strength: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(NamedTuple):
     """What the passage before held: a grade, or a table's line with an area that no grade has yet."""
 
     bound: Bound | None = None

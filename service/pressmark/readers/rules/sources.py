@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pressmark.context import Context
 from pressmark.english import speech
@@ -26,8 +25,7 @@ _BACK_TO_DOCUMENT, _BACK_TO_INSPECTORS = 400, 320
 """Characters before "it" or "they" in which what it means must stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Who said something: `position` is where the text names it."""
 
     position: int
@@ -192,7 +190,7 @@ class Sources:
         """Return what a pronoun means: the last person before it, or an inspectorate spoken of shortly before."""
         if word in {"he", "she", "who"}:
             person = self._meant(word, position)
-            return replace(self.person(person), position=position) if person else None
+            return self.person(person)._replace(position=position) if person else None
         back = _BACK_TO_INSPECTORS if word == "they" else _BACK_TO_DOCUMENT
         pattern = speech.INSPECTORS if word == "they" else speech.DOCUMENT
         if pattern.search(self._text, max(0, position - back), position) is None:
