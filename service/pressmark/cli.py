@@ -24,7 +24,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-_MADE_BEFORE_A_LOOK = 50_000
+_MADE_BEFORE_A_LOOK = 200_000
 """Objects that may be made before Python looks for garbage among them; it says 700 itself."""
 
 Files = Annotated[

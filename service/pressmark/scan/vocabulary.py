@@ -62,6 +62,8 @@ def vocabulary(pack: Pack) -> Vocabulary:
 
 def _capitals(phrase: str) -> tuple[int, ...]:
     """Return where a name's first capital stands: "Cleveland police" is a name, "the met" is none."""
+    if phrase[:1].isupper():
+        return (0,)
     words = cut(phrase)
     return tuple(number for number, start in enumerate(words.starts) if phrase[start].isupper())[:1]
 

@@ -101,19 +101,34 @@ class Lexicon(Generic[V]):
 
     def add(self, phrase: str, value: V) -> None:
         """Add a phrase; hyphenated words are found written as one, too."""
+        for keys in self._spelled(phrase):
+            node = self._root
+            for key in keys:
+                node = node.setdefault(key, {})
+            values = node.setdefault("", [])
+            if value not in values:
+                values.append(value)
+
+    def _spelled(self, phrase: str) -> Iterator[list[str]]:
+        """Yield the ways to write a phrase, each as the keys of its words; a comma is part of the key behind it."""
+        if phrase.replace(" ", "").isalpha() and _GLUED.search(phrase) is None:
+            # Most phrases are no more than words and blanks, and `cut` would take much longer to say so.
+            yield [self._key(word) for word in phrase.lower().split() if word not in self._skip]
+            return
         variants = {phrase}
         if any(mark in phrase for mark in _HYPHENS):
             variants.add(re.sub(rf"(?<=\w)[{_HYPHENS}](?=\w)", "", phrase))
         for variant in variants:
-            node, words = self._root, cut(variant)
+            words = cut(variant)
+            keys: list[str] = []
             for number, word in enumerate(words.folded):
                 if word not in self._skip:
                     comma = number and not self._skip and "," in variant[words.ends[number - 1] : words.starts[number]]
-                    key = self._normal(word) if self._normal else word
-                    node = node.setdefault(f",{key}" if comma else key, {})
-            values = node.setdefault("", [])
-            if value not in values:
-                values.append(value)
+                    keys.append(f",{self._key(word)}" if comma else self._key(word))
+            yield keys
+
+    def _key(self, word: str) -> str:
+        return self._normal(word) if self._normal else word
 
     def find(self, words: Words, first: int = 0, last: int | None = None) -> Iterator[Hit[V]]:
         """Yield the phrases found among words `first` to `last`, leftmost and longest, without overlap."""
