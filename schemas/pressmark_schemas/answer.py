@@ -8,9 +8,15 @@ mode demands.
 
 from __future__ import annotations
 
-from typing import Literal
+import hashlib
+import json
+from functools import cache
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+AnswerMode = Literal["auto", "json_schema", "tools", "json_object"]
+"""How an answer of the schema is asked for; `auto` begins with json_schema and falls back."""
 
 Basis = Literal["stated", "implied", "earlier"]
 Reason = Literal[
@@ -97,3 +103,26 @@ class Answer(_Strict):
     dismissed: list[Dismissal]
     unmarked_ratings: list[UnmarkedRating]
     unmarked_quotes: list[UnmarkedQuote]
+
+
+def canonical(value: object) -> bytes:
+    """Return JSON bytes that are equal for equal values: keys sorted, no spaces, UTF-8."""
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return text.encode("utf-8", "surrogatepass")
+
+
+def digest_of(value: object) -> str:
+    """Return the sha256 of a value's canonical JSON, as 64 hex digits."""
+    return hashlib.sha256(canonical(value)).hexdigest()
+
+
+@cache
+def answer_schema() -> dict[str, Any]:
+    """Return the JSON Schema of `Answer` as strict mode wants it. Shared: do not change it."""
+    return Answer.model_json_schema()
+
+
+@cache
+def answer_schema_digest() -> str:
+    """Return the digest of `answer_schema()`."""
+    return digest_of(answer_schema())

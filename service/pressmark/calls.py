@@ -6,43 +6,14 @@ answer and nothing that is secret. This module knows no provider, no prompt and 
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from pressmark.errors import ConfigError
-from pressmark_schemas.answer import Answer
-
-AnswerMode = Literal["auto", "json_schema", "tools", "json_object"]
-"""How an answer of the schema is asked for; `auto` begins with json_schema and falls back."""
-
-
-def canonical(value: object) -> bytes:
-    """Return JSON bytes that are equal for equal values: keys sorted, no spaces, UTF-8."""
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return text.encode("utf-8", "surrogatepass")
-
-
-def digest_of(value: object) -> str:
-    """Return the sha256 of a value's canonical JSON, as 64 hex digits."""
-    return hashlib.sha256(canonical(value)).hexdigest()
-
-
-@cache
-def answer_schema() -> dict[str, Any]:
-    """Return the JSON Schema of `Answer` as strict mode wants it. Shared: do not change it."""
-    return Answer.model_json_schema()
-
-
-@cache
-def answer_schema_digest() -> str:
-    """Return the digest of `answer_schema()`."""
-    return digest_of(answer_schema())
+from pressmark_schemas.answer import Answer, AnswerMode, digest_of
 
 
 def endpoint_address(url: str) -> str:

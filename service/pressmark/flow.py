@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Generator
 from datetime import datetime
 from importlib.metadata import version
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from pressmark.assemble import assemble
-from pressmark.calls import ModelCall, ModelOptions, Prices, Reply, answer_schema_digest
 from pressmark.checks import Case, check
 from pressmark.context import Context
 from pressmark.extraction import Extraction
@@ -20,15 +19,16 @@ from pressmark.gate import relevant
 from pressmark.readers import rules
 from pressmark.resolve import resolve
 from pressmark.scan import scan
-from pressmark_schemas.answer import Answer, Dismissal
+from pressmark_schemas.answer import Answer, Dismissal, answer_schema_digest
 from pressmark_schemas.article import Article
 from pressmark_schemas.pack import Pack
 from pressmark_schemas.record import Provenance, Record
 
 if TYPE_CHECKING:
+    from pressmark.calls import ModelCall, ModelOptions, Prices, Reply
     from pressmark.prompting import Prompt
 
-Flow = Generator[ModelCall, Reply, Record]
+Flow: TypeAlias = "Generator[ModelCall, Reply, Record]"
 
 
 class Asking(NamedTuple):

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from pressmark.calls import Message, ModelCall, ModelOptions, answer_schema_digest
+from pressmark.calls import Message, ModelCall, ModelOptions
 from pressmark.errors import ConfigError
 from pressmark.markup import marked, marked_passages, numbered, unmarked_passages
+from pressmark_schemas.answer import answer_schema_digest
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -9,13 +9,16 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
-from pressmark.calls import AnswerMode, ModelOptions, Prices
 from pressmark.errors import ConfigError
 from pressmark.readers import Choice
+from pressmark_schemas.answer import AnswerMode
+
+if TYPE_CHECKING:
+    from pressmark.calls import ModelOptions, Prices
 
 PREFIX = "PRESSMARK_"
 OPENAI = "https://api.openai.com/v1"
@@ -97,6 +100,8 @@ class Settings(BaseModel):
     @property
     def options(self) -> ModelOptions:
         """What is asked of which model. Raises ConfigError if none is named."""
+        from pressmark.calls import ModelOptions  # noqa: PLC0415 - for a model alone
+
         if self.model is None:
             raise ConfigError("no model is named: set PRESSMARK_MODEL")
         return ModelOptions(
@@ -111,6 +116,8 @@ class Settings(BaseModel):
     @property
     def prices(self) -> Prices:
         """What tokens cost."""
+        from pressmark.calls import Prices  # noqa: PLC0415 - for a model alone
+
         return Prices(self.price_input, self.price_cached_input, self.price_output)
 
 

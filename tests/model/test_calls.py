@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openai.lib._pydantic import to_strict_json_schema  # pyright: ignore[reportMissingTypeStubs]
 
-from pressmark.calls import ModelOptions, Prices, Reply, answer_schema, endpoint_address
+from pressmark.calls import ModelOptions, Prices, Reply, endpoint_address
 from pressmark.errors import ConfigError
-from pressmark_schemas.answer import Answer
+from pressmark_schemas.answer import Answer, answer_schema
 from tests.model.samples import ANSWER, OPTIONS, REPLY, call
 
 

@@ -10,12 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressmark.calls import answer_schema_digest
 from pressmark.errors import ConfigError
 from pressmark.markup import marked, marked_passages, numbered, unmarked, unmarked_passages
 from pressmark.prompting import article_passages, build_call, fixed_part, load_prompt, render
 from pressmark_schemas import load_pack
-from pressmark_schemas.answer import Answer
+from pressmark_schemas.answer import Answer, answer_schema_digest
 from pressmark_schemas.article import Article, text_id
 from pressmark_schemas.marks import ConcernPhrase, GradeWord, Marks, Quotation
 from tests.model.samples import OPTIONS

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pressmark.calls import Reply, answer_schema
+from pressmark.calls import Reply
 from pressmark.errors import AnswerInvalid, ConfigError, ModelError, ModelRefused, ModelUnavailable
+from pressmark_schemas.answer import answer_schema
 from tests.endpoint.answers import fixed
 from tests.endpoint.faults import BEHAVIOURS, Labelled
 from tests.endpoint.wire import ChatRequest, HttpResponse, Said, completion, encode, failure

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
 from urllib.parse import urlsplit
 
-from pressmark.calls import AnswerMode, answer_schema
+from pressmark_schemas.answer import AnswerMode, answer_schema
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

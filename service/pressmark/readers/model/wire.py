@@ -17,11 +17,10 @@ from instructor.core import IncompleteOutputException, InstructorRetryException
 from openai.types.chat import ChatCompletion
 from pydantic import BaseModel, ValidationError
 
-from pressmark.calls import answer_schema
 from pressmark.readers.model.completions import blank_controls, received_from
 from pressmark.readers.model.conversation import NotAnAnswer, Request, Turn
 from pressmark.readers.model.faults import SHOWN, NoCompletion, RequestFailed
-from pressmark_schemas.answer import Answer
+from pressmark_schemas.answer import Answer, answer_schema
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
