@@ -6,8 +6,6 @@ stand in the article. Every property is required and none has a default, as Open
 mode demands.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from functools import cache

@@ -3,8 +3,6 @@
 All offsets in pressmark count characters of `Article.text`, end exclusive.
 """
 
-from __future__ import annotations
-
 import hashlib
 from datetime import date
 from typing import Literal

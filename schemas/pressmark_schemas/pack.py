@@ -5,8 +5,6 @@ file, row and reason. What a table holds is described in its row class. A row th
 about the world cannot be found here.
 """
 
-from __future__ import annotations
-
 import csv
 import hashlib
 import tomllib

@@ -4,8 +4,6 @@ Offsets count characters of the article's text, end exclusive; `text[start:end]`
 the `text` printed beside them. `verified` means that no check objects.
 """
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from typing import Literal
 
