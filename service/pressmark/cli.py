@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from pressmark import VERSION
 from pressmark.readers import Choice
 
 app = typer.Typer(
@@ -44,9 +45,7 @@ Published = Annotated[
 
 def _print_version(value: bool) -> None:  # noqa: FBT001 - typer calls it so
     if value:
-        from importlib.metadata import version  # noqa: PLC0415 - for this option alone
-
-        typer.echo(f"pressmark {version('pressmark')}")
+        typer.echo(f"pressmark {VERSION}")
         raise typer.Exit
 
 

@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -31,13 +30,13 @@ _NOT_SUBJECT = re.compile(
 S = TypeVar("S", bound=Span)
 
 
-@dataclass(frozen=True)
 class Context:
     """One article with its marks, and the questions that every rule asks of them."""
 
-    article: Article
-    marks: Marks
-    pack: Pack
+    def __init__(self, article: Article, marks: Marks, pack: Pack) -> None:
+        self.article = article
+        self.marks = marks
+        self.pack = pack
 
     @property
     def text(self) -> str:

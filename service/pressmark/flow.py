@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Generator
 from datetime import datetime
-from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from pressmark import VERSION
 from pressmark.assemble import assemble
 from pressmark.checks import Case, check
 from pressmark.context import Context
@@ -84,7 +84,7 @@ def _provenance(
         schema_digest=answer_schema_digest(),
         pack=pack.key,
         pack_digest=pack.digest,
-        pressmark=version("pressmark"),
+        pressmark=VERSION,
         calls=reply.calls if reply else 0,
         cached=reply.cached_input_tokens if reply else 0,
         input_tokens=reply.input_tokens if reply else 0,

@@ -16,6 +16,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from pressmark import VERSION
 from tests.faces.conftest import ARTICLE, ROOT
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def needed(name: str, extras: set[str], seen: set[tuple[str, frozenset[str]]] | 
 
 
 def test_the_version_is_one() -> None:
-    """The installed version is pyproject's, and the changelog has a chapter on it."""
+    """The installed version is pyproject's and the code's, and the changelog has a chapter on it."""
     pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    assert version("pressmark") == pyproject["project"]["version"]
+    assert version("pressmark") == pyproject["project"]["version"] == VERSION
     assert f"\n## {version('pressmark')}" in (ROOT / "CHANGELOG.md").read_text("utf-8")

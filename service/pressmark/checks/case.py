@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from pressmark.context import Context
@@ -12,14 +11,16 @@ from pressmark_schemas.answer import Answer
 from pressmark_schemas.marks import ConcernPhrase, GradeWord, Passage, Quotation, Span
 
 
-@dataclass(frozen=True)
 class Case:
     """One article as a check sees it. `witness` is what the rule reader says where a model read."""
 
-    context: Context
-    answer: Answer
-    extraction: Extraction
-    witness: Extraction | None = None
+    def __init__(
+        self, context: Context, answer: Answer, extraction: Extraction, witness: Extraction | None = None
+    ) -> None:
+        self.context = context
+        self.answer = answer
+        self.extraction = extraction
+        self.witness = witness
 
     @cached_property
     def marks(self) -> dict[str, GradeWord | ConcernPhrase | Quotation]:
