@@ -13,10 +13,10 @@ def unlabelled(case: Case) -> Iterator[Finding]:
     """coverage.mark: a mark was neither labelled nor dismissed; what it says may be missing."""
     answer = case.answer
     said = {label.mark for labels in (answer.ratings, answer.quotes, answer.concerns) for label in labels}
-    dismissed = {item.mark for item in answer.dismissed}
+    accounted = said | {item.mark for item in answer.dismissed}
     for mark_id, mark in case.marks.items():
-        span = Span(mark.start, mark.end)
-        if mark_id not in said | dismissed:
+        if mark_id not in accounted:
+            span = Span(mark.start, mark.end)
             yield Finding("coverage.mark", "doubt", f"{mark_id} was neither labelled nor dismissed", span)
 
 

@@ -32,7 +32,7 @@ def _tied(case: Case, mark: Span, words: Span) -> bool:
     """Whether only small words and other areas of a list stand between a grade and an area."""
     context = case.context
     first, last = (mark.end, words.start) if mark.end <= words.start else (words.end, mark.start)
-    if any(first <= grade.start < last for grade in context.marks.grades):
+    if context.within(context.marks.grades, Span(first, last)):
         return False
     if first > last:
         return False

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from pressmark.checks.case import Case
 from pressmark.extraction import Finding, QuoteItem
@@ -16,21 +18,38 @@ _SMALL = frozenset("of the and for a an in at to".split())
 def speaker(case: Case) -> Iterator[Finding]:
     """quotes.speaker: the speaker's name does not stand in the article, or far from the words."""
     text = case.context.text
+
+    @cache
+    def places_of(word: str) -> list[int]:
+        return list(_places(text, word))
+
     for index, item in enumerate(case.extraction.quotes):
         if item.speaker is None:
             continue
-        surname = item.speaker.split()[-1]
-        places = [m.start() for m in re.finditer(rf"\b{re.escape(surname)}\b", text)]
-        if not places or not all(re.search(rf"\b{re.escape(word)}\b", text) for word in item.speaker.split()):
+        places = places_of(item.speaker.split()[-1])
+        if not all(places_of(word) for word in item.speaker.split()):
             said = f"{item.speaker!r} is not named in the article"
             yield Finding("quotes.speaker", "error", said, item.span, "quote", index)
-        elif min(_away(place, item) for place in places) > _SPEECH_NEAR and not _spoke_before(case, index):
+        elif _nearest(places, item) > _SPEECH_NEAR and not _spoke_before(case, index):
             said = f"{item.speaker} is named only far from these words"
             yield Finding("quotes.speaker", "doubt", said, item.span, "quote", index)
 
 
-def _away(place: int, item: QuoteItem) -> int:
-    return max(item.span.start - place, place - item.span.end, 0)
+def _places(text: str, word: str) -> Iterator[int]:
+    """Yield where a whole word stands; `find` goes through a long text much faster than a pattern."""
+    at = text.find(word)
+    while at >= 0:
+        around = text[max(0, at - 1) : at] + text[at + len(word) : at + len(word) + 1]
+        if not any(character.isalnum() for character in around):
+            yield at
+        at = text.find(word, at + 1)
+
+
+def _nearest(places: list[int], item: QuoteItem) -> int:
+    """Return how far from a quote's words the nearest of some places is; places are in order."""
+    behind = bisect_left(places, item.span.start)
+    near = places[max(0, behind - 1) : behind + 1]
+    return min(max(item.span.start - place, place - item.span.end, 0) for place in near)
 
 
 def _spoke_before(case: Case, index: int) -> bool:

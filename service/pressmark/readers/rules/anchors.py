@@ -30,7 +30,7 @@ from pressmark.english.patterns import (
 )
 from pressmark.readers.rules.targets import Target
 from pressmark_schemas.answer import Reason
-from pressmark_schemas.marks import ConcernPhrase, GradeWord, Passage
+from pressmark_schemas.marks import ConcernPhrase, GradeWord, Passage, Span
 
 _ROW = re.compile(r"[\"'“‘”’]?(?:,|,? or|,? and| to|/)\s*[\"'“‘”’]?", re.IGNORECASE)
 _AREAS_ARE = re.compile(r"[\"'”’]?\s*(?:are|were|include|included|:)", re.IGNORECASE)
@@ -42,6 +42,8 @@ _ADJACENT = re.compile(
     re.IGNORECASE,
 )
 _OVERALL = re.compile(r"\boverall (?:grade|rating|judge?ment|mark|verdict|assessment|score)\b", re.IGNORECASE)
+_ROW_REACH = 200
+"""Characters on either side of a grade word in which the rest of a scale may stand."""
 _ANY_OR = re.compile(r"\b(?:any|or|nor)\b[^,;]{0,30}$")
 _NOT_ONLY = re.compile(r"\b(?:not only|no doubt|not just|nothing but|not merely|not least)\b", re.IGNORECASE)
 _RECALLS = re.compile(
@@ -215,7 +217,7 @@ def _negated(clause: str, before: str) -> bool:
 
 def _in_scale(context: Context, grade: GradeWord) -> bool:
     """Whether a grade word stands in a row of three or more different ones: a scale that is explained."""
-    marks = context.marks.grades
+    marks = context.within(context.marks.grades, Span(grade.start - _ROW_REACH, grade.end + _ROW_REACH))
     first = last = marks.index(grade)
     while first > 0 and _in_row(context, marks, first - 1):
         first -= 1

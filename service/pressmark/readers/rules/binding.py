@@ -238,7 +238,7 @@ class Binder:
         """Whether areas stand before a grade that nothing but small words join to it ("efficiency was good, …")."""
         number = anchors.index(anchor)
         start = anchors[number - 1].end if number else self._passage.start
-        areas = [area for area in self._context.marks.areas if start <= area.start and area.end <= anchor.start]
+        areas = self._context.within(self._context.marks.areas, Span(start, anchor.start))
         if not areas:
             return False
         if number and self._goes_on(anchors[number - 1]):

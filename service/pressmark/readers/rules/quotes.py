@@ -88,8 +88,8 @@ def _covered(context: Context, quotation: Quotation) -> bool:
     inside = [
         span.end - span.start
         for spans in (context.marks.areas, context.marks.grades)
-        for span in spans
-        if quotation.start <= span.start and span.end <= quotation.end
+        for span in context.within(spans, quotation)
+        if span.end <= quotation.end
     ]
     return sum(inside) > 0.6 * (quotation.end - quotation.start)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from pressmark.context import Context
@@ -215,9 +216,20 @@ class Sources:
         """Whether a pronoun may mean a person, as far as a title anywhere in the article tells."""
         if person.name is None or word == "who":
             return True
-        surname = re.escape(person.name.rsplit(" ", 1)[-1])
-        other = speech.HER_TITLE if word == "he" else speech.HIS_TITLE
-        return re.search(rf"{other}\s+(?:[A-Z]\w+\s+)?{surname}\b", self._text) is None
+        return person.name.rsplit(" ", 1)[-1] not in self._titled["she" if word == "he" else "he"]
+
+    @cached_property
+    def _titled(self) -> dict[str, set[str]]:
+        """The names that stand behind a man's title ("he") or a woman's ("she") anywhere in the article."""
+        return {
+            pronoun: {
+                name.removesuffix("'s").removesuffix("’s")
+                for match in re.finditer(rf"{title}\s+(?P<first>[\w’'-]+)(?:\s+(?P<second>[\w’'-]+))?", self._text)
+                for name in match.group("first", "second")
+                if name
+            }
+            for pronoun, title in (("he", speech.HIS_TITLE), ("she", speech.HER_TITLE))
+        }
 
     def _quoted(self, position: int) -> bool:
         """Whether a place stands inside somebody's words."""

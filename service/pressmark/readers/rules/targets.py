@@ -13,7 +13,7 @@ from typing import Literal
 from pressmark.context import Context
 from pressmark.english import LIST_JOINT, glued, number
 from pressmark.english.patterns import COUNT, MOST, SCOPE
-from pressmark_schemas.marks import AreaMention, Passage
+from pressmark_schemas.marks import AreaMention, Passage, Span
 
 _BARE_END = re.compile(
     r"\s*(?:(?:more|others?|further)\b)?\s*(?:[,.;:)–—(-]|$|\b(?:and|but|while|with|were|was|as|of|including)\b|[\"'“”‘’])",
@@ -40,6 +40,8 @@ _SAME_FOR = re.compile(
 )
 _ANEW = re.compile(r",\s+(?:and|but|while)\s+(?:(?:its|the|their)\s+)?")
 _MOST_AREAS = 14
+_BESIDE = 50
+"""Characters round a number in which a grade may begin that it counts areas of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ def _joins(context: Context, end: int, start: int) -> bool:
         return False
     if len(between) > 90 or "." in between:
         return False
-    if any(end <= mark.start < start for mark in (*context.marks.grades, *context.marks.concerns)):
+    gap = Span(end, start)
+    if context.within(context.marks.grades, gap) or context.within(context.marks.concerns, gap):
         return False
     return glued(between, LIST_JOINT, stops=":;–—") and ", with" not in between
 
@@ -137,14 +140,15 @@ def _counts(context: Context, passage: Passage, taken: list[Target]) -> list[Tar
 
 def _counts_areas(context: Context, match: re.Match[str], passage: Passage, found: list[Target]) -> bool:
     """Whether a number without a noun counts areas: beside a grade, or after a count that says so."""
+    beside = context.within(context.marks.grades, Span(match.start() - _BESIDE, match.end() + _BESIDE))
     if any(
         0 <= grade.start - match.end() < 24 and glued(context.text[match.end() : grade.start], _BEFORE_GRADE)
-        for grade in context.marks.grades
+        for grade in beside
     ):
         return True
     after = any(
         0 <= match.start() - grade.end <= 24 and glued(context.text[grade.end : match.start()], _BEFORE_NUMBER)
-        for grade in context.marks.grades
+        for grade in beside
     )
     counted = any(target.kind == "count" for target in found) or bool(match["of"])
     return (after or counted) and _BARE_END.match(context.text, match.end(), passage.end) is not None
