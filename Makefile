@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/ready
 EXAMPLES := $(filter-out examples/README.md,$(wildcard examples/*.txt examples/*.md examples/*.html))
 
-.PHONY: demo test check cassettes try-llama clean
+.PHONY: demo test check evaluate cassettes try-llama clean
 .DELETE_ON_ERROR:
 
 demo: $(READY) ## extract the articles in examples/
@@ -18,6 +18,9 @@ check: $(READY) ## style, types, import contracts
 	@$(BIN)/ruff format --check
 	@$(BIN)/pyright
 	@$(BIN)/lint-imports
+
+evaluate: $(READY) ## how right the rules are on tests/gold, and whether its floors are met
+	@$(BIN)/pressmark evaluate --reader rules tests/gold --floors tests/gold/floors/own.json
 
 cassettes: $(READY) ## record cassettes/ again, from the scripted endpoint
 	@$(BIN)/python -m tests.record_cassettes

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
 
 from reading import GOLD, Reading, best, gold_texts, joined, scan_and_rules, whole_way
 
 LENGTH = 1_000_000
+LENGTHS = (10_000, 100_000, LENGTH)
+"""Characters; a text that costs too much when it is short is not read when it is long."""
+
+ORDINARY = 16_384
 MOST = 3.0
 _HEAD = "HMICFRS inspected Kent Police, and rated it good at preventing crime.\n\n"
 """Makes a text relevant, so that every rule is asked."""
@@ -74,30 +77,26 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default="", help="only texts whose name holds this")
     parser.add_argument("--reading", choices=READINGS, default="rules", help="scan and rules, or the whole way")
-    parser.add_argument("--size", type=int, default=LENGTH, help="cut the texts to so many characters")
     args = parser.parse_args()
     reading = READINGS[args.reading]
-    ordinary = joined(gold_texts([GOLD]), args.size)
-    best(reading, ordinary[:4096], 1)  # what is built once is built now
-    base = best(reading, ordinary, 2) / len(ordinary)
-    print(f"{'ordinary news':34} {base * 1e6:8.3f} µs a character")
-    worst = 0.0
-    for name, whole in HOSTILE.items():
-        if args.only in name:
-            worst = max(worst, _row(name, whole[: args.size], reading, base))
-    return int(worst > MOST)
+    ordinary = joined(gold_texts([GOLD]), ORDINARY)
+    best(reading, ordinary, 1)  # what is built once is built now
+    base = best(reading, ordinary, 5) / len(ordinary)
+    print(f"{'ordinary news':34} {len(ordinary):9,} characters {base * 1e6:9.3f} µs each")
+    names = [name for name in HOSTILE if args.only in name]
+    return int(max([_row(name, HOSTILE[name], reading, base) for name in names]) > MOST)
 
 
-def _row(name: str, text: str, reading: Reading, base: float) -> float:
-    """Time one text, print it, return how many times an ordinary text's cost it is."""
-    begun = time.perf_counter()
-    rate = best(reading, text, 1) / len(text)
-    if rate > MOST * base and time.perf_counter() - begun < 5:
-        rate = min(rate, best(reading, text, 2) / len(text))  # a busy machine is no proof
-    print(
-        f"{name:34} {rate * 1e6:8.3f} µs   {rate / base:7.2f} x{'   TOO MUCH' * (rate > MOST * base)}",
-        flush=True,
-    )
+def _row(name: str, whole: str, reading: Reading, base: float) -> float:
+    """Print what a text costs at the first length that is too much, or at its full one, as times `base`."""
+    rate, text = 0.0, whole
+    for length in LENGTHS:
+        text = whole[:length]
+        rate = best(reading, text, 3 if length < LENGTH else 1) / len(text)
+        if rate > MOST * base or len(text) == len(whole):
+            break
+    too_much = "   TOO MUCH" if rate > MOST * base else ""
+    print(f"{name:34} {len(text):9,} characters {rate * 1e6:9.3f} µs each {rate / base:8.2f} x{too_much}", flush=True)
     return rate / base
 
 

@@ -22,6 +22,9 @@ _ABBREVIATIONS = (
     "Sep Sept Oct Nov Dec e.g i.e"
 ).split()
 _BREAK = re.compile(r"[.!?…](?P<tail>[\"'”’)\]]*)(?:(?P<space>\s+)(?=[\"“„‘'(\[]?[A-Z0-9£•])|(?=[\"“]?[A-Z][a-z]))")
+_LONGEST = 2000
+"""Characters of a passage. Rules look through a passage for each mark in it, so it must have an end."""
+
 _ABBREVIATED = re.compile(rf"\b(?:{'|'.join(map(re.escape, _ABBREVIATIONS))}|[A-Z])\.$")
 
 
@@ -49,7 +52,11 @@ def passages(text: str, found: list[Block]) -> tuple[Passage, ...]:
         announces = text[block.start : block.end].rstrip().endswith(":")
         kind = _kind(text, block, listed=listed and not announces)
         listed = announces or (kind == "item" and not block.item)
-        cut.extend(Passage(first, last, kind, number) for first, last in _sentences(text, block))
+        cut.extend(
+            Passage(first, last, kind, number)
+            for sentence in _sentences(text, block)
+            for first, last in _short(text, *sentence)
+        )
     return tuple(cut)
 
 
@@ -93,6 +100,21 @@ def ends_sentence(text: str, start: int, end: int) -> bool:
     while end > start and text[end - 1] in _CLOSING:
         end -= 1
     return end > start and text[end - 1] in ".!?…"
+
+
+def _short(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence, or its parts if it is longer than any that was written to be read."""
+    while end - start > _LONGEST:
+        blank = max(text.rfind(one, start + 1, start + _LONGEST) for one in " \t")
+        cut = blank if blank > 0 else start + _LONGEST
+        while text[cut - 1].isspace():
+            cut -= 1
+        yield start, cut
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        yield start, end
 
 
 def _hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:

@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from pressmark.scan.layout import Block
 from pressmark_schemas.marks import Ending, Quotation, Span
@@ -23,6 +22,8 @@ _ELISIONS = re.compile(r"[’'](?:\d\ds?|em|til|tis|twas|cause|bout|n)\b", re.IG
 _BEFORE_OPENING = frozenset("([{—–-:/,;.…>*•|")
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–-…/|\"“”'‘’[")
 _SENTENCE_END = frozenset(".!?…:")
+_LEAD = re.compile(r"[ \t\"“”„‘’'`«»]*")
+_TAIL = re.compile(r"[ .,]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,12 @@ class _Finder:
             glyph = _glyph(text, match, blocks[number])
             if glyph is not None and match.end() <= blocks[number].end:
                 self._glyphs[number].append(glyph)
+        # What is asked of a block again and again is answered once: a line may be a megabyte of marks.
+        self._lead_ends = [_end_of(_LEAD, text, block) for block in blocks]
+        self._last_single_close = [
+            max((at for at, glyph in enumerate(glyphs) if glyph.closes and not glyph.double), default=-1)
+            for glyphs in self._glyphs
+        ]
         self._found: list[_Found] = []
         self._segments: list[Span] = []
         self._first = 0
@@ -100,8 +107,8 @@ class _Finder:
             elif glyph.double is double:
                 if glyph.closes and self._really_closes(number, glyph, index, double=double):
                     self._add(start, glyph.start)
-                    rest = self._text[glyph.end : block.end].strip(" .,")
-                    self._finish(number, "closed", double=double, ends_block=not rest)
+                    ends = _TAIL.fullmatch(self._text, glyph.end, block.end) is not None
+                    self._finish(number, "closed", double=double, ends_block=ends)
                     double = None
                 elif glyph.opens and glyph.double and self._after_sentence(glyph.start):
                     self._add(start, glyph.start)
@@ -123,10 +130,9 @@ class _Finder:
             return True
         if _ELISIONS.match(self._text, glyph.start):
             return None
-        rest = self._glyphs[number][index:]
-        if any(later.closes and not later.double for later in rest):
+        if self._last_single_close[number] >= index:
             return False
-        if len(rest) == 1 and rest[0].closes:
+        if len(self._glyphs[number]) == index + 1 and self._glyphs[number][index].closes:
             return True
         goes_on = number + 1 < len(self._blocks) and self._reopens(number + 1, double=False)
         curly = self._text[glyph.start] == "‘" and self._starts_block(number, glyph)
@@ -139,25 +145,26 @@ class _Finder:
         before, after = self._text[glyph.start - 1], self._text[glyph.end : glyph.end + 2]
         if before not in "sS" or not re.match(r" [a-z]", after):
             return True
-        for later in self._glyphs[number][index:]:
-            if not later.double and later.opens:
-                return True
-            if not later.double and later.closes:
-                return False
-        return True
+        glyphs = self._glyphs[number]
+        later = (glyphs[at] for at in range(index, len(glyphs)))
+        deciding = next((one for one in later if not one.double and (one.opens or one.closes)), None)
+        return deciding is None or deciding.opens
 
     def _nests(self, number: int, index: int, *, double: bool) -> bool:
         """Whether two closing marks come next: the first then ends a phrase inside the quotation."""
-        rest = self._glyphs[number][index:]
-        later = [glyph for glyph in rest if glyph.double][:2]
-        return double and len(later) == 2 and rest[0] is later[0] and all(glyph.closes for glyph in later)
+        glyphs = self._glyphs[number]
+        if not double or index >= len(glyphs) or not (glyphs[index].double and glyphs[index].closes):
+            return False
+        following = (glyphs[at] for at in range(index + 1, len(glyphs)))
+        after = next((glyph for glyph in following if glyph.double), None)
+        return after is not None and after.closes
 
     def _reopens(self, number: int, *, double: bool) -> bool:
         glyphs = self._glyphs[number]
         return bool(glyphs) and glyphs[0].double is double and self._starts_block(number, glyphs[0])
 
     def _starts_block(self, number: int, glyph: _Glyph) -> bool:
-        return not self._text[self._blocks[number].start : glyph.start].strip()
+        return glyph.start <= self._blocks[number].start
 
     def _after_sentence(self, position: int) -> bool:
         before = self._text[max(0, position - 8) : position].rstrip()
@@ -176,10 +183,15 @@ class _Finder:
             if ending == "unclosed" and number == len(self._blocks) - 1:
                 ending = "cut"
             start = self._segments[0].start
-            before = self._text[self._blocks[self._first].start : start].strip(" \t\"“”„‘’'`«»")
+            leads = start <= self._lead_ends[self._first]
             segments = tuple(self._segments)
-            self._found.append(_Found(segments, ending, self._first, number, not before, ends_block, double))
+            self._found.append(_Found(segments, ending, self._first, number, leads, ends_block, double))
         self._segments = []
+
+
+def _end_of(pattern: re.Pattern[str], text: str, block: Block) -> int:
+    match = pattern.match(text, block.start, block.end)
+    return match.end() if match else block.start
 
 
 def _glyph(text: str, match: re.Match[str], block: Block) -> _Glyph | None:
@@ -206,27 +218,32 @@ def _glyph(text: str, match: re.Match[str], block: Block) -> _Glyph | None:
 
 def _joined(text: str, found: list[_Found]) -> list[_Found]:
     """Join neighbours that are one utterance: whole paragraphs, each with both marks, one after another."""
-    joined: list[_Found] = found[:1]
-    for before, item in pairwise(found):
-        last = joined[-1]
-        between = text[before.segments[-1].end : item.segments[0].start]
-        same_line = "\n" not in between and last.segments[-1].end - last.segments[0].start > 40
-        whole = item.starts_block and item.ends_block and last.ends_block
-        if (
-            item.ending == "closed"
-            and last.ending == "closed"
-            and item.double is last.double
-            and not between.strip("\"“”„‘’'`«» \t\n")
-            and (whole or same_line)
-            and all(text[side.segments[-1].end - 1] in _SENTENCE_END for side in (last, item))
-        ):
-            joined[-1] = replace(
-                last,
-                segments=last.segments + item.segments,
-                last_block=item.last_block,
-                ends_block=item.ends_block,
-                ending=item.ending,
-            )
+    groups: list[list[_Found]] = []
+    for item in found:
+        if groups and _goes_on(text, groups[-1][0], groups[-1][-1], item):
+            groups[-1].append(item)
         else:
-            joined.append(item)
-    return joined
+            groups.append([item])
+    return [_one(group) for group in groups]
+
+
+def _goes_on(text: str, first: _Found, last: _Found, item: _Found) -> bool:
+    """Whether the utterance from `first` to `last` goes on in the next quotation."""
+    between = text[last.segments[-1].end : item.segments[0].start]
+    same_line = "\n" not in between and last.segments[-1].end - first.segments[0].start > 40
+    whole = item.starts_block and item.ends_block and last.ends_block
+    return (
+        item.ending == last.ending == "closed"
+        and item.double is first.double
+        and not between.strip("\"“”„‘’'`«» \t\n")
+        and (whole or same_line)
+        and all(text[side.segments[-1].end - 1] in _SENTENCE_END for side in (last, item))
+    )
+
+
+def _one(group: list[_Found]) -> _Found:
+    first, last = group[0], group[-1]
+    if first is last:
+        return first
+    segments = tuple(segment for item in group for segment in item.segments)
+    return replace(first, segments=segments, last_block=last.last_block, ends_block=last.ends_block)
