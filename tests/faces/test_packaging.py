@@ -34,7 +34,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_holds_everything(wheel: Path) -> None:
-    """Prompts, packs, type markers and the licence are in the wheel; tests and machine paths are not."""
+    """Prompts, packs, schemas, type markers and the licence are in the wheel; tests and machine paths are not."""
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
         texts = [archive.read(name) for name in names if not name.endswith((".csv", "RECORD"))]
@@ -43,6 +43,7 @@ def test_the_wheel_holds_everything(wheel: Path) -> None:
         for package, source in (
             ("pressmark", ROOT / "service" / "pressmark"),
             ("pressmark_schemas", ROOT / "schemas" / "pressmark_schemas"),
+            ("pressmark_schemas/json", ROOT / "schemas" / "json"),
             ("pressmark/prompts", ROOT / "prompts"),
         )
         for path in source.rglob("*")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pressmark_schemas.answer import Answer
+from pressmark_schemas.answer import Answer, answer_schema
 from pressmark_schemas.export import main, outdated, schemas
 
 JSON = Path(__file__).parents[2] / "schemas" / "json"
@@ -24,6 +24,7 @@ def test_the_exported_schemas_are_in_step() -> None:
 def test_the_answer_schema_is_the_one_that_models_are_sent() -> None:
     """A user who sends answer.json to an endpoint asks for what pressmark asks for."""
     assert json.loads((JSON / "answer.json").read_text("utf-8")) == Answer.model_json_schema()
+    assert json.dumps(answer_schema()) == json.dumps(Answer.model_json_schema())
 
 
 def test_the_command_writes_what_it_then_finds_in_step(tmp_path: Path) -> None:
