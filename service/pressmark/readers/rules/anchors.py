@@ -218,7 +218,7 @@ def _negated(clause: str, before: str) -> bool:
 def _in_scale(context: Context, grade: GradeWord) -> bool:
     """Whether a grade word stands in a row of three or more different ones: a scale that is explained."""
     marks = context.within(context.marks.grades, Span(grade.start - _ROW_REACH, grade.end + _ROW_REACH))
-    first = last = marks.index(grade)
+    first = last = next(number for number, mark in enumerate(marks) if mark is grade)
     while first > 0 and _in_row(context, marks, first - 1):
         first -= 1
     while last + 1 < len(marks) and _in_row(context, marks, last):
@@ -243,6 +243,8 @@ def _near_other(context: Context, passage: Passage, before: str) -> bool:
     named = [m for m in context.within(context.marks.bodies, passage) if m.form != "place" and m.start < passage.end]
     if OTHER_SUBJECT.search(before) and not any(m.start < passage.start + len(before) for m in named):
         return True
+    if all(mention.own for mention in context.marks.inspectorates):
+        return False
     number = context.passage_number(passage.start)
     for near in reversed(context.marks.passages[max(0, number - _OTHER_WITHIN) : number + 1]):
         mentions = context.within(context.marks.inspectorates, near)

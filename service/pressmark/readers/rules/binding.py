@@ -50,6 +50,8 @@ _SPELT_OUT = re.compile(r"(?::|[–—]|\s-)\s*(?:[a-z]+\s+){0,4}$")
 """What stands right before the areas that a number was given for ("in two of three tests …: how …")."""
 _ANSWER = 24
 """Characters that may stand before the grade in the answer to a question."""
+_MOST_MARKS = 40
+"""Grade words and concerns; a passage with more is no prose, and is read by no rule (articles hold five at most)."""
 _FAR = 200
 """Characters; nothing looser than glue reaches further."""
 
@@ -173,6 +175,9 @@ class Binder:
             *context.within(context.marks.grades, passage),
             *context.within(context.marks.concerns, passage),
         ]
+        if len(marks) > _MOST_MARKS:
+            self.dismissed += [Dismissal(mark=mark.id, reason="unclear") for mark in marks]
+            return []
         last = context.within(context.marks.grades, passage)[-1:]
         last = last[0] if last else None
         for mark in sorted(marks, key=lambda mark: mark.start):

@@ -93,10 +93,11 @@ def _labels(context: Context, drafts: list[_Draft], dismissed: list[Dismissal]) 
     topic = _topic(context, drafts)
     labels: list[RatingLabel] = []
     unclear: list[str] = []
+    graded = {body for draft in drafts if draft.areas for body in draft.bodies}
     for number, draft in enumerate(drafts):
         areas, bases = _whole(context, draft, topic), draft.bases
         if not areas:
-            areas, bases = _elsewhere(context, drafts, number, topic)
+            areas, bases = _elsewhere(context, drafts, number, topic, graded)
         mark = draft.item.anchor.mark
         if not areas:
             unclear.append(mark)
@@ -150,9 +151,12 @@ def _topic(context: Context, drafts: list[_Draft]) -> str | None:
 
 
 def _elsewhere(
-    context: Context, drafts: list[_Draft], number: int, topic: str | None
+    context: Context, drafts: list[_Draft], number: int, topic: str | None, graded: set[str]
 ) -> tuple[tuple[str, ...], tuple[Basis, ...]]:
-    """Return what a grade is given for that names nothing itself, and whether it is one of now."""
+    """Return what a grade is given for that names nothing itself, and whether it is one of now.
+
+    For the whole of a body it can be only where no area of it is graded; `graded` are the bodies that have some.
+    """
     draft = drafts[number]
     passage = context.marks.passages[context.passage_number(draft.item.anchor.start)]
     if draft.item.anchor.implied or _SOME.search(context.text, passage.start, passage.end):
@@ -169,10 +173,7 @@ def _elsewhere(
         return before.areas, before.bases if draft.bases == ("stated",) else draft.bases
     if topic is not None:
         return (topic,), draft.bases
-    same = [other for other in drafts if other.areas and set(other.bodies) & set(draft.bodies)]
-    if any(other.item.anchor.grade == draft.item.anchor.grade for other in same):
-        return (), draft.bases
-    return (("overall",) if not same else ()), draft.bases
+    return (() if any(body in graded for body in draft.bodies) else ("overall",)), draft.bases
 
 
 def _goes_with(context: Context, before: _Draft, draft: _Draft) -> bool:
