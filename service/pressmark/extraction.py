@@ -6,7 +6,6 @@ characters of the article's text, end exclusive.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from pressmark_schemas.answer import Basis
@@ -16,8 +15,7 @@ from pressmark_schemas.record import Severity
 ItemKind = Literal["rating", "quote", "concern"]
 
 
-@dataclass(frozen=True, slots=True)
-class RatingItem:
+class RatingItem(NamedTuple):
     """One grade of one body in one area.
 
     `marks` are the grade words (or concern phrases) that give it, `words` the mentions of the area
@@ -28,7 +26,7 @@ class RatingItem:
     area: str
     grade: str
     basis: Basis
-    count: int | None
+    count: int | None  # pyright: ignore[reportIncompatibleMethodOverride] - of a tuple, which nobody asks
     marks: tuple[str, ...]
     words: tuple[Span, ...]
     evidence: tuple[Span, ...]
@@ -57,8 +55,7 @@ class ConcernItem(NamedTuple):
     evidence: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a check, or the resolver, has to say. `kind` and `index` name the item it is about, if any."""
 
     check: str
@@ -66,7 +63,7 @@ class Finding:
     message: str
     span: Span | None = None
     kind: ItemKind | None = None
-    index: int = -1
+    index: int = -1  # pyright: ignore[reportIncompatibleMethodOverride] - of a tuple, which nobody asks
 
 
 class Extraction(NamedTuple):

@@ -7,7 +7,6 @@ that points nowhere, or at a mark of another kind, is dropped with a finding.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from pressmark.context import Context
 from pressmark.extraction import ConcernItem, Extraction, Finding, QuoteItem, RatingItem
@@ -169,8 +168,7 @@ def _merged(items: Iterable[RatingItem]) -> list[RatingItem]:
         merged[key] = (
             item
             if known is None
-            else replace(
-                known,
+            else known._replace(
                 marks=tuple(dict.fromkeys((*known.marks, *item.marks))),
                 words=_in_order(known.words, item.words),
                 evidence=_in_order(known.evidence, item.evidence),

@@ -92,10 +92,10 @@ COUNT = re.compile(
     _I,
 )
 SCOPE = re.compile(
-    rf"\b(?:across the board|across all (?:\w+\s+){{0,3}}{_NOUN}"
+    r"\b(?:across the board|(?:across all (?:\w+\s+){0,3}"
     r"|(?:in|on|at|for|under|across) (?:every|each|all)(?: single| one)?(?: of (?:the|its))?"
-    rf"(?:\s+(?:\w+)){{0,3}}?\s*{_NOUN}"
-    rf"|(?:every|each|all)(?: (?:of )?(?:the|its|their))?(?:\s+(?:{_NUMBER}|main|key))*\s+{_NOUN}"
+    r"(?:\s+(?:\w+)){0,3}?\s*"
+    rf"|(?:every|each|all)(?: (?:of )?(?:the|its|their))?(?:\s+(?:{_NUMBER}|main|key))*\s+){_NOUN}"
     r"|in (?:every|all) (?:respects?|counts)"
     r"|overall(?! (?:grad|rat|judg|mark|verdict|assess|effect|effic|legit))"
     r"|as a whole|on every count|throughout|in everything)\b",

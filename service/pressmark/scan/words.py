@@ -113,7 +113,9 @@ class Lexicon(Generic[V]):
         """Yield the ways to write a phrase, each as the keys of its words; a comma is part of the key behind it."""
         if phrase.replace(" ", "").isalpha() and _GLUED.search(phrase) is None:
             # Most phrases are no more than words and blanks, and `cut` would take much longer to say so.
-            yield [self._key(word) for word in phrase.lower().split() if word not in self._skip]
+            folded = phrase.lower().split()
+            kept = [word for word in folded if word not in self._skip] if self._skip else folded
+            yield list(map(self._normal, kept)) if self._normal else kept
             return
         variants = {phrase}
         if any(mark in phrase for mark in _HYPHENS):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pressmark.context import Context
 from pressmark.readers.rules.binding import Binder, Bound
@@ -30,15 +30,14 @@ _SAYS_WHERE = re.compile(r"[\"'”’]?\s+(?:at|in|for|on)\b(?! (?:the same|that
 _NOT_NAMED = frozenset({"unspecified", "overall"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(NamedTuple):
     """A label that may lack what it is given for."""
 
     item: Bound
     bodies: tuple[str, ...]
     bases: tuple[Basis, ...]
     areas: tuple[str, ...]
-    count: int | None
+    count: int | None  # pyright: ignore[reportIncompatibleMethodOverride] - of a tuple, which nobody asks
 
 
 def read_ratings(context: Context) -> tuple[list[RatingLabel], list[ConcernLabel], list[Dismissal]]:

@@ -7,8 +7,7 @@ where they repeat such a number ("good in three areas, adequate in five").
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pressmark.context import Context
 from pressmark.english import LIST_JOINT, glued, number
@@ -44,15 +43,14 @@ _BESIDE = 50
 """Characters round a number in which a grade may begin that it counts areas of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A list of areas, a count of unnamed ones, or everything; `these` points back at a list before."""
 
     start: int
     end: int
     kind: Literal["areas", "count", "scope"]
     areas: tuple[AreaMention, ...] = ()
-    count: int | None = None
+    count: int | None = None  # pyright: ignore[reportIncompatibleMethodOverride] - of a tuple, which nobody asks
     these: bool = False
 
 
@@ -74,7 +72,7 @@ def _lists(context: Context, passage: Passage) -> list[Target]:
         if context.area_key(mention) is None or _is_apart(context, passage, mention):
             continue
         if found and _joins(context, found[-1].end, mention.start):
-            found[-1] = replace(found[-1], end=mention.end, areas=(*found[-1].areas, mention))
+            found[-1] = found[-1]._replace(end=mention.end, areas=(*found[-1].areas, mention))
         else:
             found.append(Target(mention.start, mention.end, "areas", (mention,)))
     return found
