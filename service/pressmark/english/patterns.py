@@ -149,4 +149,6 @@ CLAUSE = re.compile(
     r"|and (?:it|the|they|he|she|was|were|is|has|had|requires?|required|found))\b",
     _I,
 )
-NEXT_CLAUSE = re.compile(r"[;:]|,? (?:but|while|where|which|having|and (?:is|was|it)) ")
+NEXT_CLAUSE = re.compile(
+    r"[;:]|,? (?:but|while|where|which|having|(?:up|down) from|compared (?:with|to)|and (?:is|was|it)) "
+)

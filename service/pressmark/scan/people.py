@@ -97,8 +97,9 @@ class _Role(NamedTuple):
 
 def roles(words: Words, hits: Sequence[Hit[Term]]) -> list[_Role]:
     """Return the roles among the phrases found, with the titles that go before them."""
+    first = words.starts[0] if words.starts else 0
     return [
-        _Role(_office_start(words.text, words.starts[hit.first]), words.ends[hit.last - 1], term.detail)
+        _Role(max(first, _office_start(words.text, words.starts[hit.first])), words.ends[hit.last - 1], term.detail)
         for hit in hits
         for term in hit.values
         if term.kind == "role" and all(words.text[words.starts[hit.first + place]].isupper() for place in term.capitals)

@@ -1,0 +1,199 @@
+"""How the rule reader reads the language of ratings, rule by rule; all texts are invented.
+
+A row is a sentence and what it says: area and grade, with the number of areas that it counts, the
+body where it is not Kent Police, and the basis where it is not stated.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.flow.reading import read_by_rules
+
+HEAD = "HMICFRS has inspected Kent Police.\n\n"
+TWO = "HMICFRS has inspected Kent Police and Essex Police.\n\n"
+FIRE = "HMICFRS has inspected Kent Fire and Rescue Service.\n\n"
+
+LISTS = [
+    ("The force was rated good at investigating crime.", ["investigating_crime good"]),
+    (
+        "The force was rated good at investigating crime, managing offenders and responding to the public.",
+        ["investigating_crime good", "managing_offenders good", "responding_public good"],
+    ),
+    (
+        "Inspectors rated it good at:\n\n• investigating crime\n• managing offenders",
+        ["investigating_crime good", "managing_offenders good"],
+    ),
+    (
+        "It got a good for investigating crime and another for managing offenders.",
+        ["investigating_crime good", "managing_offenders good"],
+    ),
+    ("Its efficiency was judged to be good.", ["efficiency good"]),
+    ("For efficiency, it was graded ‘good’.", ["efficiency good"]),
+    ("Good marks were given for efficiency.", ["efficiency good"]),
+]
+SEVERAL = [
+    (
+        "It was rated good for efficiency but inadequate at investigating crime.",
+        ["efficiency good", "investigating_crime inadequate"],
+    ),
+    (
+        "It was good at investigating crime, adequate at managing offenders and inadequate at recording crime.",
+        ["investigating_crime good", "managing_offenders adequate", "recording_crime inadequate"],
+    ),
+    (
+        "It was rated inadequate at investigating crime, and responding to the public requires improvement.",
+        ["investigating_crime inadequate", "responding_public requires improvement"],
+    ),
+    (
+        "It was judged good at investigating crime. It got the same grade for managing offenders.",
+        ["investigating_crime good", "managing_offenders good"],
+    ),
+]
+LINES = [
+    (
+        "Investigating crime – Good\n\nManaging offenders – Adequate",
+        ["investigating_crime good", "managing_offenders adequate"],
+    ),
+    ("Investigating crime: good", ["investigating_crime good"]),
+    (
+        "Good\n\nInvestigating crime\n\nManaging offenders",
+        ["investigating_crime good", "managing_offenders good"],
+    ),
+]
+COUNTS = [
+    ("It was rated good in three areas.", ["unspecified good 3"]),
+    (
+        "It was rated good in three areas, adequate in five and inadequate in one.",
+        ["unspecified good 3", "unspecified adequate 5", "unspecified inadequate 1"],
+    ),
+    (
+        "It was rated good in three areas, including investigating crime.",
+        ["investigating_crime good", "unspecified good 2"],
+    ),
+    ("It was inspected in eleven areas, with two rated good.", ["unspecified good 2"]),
+]
+NONE = [
+    ("Officers did a good job at the fair.", []),
+    ("It was not rated good at investigating crime.", []),
+    ("The force is far from outstanding at investigating crime.", []),
+    ("The force wants to be rated outstanding at investigating crime.", []),
+    ("He wants it to be graded good or outstanding in every area.", []),
+    ("Forces are graded outstanding, good, requires improvement or inadequate.", []),
+    ("Most forces were rated good at investigating crime.", []),
+    ("A school in Dover was rated good by Ofsted.", []),
+    ("It was rated good in all areas except investigating crime.", ["overall good"]),
+    ("The review found a good, straight answer to questions of efficiency.", []),
+]
+EARLIER = [
+    (
+        "It was rated good at investigating crime, up from requires improvement in 2019.",
+        ["investigating_crime good", "investigating_crime requires improvement earlier"],
+    ),
+    (
+        "It was upgraded from inadequate to good for investigating crime.",
+        ["investigating_crime inadequate earlier", "investigating_crime good"],
+    ),
+    ("In 2018 it was rated inadequate at investigating crime.", ["investigating_crime inadequate earlier"]),
+    ("It was previously rated inadequate at investigating crime.", ["investigating_crime inadequate earlier"]),
+    (
+        "Investigating crime is rated good, having been marked as inadequate in 2019.",
+        ["investigating_crime good", "investigating_crime inadequate earlier"],
+    ),
+    (
+        "When it was last inspected, in 2018, it was inadequate at investigating crime, although good for efficiency.",
+        ["investigating_crime inadequate earlier", "efficiency good earlier"],
+    ),
+    (
+        "The grade for investigating crime remained good.",
+        ["investigating_crime good", "investigating_crime good earlier"],
+    ),
+    ("In October it was found to be good for efficiency.", ["efficiency good earlier"]),
+]
+IMPLIED = [
+    ("The force needs to do better at investigating crime.", ["investigating_crime requires improvement implied"]),
+    ("It also needs to improve how it manages offenders.", ["managing_offenders requires improvement implied"]),
+]
+MARKS = [
+    ("They are told they REQUIRE IMPROVEMENT at investigating crime.", ["investigating_crime requires improvement"]),
+    ("It was rated ‘good’ for efficiency.", ["efficiency good"]),
+]
+
+
+def said(text: str) -> list[str]:
+    """Return what a text says, in the order of the record."""
+    return [
+        " ".join(
+            str(part)
+            for part in (
+                item.area,
+                item.grade,
+                item.count,
+                None if item.body.startswith("Kent") else item.body,
+                None if item.basis == "stated" else item.basis,
+            )
+            if part is not None
+        )
+        for item in read_by_rules(text).ratings
+    ]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), LISTS)
+def test_areas_under_one_grade(sentence: str, expected: list[str]) -> None:
+    """A grade before or behind a list, or over bullets, is every member's."""
+    assert sorted(said(HEAD + sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SEVERAL)
+def test_several_grades(sentence: str, expected: list[str]) -> None:
+    """Of several grades in a sentence each has its own areas."""
+    assert sorted(said(HEAD + sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), LINES)
+def test_lines_and_tables(sentence: str, expected: list[str]) -> None:
+    """A line "Area – Grade" rates, and so does a grade on a line of its own over its areas."""
+    assert sorted(said(HEAD + sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), COUNTS)
+def test_counts(sentence: str, expected: list[str]) -> None:
+    """A number of areas is kept as one, without those that are named."""
+    assert sorted(said(HEAD + sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), NONE)
+def test_what_is_no_rating(sentence: str, expected: list[str]) -> None:
+    """Ordinary words, denials, hopes, scales, forces in general and other inspectorates rate nothing."""
+    assert sorted(said(HEAD + sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), EARLIER)
+def test_earlier_grades(sentence: str, expected: list[str]) -> None:
+    """A former inspection's grade is told from today's."""
+    assert sorted(said(HEAD + sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), IMPLIED)
+def test_implied_grades(sentence: str, expected: list[str]) -> None:
+    """A phrase that finds fault with an area implies a grade and states none."""
+    assert sorted(said(HEAD + sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), MARKS)
+def test_what_sets_a_grade_off(sentence: str, expected: list[str]) -> None:
+    """Quotation marks and capitals set a grade off from ordinary words."""
+    assert sorted(said(HEAD + sentence)) == sorted(expected)
+
+
+def test_several_bodies() -> None:
+    """Each body has the grade of its own clause; "both" means the two."""
+    text = TWO + "Kent Police was rated good for efficiency. Essex Police was rated inadequate for efficiency."
+    assert said(text) == ["efficiency good", "efficiency inadequate Essex Police"]
+    both = TWO + "Both forces were rated good for efficiency."
+    assert sorted(said(both)) == ["efficiency good", "efficiency good Essex Police"]
+
+
+def test_fire_services() -> None:
+    """A fire service is graded in the areas of fire inspections, by the same words."""
+    assert said(FIRE + "The service was rated good at preventing fires.") == ["fire.preventing good"]
