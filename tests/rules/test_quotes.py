@@ -18,7 +18,7 @@ ATTRIBUTION = [
     ("Chief Constable Ann Marl said: “We have hired people who answer the phone.”", [("We", *MARL)]),
     ("“We have hired people who answer the phone,” said Chief Constable Ann Marl.", [("We", *MARL)]),
     (
-        "“We have hired a hundred people,” Chief Constable Ann Marl said, “who answer every call.”",
+        "“We have hired a hundred people,” Chief Constable Ann Marl said, “who will answer each and every call.”",
         [("We", *MARL), ("who", *MARL)],
     ),
     ("Ann Marl, Chief Constable, said: “We have hired people who answer.”", [("We", *MARL)]),
