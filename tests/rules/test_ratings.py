@@ -73,7 +73,7 @@ COUNTS = [
     ),
     ("It was inspected in eleven areas, with two rated good.", ["unspecified good 2"]),
 ]
-NONE = [
+NONE: list[tuple[str, list[str]]] = [
     ("Officers did a good job at the fair.", []),
     ("It was not rated good at investigating crime.", []),
     ("The force is far from outstanding at investigating crime.", []),
