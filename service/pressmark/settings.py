@@ -1,7 +1,8 @@
 """Settings: `PRESSMARK_*` in the environment or in a `.env` file; the environment wins.
 
 Only the faces (command, function, page) read settings; everything below takes plain arguments.
-OPENAI_API_KEY and OPENAI_BASE_URL are understood where the PRESSMARK names are not set.
+OPENAI_API_KEY and OPENAI_BASE_URL are understood where the PRESSMARK names are not set; with
+PRESSMARK_BASE_URL they are not, so that no key goes to an endpoint that it was not given for.
 """
 
 from __future__ import annotations
@@ -72,9 +73,11 @@ class Settings(BaseModel):
         found = {**_from_file(dotenv), **(os.environ if env is None else env)}
         _refuse_unknown(found, [_variable(name) for name in cls.model_fields])
         values: dict[str, Any] = {}
+        elsewhere = over.get("base_url") or found.get(_variable("base_url"))
+        also = {} if elsewhere else _ALSO  # a key for OpenAI is not sent to an endpoint of pressmark's own settings
         for name in cls.model_fields:
             said = found.get(_variable(name))
-            value = said or found.get(_ALSO.get(name, ""))
+            value = said or found.get(also.get(name, ""))
             if value:
                 values[name] = value
             elif said is not None and name in _EMPTY_MEANS_NONE:

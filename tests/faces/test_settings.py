@@ -54,6 +54,7 @@ def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
     [
         ({"OPENAI_API_KEY": "k", "OPENAI_BASE_URL": "http://o/v1"}, "k", "http://o/v1"),
         ({"OPENAI_API_KEY": "k", "PRESSMARK_API_KEY": "p"}, "p", OPENAI),
+        ({"OPENAI_API_KEY": "k", "PRESSMARK_BASE_URL": "http://p/v1"}, None, "http://p/v1"),
         ({}, None, OPENAI),
     ],
 )
