@@ -42,7 +42,7 @@ def main() -> int:
     parser.add_argument("--folder", type=Path, default=default, help="where server and model are kept")
     parser.add_argument("--seed", default="0", help="seed of the model's weights")
     wanted = parser.parse_args()
-    files = wanted.files or sorted(path for path in (HERE.parent / "examples").iterdir() if path.is_file())
+    files = wanted.files or sorted(path for path in (HERE.parent / "examples").iterdir() if path.name != "README.md")
     python = installed(wanted.folder / "venv")
     model = wanted.folder / f"noise-{wanted.seed}.gguf"
     subprocess.run([python, HERE / "tiny_model.py", model, wanted.seed], check=True)  # noqa: S603

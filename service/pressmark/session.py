@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from datetime import UTC, date, datetime
 from os import PathLike
@@ -193,7 +194,7 @@ def _default_answers() -> Path:
 
 def _refuse_path(text: str) -> None:
     """Refuse a text that is plainly a file's name: reading the name would find nothing, silently."""
-    if len(text) > _LONGEST_NAME or "\n" in text:
+    if len(os.fsencode(text)) > _LONGEST_NAME or "\n" in text:
         return
     if (" " not in text.strip() and Path(text).suffix) or Path(text).is_file():
         raise ReadError(f"{text!r} looks like a file's name; pass pathlib.Path({text!r}) to read the file")

@@ -51,7 +51,7 @@ class Settings(BaseModel):
     seed: int | None = Field(default=None, description="sampling seed; sent if set")
     timeout: float = Field(default=120.0, gt=0, description="seconds for one request")
     deadline: float = Field(default=300.0, gt=0, description="seconds for one article, waits included")
-    attempts: int = Field(default=5, ge=1, description="requests for one article before giving up")
+    attempts: int = Field(default=5, ge=1, description="requests of one form for one article before giving up")
     price_input: float | None = Field(default=None, ge=0, description="money for a million input tokens")
     price_cached_input: float | None = Field(
         default=None, ge=0, description="money for a million of them from a prompt cache"

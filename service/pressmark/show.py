@@ -94,10 +94,10 @@ def _ratings(record: Record, out: Terminal) -> Iterator[str]:
         yield ""
         yield f"{out.paint(_line(body), 'bold')}  {out.paint(_round(rated), 'dim')}".rstrip()
         for item in rated:
-            number = passages.setdefault(_proof(item), len(passages) + 1)
+            numbers = [passages.setdefault(proof, len(passages) + 1) for proof in _proofs(item)]
             grade = out.paint(_line(item.grade), *_GRADES.get(item.grade, ())) + " " * (wide - len(item.grade))
             basis = "" if item.basis == "stated" else f"({item.basis})"
-            proof = out.paint(f"[{number}]", "dim")
+            proof = out.paint(" ".join(f"[{number}]" for number in numbers), "dim")
             yield f"  {_status(item, out)}  {grade}  {_area(item):{widest}}  {basis:9}  {proof}"
             yield from _flags(item.flags, record.flags, out)
     yield from [""] if passages else []
@@ -105,10 +105,12 @@ def _ratings(record: Record, out: Terminal) -> Iterator[str]:
         yield from out.hang(f"[{number}] {_place(passage)}", _short(passage.text), 2, "dim")
 
 
-def _proof(item: Rating) -> Evidence:
-    """Return the passage to show: the first that names the area, since a headline may stand before it."""
+def _proofs(item: Rating) -> tuple[Evidence, ...]:
+    """Return the passages to show: the first that names the area, as a headline may stand before it, and the last."""
     words = item.area_words
-    return next((one for one in item.evidence if words and words in one.text), item.evidence[0])
+    first = next((one for one in item.evidence if words and words in one.text), item.evidence[0])
+    named = words is not None and words in item.evidence[-1].text
+    return (first,) if named or first == item.evidence[-1] else (first, item.evidence[-1])
 
 
 def _area(item: Rating) -> str:

@@ -86,7 +86,7 @@ def test_a_mark_in_a_decoded_text_hides_no_header() -> None:
         (b"\xef\xbb\xbf\n", "white space", "article"),
         (b"---\ntitle: alone\n---\n\n", "a header without an article", "below"),
         (b" date 2017-12-20 ", "a header without an article", "below"),
-        (b"x" * 101, "101 bytes, more than the limit of 100", "raise the limit"),
+        (b"x" * 101, "101 bytes, more than the limit of 100", "raise PRESSMARK_MAX_BYTES"),
     ],
 )
 def test_what_is_no_article_is_refused_by_name(data: bytes, found: str, advice: str, tmp_path: Path) -> None:

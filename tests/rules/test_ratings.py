@@ -52,6 +52,10 @@ SEVERAL = [
 ]
 LINES = [
     (
+        "| Area | Grade |\n|---|---|\n| Investigating crime | Good |\n| Managing offenders | Adequate |",
+        ["investigating_crime good", "managing_offenders adequate"],
+    ),
+    (
         "Investigating crime – Good\n\nManaging offenders – Adequate",
         ["investigating_crime good", "managing_offenders adequate"],
     ),
@@ -62,6 +66,7 @@ LINES = [
     ),
 ]
 COUNTS = [
+    ("It is outstanding at nothing and good in three areas.", ["unspecified good 3"]),
     ("It was rated good in three areas.", ["unspecified good 3"]),
     (
         "It was rated good in three areas, adequate in five and inadequate in one.",
@@ -75,6 +80,10 @@ COUNTS = [
 ]
 NONE: list[tuple[str, list[str]]] = [
     ("Officers did a good job at the fair.", []),
+    ("HMICFRS could rate Kent Police outstanding at investigating crime next year.", []),
+    ("Campaigners said that HMICFRS should have rated Kent Police inadequate at investigating crime.", []),
+    ("HMICFRS denied that it rated Kent Police inadequate at investigating crime.", []),
+    ("Rate Kent Police outstanding at investigating crime.", []),
     ("It was not rated good at investigating crime.", []),
     ("The force is far from outstanding at investigating crime.", []),
     ("The force wants to be rated outstanding at investigating crime.", []),

@@ -85,7 +85,7 @@ def check_bytes(data: bytes, source: str | None, max_bytes: int) -> None:
 def too_long(source: str | None, size: int, max_bytes: int) -> ReadError:
     """Return the error for an input of `size` bytes."""
     found = f"{size:,} bytes, more than the limit of {max_bytes:,} for one article"
-    return unreadable(source, found, "split it into articles or raise the limit (max_bytes)")
+    return unreadable(source, found, "split it into articles or raise PRESSMARK_MAX_BYTES (max_bytes)")
 
 
 def check_text(text: str, source: str | None) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pressmark.checks.case import Case
 from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, glued, goes_on, hoped_for
-from pressmark.english.patterns import LINE_BEFORE, NEGATED, RATING_NOUN_AFTER, RATING_VERB
+from pressmark.english.patterns import LINE_BEFORE, NEGATED, ORDER, RATING_NOUN_AFTER, RATING_VERB
 from pressmark.extraction import Finding, RatingItem
 from pressmark_schemas.marks import GradeWord, Span
 
@@ -92,7 +92,13 @@ def denied(case: Case) -> Iterator[Finding]:
         for span in case.grade_spans(item):
             passage = case.passage(span.start)
             clause = re.split(r"[;:]|, (?:but|while|and)\b", case.context.text[passage.start : span.start])[-1]
-            word = "denied" if NEGATED.search(clause) else "hoped for" if hoped_for(clause) else ""
+            said_before = case.context.text[passage.start : span.start]
+            doubts = {
+                "denied": NEGATED.search(clause),
+                "hoped for": hoped_for(clause),
+                "ordered": ORDER.search(said_before),
+            }
+            word = next((word for word, doubt in doubts.items() if doubt), "")
             if word:
                 said = f"{item.grade!r} seems to be {word} here"
                 yield Finding("passage.denied", "doubt", said, span_of(span), "rating", index)

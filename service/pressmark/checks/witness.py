@@ -45,9 +45,19 @@ def quotes(case: Case) -> Iterator[Finding]:
             yield Finding("witness.quote", "doubt", "no quotation marks enclose these words", item.span, "quote", index)
             continue
         other = theirs.get(item.mark)
-        if other is None or (other.kind, other.speaker) != (item.kind, item.speaker):
+        if other is None or _differ(item, other):
             message = f"given to {_named(item)}; the rule reader gives it to {_named(other) if other else 'nobody'}"
             yield Finding("witness.quote", "doubt", message, item.span, "quote", index)
+
+
+def _differ(item: QuoteItem, other: QuoteItem) -> bool:
+    """Whether two sources are not one: in kind or name, in whose words they are, or nameless in role."""
+    if (item.kind, item.speaker) != (other.kind, other.speaker):
+        return True
+    if item.organisation is not None and item.organisation != other.organisation:
+        return True
+    role, others = (one.role.casefold() if one.role else None for one in (item, other))
+    return item.speaker is None and role is not None and role != others
 
 
 def _by_mark(extraction: Extraction) -> dict[str, set[Rating]]:

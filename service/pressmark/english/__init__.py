@@ -15,6 +15,7 @@ from pressmark.english.patterns import (
     FIRST_TO_BE,
     HOPED,
     NEXT_CLAUSE,
+    NOT_GIVEN,
     PREPOSITION_AFTER,
     SO_TOO,
 )
@@ -46,7 +47,8 @@ def goes_on(text: str, end: int) -> bool:
 
 def hoped_for(clause: str) -> bool:
     """Whether the grade that a clause leads to is a goal, a fear or a condition, not a result."""
-    return HOPED.search(clause) is not None and FIRST_TO_BE.search(clause) is None
+    hoped = HOPED.search(clause) or NOT_GIVEN.search(clause)
+    return hoped is not None and FIRST_TO_BE.search(clause) is None
 
 
 def clause_start(text: str, start: int, position: int) -> int:

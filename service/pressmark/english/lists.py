@@ -84,7 +84,8 @@ functions | respects | fronts | parts | marks | tests? | things | strands
 NEGATIONS = r"""
 no | not | none | never | neither | nor | without | cannot | n[o']t | hardly | nowhere | nothing | nobody
 rather than | instead of | far from | short of | fail(?:ed|s|ing)? to (?:be|get|reach|achieve)
-stop(?:ped|s)? short of | less than | anything but | no longer
+stop(?:ped|s)? short of | less than | anything but | no longer | den(?:y|ies|ied|ying)
+wrong to (?:say|claim|suggest) | untrue
 """
 
 HOPES = r"""
@@ -98,8 +99,7 @@ EARLIER_TIMES = r"""
 previous(?:ly)? | earlier | formerly | prior | ago | a year before | years? before | the year before
 years running
 last (?:time|year|report|inspection|inspected|full|round|assessment|visit|looked|month|judged|rated|graded)
-last (?:three|two|few|week)
-(?<!inspection )(?<!inspected )(?<!visited )last (?:spring|summer|autumn|winter)
+last (?:three|two|few|week) | (?<!inspection )(?<!inspected )(?<!visited )last (?:spring|summer|autumn|winter)
 last (?:january|february|march|april|may|june|july|august|september|october|november|december)
 (?:two|three|four|five|six|seven|eight|\d+|several|a few|some) (?:years|months) (?:before|previously)
 (?:that|the same|the following|the previous) (?:year|month|week) | in a row | under the old | rounds? before

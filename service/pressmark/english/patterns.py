@@ -66,6 +66,21 @@ HOPED = re.compile(
     rf"|characteristics of|definition of)\s+{_FILL}(?:(?:rated|graded|judged|called)\s+)?(?:\w+ or )?{_Q}$",
     _I,
 )
+NOT_GIVEN = re.compile(
+    r"\b(?:could|might|may|will|would|should|shall|can|ought to|must)(?: (?:not|also|yet|still|now|well|only))?"
+    r"(?: have)?(?: been| be)? (?:rated?|graded?|judged?|find|found|give|given|award(?:ed)?|mark(?:ed)?"
+    r"|deem(?:ed)?|get|receive|earn)\b[^.;:]{0,50}$",
+    _I,
+)
+"""A grade that might be given, or should have been ("could rate the force …", "should have been judged …")."""
+ORDER = re.compile(
+    r"^\W*(?i:(?:please|now|always|just|and|so|then|instead|from now on)\b,? )*(?i:rate|label|classify|treat|consider"
+    r"|assign|output|return|describe|grade|deem) (?:the |this |all |both |it\b|them\b)?(?:[A-Z]\w+|force|service|brigade)"
+    r"|(?i:\b(?:you|please) (?:must |should |will |now )?(?:rate|grade|label|report|mark|answer)\b"
+    r"|\bmust be (?:reported|labelled|recorded|described|marked)\b|\bcorrect (?:answer|label|rating|grade) is\b"
+    r"|^\W*(?:system|assistant|user)\s*:)"
+)
+"""A sentence that tells its reader to give a grade ("Rate Kent Police outstanding at …") reports none."""
 FIRST_TO_BE = re.compile(r"\b(?:first|only|last|latest|second|third)\b[^.;,]{0,40}\bto be\b", _I)
 """What looks like a hope and is none: "the first force to be rated inadequate"."""
 RUMOUR = _whole(lists.RUMOURS)

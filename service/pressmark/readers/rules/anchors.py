@@ -19,6 +19,7 @@ from pressmark.english.patterns import (
     LINE_BEFORE,
     NEGATED,
     NUMBER_BEFORE,
+    ORDER,
     OTHER_SUBJECT,
     PREPOSITION_AFTER,
     RATING_AFTER,
@@ -51,8 +52,8 @@ _RECALLS = re.compile(
     re.IGNORECASE,
 )
 """A sentence that recalls what the one before tells of: "In 2019 it required improvement."."""
-_AT_NOTHING = re.compile(r"[\"'”’]?\s+(?:at|in|for)\s+(?:nothing|none|no)\b", re.IGNORECASE)
-_ALONE = " \t\n\"'“”‘’*.:,"
+_AT_NOTHING = re.compile(r"[\"'”’*]*\s+(?:at|in|for)\s+(?:nothing|none|no)\b", re.IGNORECASE)
+_ALONE = " \t\n\"'“”‘’*.:,|"
 _OTHER_WITHIN = 10
 """Passages back in which an inspectorate that is named still speaks."""
 _REACH_AHEAD, _REACH_BACK = 90, 140
@@ -103,7 +104,7 @@ def judge(
         return "negated"
     if _in_scale(context, grade) or AMONG_BODIES.search(before):
         return "no_body"
-    if hoped_for(clause):
+    if hoped_for(clause) or ORDER.search(before):
         return "hoped_for"
     alone = not before.strip(_ALONE) and not after.strip(_ALONE)
     if passage.kind == "heading" and not (follows or leads or alone) and _stray_heading(context, passage, found):
@@ -209,7 +210,7 @@ def _is_line(context: Context, passage: Passage, sides: tuple[str, str], *, near
 def _negated(clause: str, before: str) -> bool:
     if _NOT_ONLY.search(clause):
         return False
-    found = list(NEGATED.finditer(clause))
+    found = list(NEGATED.finditer(_AT_NOTHING.sub("", clause)))
     if found and len(clause) - found[-1].end() < 70:
         return True
     return NEGATED.search(before[-60:]) is not None and _ANY_OR.search(before) is not None

@@ -180,14 +180,16 @@ class Binder:
             return []
         last = context.within(context.marks.grades, passage)[-1:]
         last = last[0] if last else None
+        denied = False
         for mark in sorted(marks, key=lambda mark: mark.start):
             if isinstance(mark, GradeWord):
-                follows = any(not anchor.implied for anchor in anchors)
+                follows = denied or any(not anchor.implied for anchor in anchors)
                 reason = judge(context, passage, mark, found, follows=follows, leads=leads and mark == last)
                 if reason is None:
                     anchors.append(Anchor(mark.start, mark.end, mark.id, mark.grade, implied=False))
                 else:
                     self.dismissed.append(Dismissal(mark=mark.id, reason=reason))
+                    denied = denied or reason == "negated"  # "outstanding at nothing and good in three areas"
             elif implies(context, passage, mark, found) or (
                 leads and mark.implies and MODAL_LEAD.search(context.text, mark.end, passage.end)
             ):
