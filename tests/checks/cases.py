@@ -161,6 +161,12 @@ RAISED: dict[str, list[Example]] = {
         _quoted(says("q1", organisation="Kent Police"), says("q2", "Ann Marl"), text=_FAR),
     ],
     "quotes.role": [_quoted(says("q1", "Ann Marl", "Harbour Master", "Kent Police"))],
+    "quotes.body": [
+        _quoted(
+            says("q1", "Ann Marl", "Chief Constable", "Essex Police"),
+            text="HMICFRS has been to Kent Police and to Essex Police.\n\n“We will do better,” said Ann Marl.",
+        )
+    ],
     "quotes.organisation": [_quoted(says("q1", "Ann Marl", "Chief Constable", "Choir of Mudley"))],
     "quotes.kind": [_quoted(MARL.model_copy(update={"kind": "document"}))],
     "quotes.source": [_quoted(says("q1"))],
@@ -248,6 +254,10 @@ QUIET: dict[str, list[Example]] = {
             published=date(2024, 5, 3),
         ),
         _rated(_MANY.format("five"), rates("g1", "unspecified", count=8), _BAD),
+    ],
+    "quotes.body": [
+        _quoted(MARL, text="HMICFRS has been to Kent Police and to Essex Police.\n\n" + SAID),
+        _quoted(says("q1", "Ann Marl", "Chief Constable", "Essex Police"), text="Kent Police. " + SAID),
     ],
     "quotes.source": [SOUND, _quoted(says("q1", role="Chief Constable"))],
     "witness.rating": [SOUND, replace(SOUND, witness=(CRIME, MARL))],

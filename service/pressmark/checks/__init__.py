@@ -51,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     quotes.speaker,
     quotes.role,
     quotes.organisation,
+    quotes.whose,
     quotes.document,
     quotes.sourceless,
     witness.ratings,

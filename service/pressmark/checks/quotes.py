@@ -9,6 +9,7 @@ from functools import cache
 
 from pressmark.checks.case import Case
 from pressmark.extraction import Finding, QuoteItem
+from pressmark_schemas.marks import Passage
 
 _SPEECH_NEAR = 700
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -80,6 +81,26 @@ def organisation(case: Case) -> Iterator[Finding]:
         if words:
             said = f"{item.organisation!r} is not named in the article"
             yield Finding("quotes.organisation", "doubt", said, item.span, "quote", index)
+
+
+def whose(case: Case) -> Iterator[Finding]:
+    """quotes.body: several bodies are named, and none beside the speaker: it may be another one's."""
+    context = case.context
+    if len({context.pack.body[name].sector for name in context.main_bodies}) == len(context.main_bodies):
+        return
+    for index, item in enumerate(case.extraction.quotes):
+        body = context.pack.body.get(item.organisation or "")
+        if item.speaker is None or body is None:
+            continue
+        places = _places(context.text, item.speaker.split()[-1])
+        if not any(_names(case, case.passage(place), body.body) for place in places):
+            said = f"{body.body} is not named beside {item.speaker}, and another body could be meant"
+            yield Finding("quotes.body", "doubt", said, item.span, "quote", index)
+
+
+def _names(case: Case, passage: Passage, body: str) -> bool:
+    context = case.context
+    return any(body in context.bodies_meant(mention) for mention in context.within(context.marks.bodies, passage))
 
 
 def document(case: Case) -> Iterator[Finding]:

@@ -75,7 +75,8 @@ NOT_GIVEN = re.compile(
 """A grade that might be given, or should have been ("could rate the force …", "should have been judged …")."""
 ORDER = re.compile(
     r"^\W*(?i:(?:please|now|always|just|and|so|then|instead|from now on)\b,? )*(?i:rate|label|classify|treat|consider"
-    r"|assign|output|return|describe|grade|deem) (?:the |this |all |both |it\b|them\b)?(?:[A-Z]\w+|force|service|brigade)"
+    r"|assign|output|return|describe|grade|deem) (?:the |this |all |both |it\b|them\b)?"
+    r"(?:[A-Z]\w+|force|service|brigade)"
     r"|(?i:\b(?:you|please) (?:must |should |will |now )?(?:rate|grade|label|report|mark|answer)\b"
     r"|\bmust be (?:reported|labelled|recorded|described|marked)\b|\bcorrect (?:answer|label|rating|grade) is\b"
     r"|^\W*(?:system|assistant|user)\s*:)"
