@@ -44,6 +44,14 @@ class Context:
         return self.article.text
 
     @cached_property
+    def low(self) -> str:
+        """The text in small letters, of the same length, which the patterns of `english` are tried on."""
+        low = self.text.lower()
+        if len(low) == len(self.text):
+            return low
+        return "".join(small if len(small := character.lower()) == 1 else character for character in self.text)
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [passage.start for passage in self.marks.passages]
 

@@ -58,7 +58,7 @@ def _clear(case: Case, body: str, place: Passage | Span) -> bool:
     here = {name for m in context.within(context.marks.bodies, place) for name in context.bodies_meant(m)}
     if body in here:
         return True
-    if here or NOBODY.search(context.text, place.start, place.end):
+    if here or NOBODY.search(context.low, place.start, place.end):
         return False
     return context.focus(place.start + 1) == (body,) and (len(context.main_bodies) == 1 or _near(case, body, place))
 

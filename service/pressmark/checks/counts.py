@@ -12,7 +12,7 @@ from pressmark.extraction import Finding
 
 def stands_there(case: Case) -> Iterator[Finding]:
     """counts.number: the number of areas is not the one that the grade's passage gives."""
-    text = case.context.text
+    text = case.context.low
     for index, item in enumerate(case.extraction.ratings):
         if item.count is None:
             continue

@@ -72,7 +72,7 @@ def is_rating(case: Case) -> Iterator[Finding]:
 
 
 def _rated(case: Case, mark: Span) -> bool:
-    text, passage = case.context.text, case.passage(mark.start)
+    text, passage = case.context.low, case.passage(mark.start)
     before, after = text[passage.start : mark.start], text[mark.end : passage.end]
     quoted = isinstance(mark, GradeWord) and case.context.quoted(mark)
     copula = re.search(r"\b(?:is|are|was|were|as|remained|remains)\b[\s\"'“”‘’\w]{0,24}$", before) is not None
@@ -91,7 +91,7 @@ def denied(case: Case) -> Iterator[Finding]:
     for index, item in enumerate(case.extraction.ratings):
         for span in case.grade_spans(item):
             passage = case.passage(span.start)
-            clause = re.split(r"[;:]|, (?:but|while|and)\b", case.context.text[passage.start : span.start])[-1]
+            clause = re.split(r"[;:]|, (?:but|while|and)\b", case.context.low[passage.start : span.start])[-1]
             said_before = case.context.text[passage.start : span.start]
             doubts = {
                 "denied": NEGATED.search(clause),

@@ -43,13 +43,13 @@ def _past(case: Case, position: int) -> bool:
     text, passage = case.context.text, case.passage(position)
     start = clause_start(text, passage.start, position)
     clause = text[start : clause_end(text, position, min(position + _AHEAD, passage.end))]
-    if EARLIER.search(clause) or _IN_MONTH.match(text, passage.start, position):
+    if EARLIER.search(clause.lower()) or _IN_MONTH.match(text, passage.start, position):
         return True
     published = case.context.article.published
     years = [
         int(year) for part in (text[passage.start : passage.start + _OPENING], clause) for year in _YEAR.findall(part)
     ]
-    return bool(years) and not CURRENT.search(clause) and (published is None or max(years) < published.year)
+    return bool(years) and not CURRENT.search(clause.lower()) and (published is None or max(years) < published.year)
 
 
 def revisit(case: Case) -> Iterator[Finding]:
@@ -73,5 +73,5 @@ def earlier(case: Case) -> Iterator[Finding]:
 
 
 def _told(case: Case, item: RatingItem) -> bool:
-    text = case.context.text
+    text = case.context.low
     return any(EARLIER.search(text, s.start, s.end) or _YEAR.search(text, s.start, s.end) for s in item.evidence)

@@ -41,21 +41,21 @@ def number(words: str) -> int:
 
 def goes_on(text: str, end: int) -> bool:
     """Whether what a grade is given for is announced right behind it ("good at …", "good, as are …")."""
-    after = ASIDE.sub("", text[end : end + _AHEAD])
+    after = ASIDE.sub("", text[end : end + _AHEAD].lower())
     return (PREPOSITION_AFTER.match(after) or SO_TOO.match(after)) is not None
 
 
 def hoped_for(clause: str) -> bool:
     """Whether the grade that a clause leads to is a goal, a fear or a condition, not a result."""
-    hoped = HOPED.search(clause) or NOT_GIVEN.search(clause)
-    return hoped is not None and FIRST_TO_BE.search(clause) is None
+    low = clause.lower()
+    hoped = HOPED.search(low) or NOT_GIVEN.search(low)
+    return hoped is not None and FIRST_TO_BE.search(low) is None
 
 
 def clause_start(text: str, start: int, position: int) -> int:
     """Return where the clause begins that a position stands in; `start` is where its sentence does."""
-    for match in CLAUSE.finditer(text, start, position):
-        start = match.end()
-    return start
+    borders = [match.end() for match in CLAUSE.finditer(text[start:position].lower())]
+    return start + borders[-1] if borders else start
 
 
 def clause_end(text: str, position: int, end: int) -> int:

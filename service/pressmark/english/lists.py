@@ -128,7 +128,7 @@ for the (?:second|third|fourth) (?:time|year) (?:running|in a row)
 OTHER_SUBJECTS = r"""
 hospitals? | schools? | nursery | nurseries | colleges? | academy | academies | care homes? | nursing homes?
 prisons? | jails? | surger(?:y|ies) | children['’]s services | leisure cent(?:re|res) | restaurants?
-takeaways? | health trust | NHS trust | university | universities | clinic | wards? | education block | hostels?
+takeaways? | health trust | nhs trust | university | universities | clinic | wards? | education block | hostels?
 """
 """What other inspectorates grade with the same words."""
 

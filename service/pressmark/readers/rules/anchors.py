@@ -97,14 +97,14 @@ def judge(
 
     `follows` says that another word of the passage rates already, `leads` that a list comes next.
     """
-    text = context.text
+    text = context.low
     before, after = text[passage.start : grade.start], text[grade.end : passage.end]
     clause = text[clause_start(text, passage.start, grade.start) : grade.start]
     if _negated(clause, before) or _AT_NOTHING.match(after) or RUMOUR.search(text, passage.start, passage.end):
         return "negated"
     if _in_scale(context, grade) or AMONG_BODIES.search(before):
         return "no_body"
-    if hoped_for(clause) or ORDER.search(before):
+    if hoped_for(clause) or ORDER.search(context.text[passage.start : grade.start]):
         return "hoped_for"
     alone = not before.strip(_ALONE) and not after.strip(_ALONE)
     if passage.kind == "heading" and not (follows or leads or alone) and _stray_heading(context, passage, found):
@@ -263,4 +263,4 @@ def implies(context: Context, passage: Passage, concern: ConcernPhrase, found: l
     if not context.has_own_inspectorate or _near_other(context, passage, ""):
         return False
     clause = context.text[clause_start(context.text, passage.start, concern.start) : concern.start]
-    return NEGATED.search(clause) is None
+    return NEGATED.search(clause.lower()) is None

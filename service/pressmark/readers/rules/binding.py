@@ -191,7 +191,7 @@ class Binder:
                     self.dismissed.append(Dismissal(mark=mark.id, reason=reason))
                     denied = denied or reason == "negated"  # "outstanding at nothing and good in three areas"
             elif implies(context, passage, mark, found) or (
-                leads and mark.implies and MODAL_LEAD.search(context.text, mark.end, passage.end)
+                leads and mark.implies and MODAL_LEAD.search(context.low, mark.end, passage.end)
             ):
                 anchors.append(Anchor(mark.start, mark.end, mark.id, mark.implies or "", implied=True))
             else:
@@ -219,7 +219,7 @@ class Binder:
         """Let "from A to B" and "A, up from B" share their targets."""
         for left, right in pairwise(anchors):
             between = self._context.text[left.end : right.start]
-            if TO_FROM.fullmatch(between):
+            if TO_FROM.fullmatch(between.lower()):
                 both = given[left.mark] or given[right.mark]
                 given[left.mark] = given[left.mark] or both
                 given[right.mark] = given[right.mark] or both
@@ -269,11 +269,11 @@ class Binder:
 
     def _counts(self, anchor: Anchor, target: Target) -> bool:
         """Whether a number of areas stands between a grade and a target, which then spells them out."""
-        return COUNT.search(self._context.text, anchor.end, target.start) is not None
+        return COUNT.search(self._context.low, anchor.end, target.start) is not None
 
     def _backward(self, anchor: Anchor, target: Target) -> float:
         """How well a grade reaches a target before it."""
-        text = self._context.text
+        text = self._context.low
         between = self._context.bare(target.end, anchor.start)
         if target.kind == "count" and NUMBER_BEFORE.search(text[target.start : anchor.start]):
             return _GLUED + 1

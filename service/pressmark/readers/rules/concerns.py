@@ -20,7 +20,7 @@ def read_concerns(context: Context, marks: list[str]) -> tuple[list[ConcernLabel
         passage = context.marks.passages[context.passage_number(concern.start)]
         clause = context.text[clause_start(context.text, passage.start, concern.start) : concern.start]
         body = context.focus(concern.start)
-        if NEGATED.search(clause):
+        if NEGATED.search(clause.lower()):
             dismissed.append(Dismissal(mark=concern.id, reason="negated"))
         elif not context.has_own_inspectorate or not body:
             dismissed.append(Dismissal(mark=concern.id, reason="no_body"))

@@ -69,7 +69,7 @@ class Standing:
         return bases
 
     def _bases(self, item: Bound) -> tuple[Basis, ...]:
-        text, anchor = self._context.text, item.anchor
+        text, anchor = self._context.low, item.anchor
         number = self._context.passage_number(anchor.start)
         passage = self._context.marks.passages[number]
         start = clause_start(text, passage.start, anchor.start)
@@ -91,11 +91,11 @@ class Standing:
     def _framed(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether the sentence's opening sets all of it in the past, and nothing leads back to now."""
         text = self._context.text
-        if _FRAME.match(text, passage.start) is None or CURRENT.search(text, passage.start, anchor.start):
+        if _FRAME.match(text, passage.start) is None or CURRENT.search(self._context.low, passage.start, anchor.start):
             return False
         opening = text[passage.start : passage.start + _OPENING]
         month = _MONTH.match(opening) is not None
-        return month or EARLIER.search(opening) is not None or self._past_year(passage, opening)
+        return month or EARLIER.search(opening.lower()) is not None or self._past_year(passage, opening)
 
     def _carried(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether the grade before, in the same sentence, is an earlier one and goes on to this one."""
@@ -113,7 +113,7 @@ class Standing:
     def _past(self, number: int, depth: int = 3) -> bool:
         """Whether a sentence, or the one that it goes on from, speaks of the past and not of now."""
         passage = self._context.marks.passages[number]
-        sentence = self._context.text[passage.start : passage.end]
+        sentence = self._context.low[passage.start : passage.end]
         if CURRENT.search(sentence):
             return False
         if EARLIER.search(sentence[:_OPENING]) or self._past_year(passage, sentence):
@@ -122,10 +122,10 @@ class Standing:
 
     def _past_year(self, passage: Passage, clause: str) -> bool:
         """Whether a clause, or its sentence's opening, names a year before the article's own inspection."""
-        text = self._context.text
+        text = self._context.low
         opening = text[passage.start : passage.start + _NEAR]
         years = [int(match["year"]) for stretch in (opening, clause) for match in _YEAR.finditer(stretch)]
-        if not years or _INSPECTED.search(text, passage.start, passage.end) or CURRENT.search(clause):
+        if not years or _INSPECTED.search(text, passage.start, passage.end) or CURRENT.search(clause.lower()):
             return False
         published = self._context.article.published
         return published is None or max(years) < published.year

@@ -24,9 +24,9 @@ def subjects(context: Context, item: Bound) -> tuple[str, ...]:
     group = _group_of(context, passage, since, anchor.start)
     if group:
         return group
-    if after and BODIES_AFTER.match(context.text[anchor.end : after[0].start]) and not (before and before[-1].bodies):
+    if after and BODIES_AFTER.match(context.low[anchor.end : after[0].start]) and not (before and before[-1].bodies):
         return _listed(context, after)
-    if NOBODY.search(context.text, since, anchor.start):
+    if NOBODY.search(context.low, since, anchor.start):
         return ()
     if before and before[-1].bodies:
         return _last_group(context, before)
@@ -44,7 +44,7 @@ def _may_be_subject(context: Context, mention: BodyMention) -> bool:
 
 def _group_of(context: Context, passage: Passage, start: int, end: int) -> tuple[str, ...]:
     """Return the bodies that "both forces" or "all three" are: those named last together, or all there are."""
-    match = SHARED_FATE.search(context.text, start, end)
+    match = SHARED_FATE.search(context.low, start, end)
     if match is None:
         return ()
     size = _GROUP[match["both"].lower()]

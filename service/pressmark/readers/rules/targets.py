@@ -110,7 +110,7 @@ def _requires(context: Context, end: int, start: int) -> bool:
 
 def _counts(context: Context, passage: Passage, taken: list[Target]) -> list[Target]:
     found: list[Target] = []
-    for match in COUNT.finditer(context.text, passage.start, passage.end):
+    for match in COUNT.finditer(context.low, passage.start, passage.end):
         these = (match["these"] or "").lower()
         if not _free(taken, match) or _TOTAL.search(
             context.text, max(passage.start, match.start() - 16), match.start()
@@ -155,10 +155,10 @@ def _counts_areas(context: Context, match: re.Match[str], passage: Passage, foun
 def _wide(context: Context, passage: Passage, taken: list[Target]) -> list[Target]:
     """Return "across the board" and "most areas"; the latter is a count without a number."""
     found: list[Target] = []
-    for match in SCOPE.finditer(context.text, passage.start, passage.end):
+    for match in SCOPE.finditer(context.low, passage.start, passage.end):
         if _free([*taken, *found], match):
             found.append(Target(match.start(), match.end(), "scope"))
-    for match in MOST.finditer(context.text, passage.start, passage.end):
+    for match in MOST.finditer(context.low, passage.start, passage.end):
         if _free([*taken, *found], match):
             found.append(Target(match.start(), match.end(), "count"))
     return found
