@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _I = re.IGNORECASE
+"""What is compiled without it is tried on `Context.low`; the rest needs what capitals tell, or prints what it finds."""
 _VERBS = """
 said says saying say added adds adding told tells telling explained explains commented comments continued
 continues warned warns warning insisted insists admitted admits stated states wrote writes writing called
@@ -17,9 +18,9 @@ highlights saw judged criticised reacted answered welcomed welcoming thanked quo
 agrees heard listed
 """
 SAYING = rf"(?:{'|'.join(_VERBS.split())}|points? out|pointed out|goes on|went on|puts? it|has replied)"
-SAY = re.compile(rf"\b{SAYING}\b", _I)
-ACCORDING = re.compile(r"[\s,]*(?:according to|in the words of)\s+", _I)
-ACCORDING_BEFORE = re.compile(r"\b(?:according to|in the words of|for|quoting)\s*$", _I)
+SAY = re.compile(rf"\b{SAYING}\b")
+ACCORDING = re.compile(r"[\s,]*(?:according to|in the words of)\s+")
+ACCORDING_BEFORE = re.compile(r"\b(?:according to|in the words of|for|quoting)\s*$")
 
 _ADJECTIVES = (
     "the|this|that|its|their|a|an|another|today's|new|latest|fresh|damning|critical|same|final|full|hmicfrs|hmic"
@@ -28,15 +29,14 @@ _PAPERS = "report|letter|assessment|review|document|findings|summary|website|ins
 DOCUMENT = re.compile(
     rf"\b(?:(?:{_ADJECTIVES})\s+)*(?:"
     rf"(?:(?:inspection|peel|hmicfrs|hmic|police|final|full|watchdog's|inspectors['’])\s+)?(?:{_PAPERS})s?\b"
-    r"|inspectorate\b|(?:(?:police|fire)\s+)?watchdogs?\b|inspectors\b|HMICFRS\b|HMICRFS\b|HMIC\b|inspection team\b)",
-    _I,
+    r"|inspectorate\b|(?:(?:police|fire)\s+)?watchdogs?\b|inspectors\b|hmicfrs\b|hmicrfs\b|hmic\b|inspection team\b)",
 )
 """An inspectorate, its inspectors or its papers, as what speaks."""
 BODY_AS_SPEAKER = re.compile(
-    r"\b(?:the|a|its|our)\s+(?:(?:police\s+)?force|constabulary|(?:fire\s+)?service|brigade)\b", _I
+    r"\b(?:the|a|its|our)\s+(?:(?:police\s+)?force|constabulary|(?:fire\s+)?service|brigade)\b"
 )
-PRONOUN = re.compile(r"\b(?:he|she|they|it|who)\b", _I)
-INSPECTORS = re.compile(r"\binspectors\b", _I)
+PRONOUN = re.compile(r"\b(?:he|she|they|it|who)\b")
+INSPECTORS = re.compile(r"\binspectors\b")
 
 IN_PHRASE = re.compile(r"\b(?:of|in|for|at|from|by|to|with|about|on|than|into)\s+(?:the\s+)?$")
 """What makes the name behind it no subject."""
@@ -48,7 +48,6 @@ TOLD_OF = re.compile(r"\b(?:led|leads|leading|about|of|in|after|from|since|for|b
 ASIDE_BEFORE_VERB = re.compile(
     r",\s(?:who|whose|which|appointed|elected|flanked|himself|herself|now|then|formerly|of|from|an?|the|\w+ing)\b"
     r"[^:\"“”.]*?,(?=\s+(?:[\w’']+\s+){0,3}" + SAYING + r"\b)",
-    _I,
 )
 """What is said of a subject between it and its verb: "Ann Poole, who has led the force since May, said"."""
 SPEECH_CLAUSE = re.compile(r";|[,.]{1,2}\s+(?:and|but|while|with|though|although)\s")

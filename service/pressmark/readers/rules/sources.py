@@ -41,7 +41,7 @@ class Sources:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._text = context.text
+        self._text, self._low = context.text, context.low
         self._people = context.marks.people
         self._starts = [person.start for person in self._people]
         self._quote_starts = [quotation.start for quotation in context.marks.quotations]
@@ -50,15 +50,15 @@ class Sources:
     def said_in(self, start: int, end: int) -> Source | None:
         """Return the source of what follows a lead-in: who says something in its last clause that says it."""
         found = self._all(start, end)
-        for aside in speech.ASIDE_BEFORE_VERB.finditer(self._text, start, end):
+        for aside in speech.ASIDE_BEFORE_VERB.finditer(self._low, start, end):
             found = [source for source in found if not aside.start() < source.position < aside.end()] or found
         if not found:
             return self._mentioned(start, end)
-        says = list(speech.SAY.finditer(self._text, start, end))
+        says = list(speech.SAY.finditer(self._low, start, end))
         said = self._subject(found, says, start) if says else None
         if said is not None:
             return said
-        according = [source for source in found if speech.ACCORDING_BEFORE.search(self._text, start, source.position)]
+        according = [source for source in found if speech.ACCORDING_BEFORE.search(self._low, start, source.position)]
         return (according or found)[0]
 
     def _subject(self, found: list[Source], says: list[re.Match[str]], start: int) -> Source | None:
@@ -86,7 +86,7 @@ class Sources:
             between = self._text[source.position : verb]
             if "," in between or len(between) > _CLAUSE_LENGTH:
                 break
-            if speech.SAY.search(between) or speech.NEW_SUBJECT.search(between):
+            if speech.SAY.search(between.lower()) or speech.NEW_SUBJECT.search(between):
                 break
             if source.kind == "person" or nearest.kind == "document":
                 nearest = source
@@ -94,15 +94,15 @@ class Sources:
 
     def _mentioned(self, start: int, end: int) -> Source | None:
         """Return a document that a lead-in only mentions ("in the report: …", "picked out by inspectors")."""
-        match = speech.DOCUMENT.search(self._text, start, end)
+        match = speech.DOCUMENT.search(self._low, start, end)
         return self._document(match) if match else None
 
     def said_after(self, start: int, end: int) -> Source | None:
         """Return the source named behind a quotation: "…," said Ms Poole / "…," she said."""
         found = self._all(start, end)
-        if found and speech.ACCORDING.match(self._text, start, end):
+        if found and speech.ACCORDING.match(self._low, start, end):
             return found[0]
-        says = speech.SAY.search(self._text, start, min(end, start + _VERB_WITHIN))
+        says = speech.SAY.search(self._low, start, min(end, start + _VERB_WITHIN))
         if says is None:
             return None
         before = [source for source in found if source.position < says.start()]
@@ -120,7 +120,7 @@ class Sources:
         """Return the person that a sentence of indirect speech tells of; `near` asks for no verb of saying."""
         people = (s for s in self._all(start, end) if s.kind == "person" and (s.speaker or s.role))
         first = next(people, None)
-        return first if first and (near or speech.SAY.search(self._text, start, end)) else None
+        return first if first and (near or speech.SAY.search(self._low, start, end)) else None
 
     def _all(self, start: int, end: int) -> list[Source]:
         """Return the sources named in a stretch of text outside of quotations, in order."""
@@ -128,7 +128,7 @@ class Sources:
         found = [self.person(person) for person in near]
         found += self._papers(start, end)
         found += self._bodies(start, end, near)
-        for match in speech.PRONOUN.finditer(self._text, start, end):
+        for match in speech.PRONOUN.finditer(self._low, start, end):
             source = self._pronoun(match.group().lower(), match.start())
             if source is not None:
                 found.append(source)
@@ -136,7 +136,7 @@ class Sources:
 
     def _papers(self, start: int, end: int) -> Iterator[Source]:
         """Yield the inspectorates, inspectors and papers that speak."""
-        for match in speech.DOCUMENT.finditer(self._text, start, end):
+        for match in speech.DOCUMENT.finditer(self._low, start, end):
             if not self._is_told_of(match):
                 yield self._document(match)
         for mention in self._context.within(self._context.marks.inspectorates, Span(start, end)):
@@ -149,7 +149,7 @@ class Sources:
         for match in ORGANISATION_NAME.finditer(self._text, start, end):
             if self._alone(match.start(), match.end(), near):
                 yield Source(match.start(), "person", organisation=organisation(match))
-        for match in speech.BODY_AS_SPEAKER.finditer(self._text, start, end):
+        for match in speech.BODY_AS_SPEAKER.finditer(self._low, start, end):
             if self._alone(match.start(), match.end(), ()):
                 yield Source(match.start(), "person", organisation=next(iter(context.focus(match.start())), None))
         for mention in context.within(context.marks.bodies, Span(start, end)):
@@ -169,7 +169,7 @@ class Sources:
     def _is_of(self, person: PersonMention, start: int) -> bool:
         """Whether a name stands in the apposition behind a person ("Ann Poole, Chair of Kent Fire Authority")."""
         between = self._text[person.end : start]
-        return between.startswith(",") and not {".", "\n"} & set(between) and speech.SAY.search(between) is None
+        return between.startswith(",") and not {".", "\n"} & set(between) and speech.SAY.search(between.lower()) is None
 
     def _is_told_of(self, match: re.Match[str]) -> bool:
         """Whether a document is only told of, or part of a role ("HMICFRS inspector X", "led the inspection")."""
@@ -194,7 +194,7 @@ class Sources:
             return self.person(person)._replace(position=position) if person else None
         back = _BACK_TO_INSPECTORS if word == "they" else _BACK_TO_DOCUMENT
         pattern = speech.INSPECTORS if word == "they" else speech.DOCUMENT
-        if pattern.search(self._text, max(0, position - back), position) is None:
+        if pattern.search(self._low, max(0, position - back), position) is None:
             return None
         return Source(position, "document", organisation=self._organisations.own_name)
 
