@@ -4,12 +4,11 @@
      ├─ ConfigError         a setting or an argument is missing or makes no sense
      ├─ ReadError           an input is not an article that can be read
      ├─ PackError           an inspectorate's data is broken (defined beside the pack)
-     ├─ ModelError          a model gave no usable answer
-     │   ├─ ModelUnavailable    the endpoint could not be reached, or kept failing
-     │   ├─ ModelRefused        the model or the provider's filter declined
-     │   ├─ AnswerInvalid       what came back is not an answer, also after asking again
-     │   └─ AnswerMissing       offline, and no stored answer fits
-     └─ LedgerError         the ledger cannot be opened or written
+     └─ ModelError          a model gave no usable answer
+         ├─ ModelUnavailable    the endpoint could not be reached, or kept failing
+         ├─ ModelRefused        the model or the provider's filter declined
+         ├─ AnswerInvalid       what came back is not an answer, also after asking again
+         └─ AnswerMissing       offline, and no stored answer fits
 
 Every message says what was wrong, where, and what to do about it.
 """
@@ -46,15 +45,10 @@ class AnswerMissing(ModelError):  # noqa: N818
     """Offline, and the store holds no answer to this call; the message names what differs."""
 
 
-class LedgerError(PressmarkError):
-    """The ledger cannot be opened or written."""
-
-
 __all__ = [
     "AnswerInvalid",
     "AnswerMissing",
     "ConfigError",
-    "LedgerError",
     "ModelError",
     "ModelRefused",
     "ModelUnavailable",
