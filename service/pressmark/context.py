@@ -5,7 +5,6 @@ The rule reader, the resolver and the checks ask the same questions; they are an
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -13,17 +12,17 @@ from functools import cached_property
 from typing import TypeVar
 
 from pressmark.english.patterns import ASIDE
+from pressmark.patterns import pattern, small
 from pressmark.rounds import likely_rounds
 from pressmark_schemas.article import Article
 from pressmark_schemas.marks import AreaMention, BodyMention, GradeWord, Marks, Span
 from pressmark_schemas.pack import Pack, Programme
 
-_MAJESTY = re.compile(r"\b(?:(?:Her|His) Majesty['’]s|HM)\b")
+_MAJESTY = pattern(r"\b(?:(?:her|his) majesty's|hm)\b")
 _MARGIN = 10
 """By how much the likeliest round must lead (see `rounds`) to be taken for the one."""
-_NOT_SUBJECT = re.compile(
+_NOT_SUBJECT = pattern(
     r"\b(?:in|of|across|from|to|for|around|near|throughout|at|like|than|outside|inside|with|by|over)\s+(?:the\s+)?$",
-    re.IGNORECASE,
 )
 
 
@@ -45,11 +44,8 @@ class Context:
 
     @cached_property
     def low(self) -> str:
-        """The text in small letters, of the same length, which the patterns of `english` are tried on."""
-        low = self.text.lower()
-        if len(low) == len(self.text):
-            return low
-        return "".join(small if len(small := character.lower()) == 1 else character for character in self.text)
+        """The text as the patterns of `english` are tried on it: see `small`."""
+        return small(self.text)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -72,11 +68,11 @@ class Context:
         return {}
 
     def bare(self, start: int, end: int) -> str:
-        """Return a stretch without the areas, bodies and inspectorates named in it, and without asides.
+        """Return a stretch of `low` without the areas, bodies and inspectorates named in it, and without asides.
 
         What is left are the words that join a grade to what it is given for.
         """
-        bare = self.text[start:end]
+        bare = self.low[start:end]
         marks, stretch = self.marks, Span(start, end)
         names = [
             *self.within(marks.areas, stretch),
@@ -118,7 +114,7 @@ class Context:
         """Whether a bare place can stand for its body here ("in Kent" cannot)."""
         if mention.form == "name":
             return True
-        return _NOT_SUBJECT.search(self.text, max(0, mention.start - 16), mention.start) is None
+        return _NOT_SUBJECT.search(self.low, max(0, mention.start - 16), mention.start) is None
 
     @cached_property
     def main_bodies(self) -> tuple[str, ...]:

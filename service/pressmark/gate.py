@@ -6,11 +6,10 @@ has no ratings.
 
 from __future__ import annotations
 
-import re
-
 from pressmark.context import Context
+from pressmark.patterns import pattern
 
-_INSPECTION = re.compile(r"\b(?:inspectors|inspectorate|inspection|watchdog)\b", re.IGNORECASE)
+_INSPECTION = pattern(r"\b(?:inspectors|inspectorate|inspection|watchdog)\b")
 
 
 def relevant(context: Context) -> bool:
@@ -23,4 +22,4 @@ def relevant(context: Context) -> bool:
         return False
     if context.has_own_inspectorate or (marks.grades and len(marks.areas) >= 2):
         return True
-    return _INSPECTION.search(context.text, context.article.start) is not None
+    return _INSPECTION.search(context.low, context.article.start) is not None

@@ -10,6 +10,7 @@ import re
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from pressmark.patterns import pattern
 from pressmark_schemas.marks import Span
 
 _GLYPHS = {
@@ -19,7 +20,7 @@ _GLYPHS = {
 }
 _SHORT = 6
 """Words; of fewer, two in a row are enough to say which passage was meant."""
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s]")
+_WORD = pattern(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s]")
 
 
 class NotThere(NamedTuple):

@@ -6,8 +6,9 @@ article can forge a mark. This module does not know what marks mean.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from pressmark.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 _RENAMED = {"⟦": "❲(", "⟧": "❲)", "❲": "❲❲"}
 _ORIGINAL = {new: old for old, new in _RENAMED.items()}
 _TABLE = str.maketrans(_RENAMED)
-_MARKER = re.compile(r"⟦/?[qgc]\d+(?:=[^⟦⟧]*)?⟧")
-_RENAMED_ONE = re.compile("❲[()❲]")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_MARKER = pattern(r"⟦/?[qgc]\d+(?:=[^⟦⟧]*)?⟧")
+_RENAMED_ONE = pattern("❲[()❲]")
+_LINE = pattern(r"[^\n]*\S[^\n]*")
 _GAP = "\n⟦…⟧\n"
 
 

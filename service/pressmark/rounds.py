@@ -6,33 +6,30 @@ inspectorate and of the monarch are lower bounds only, since old names live on.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from pressmark.patterns import pattern, small
 from pressmark_schemas.article import Article
 from pressmark_schemas.marks import Marks
 from pressmark_schemas.pack import Pack, Programme
 
-_YEARS = re.compile(
-    r"\bPEEL(?: (?:assessments?|inspections?|reports?|programme))?:? (?:for )?(?P<peel>20\d\d)"
-    r"|\b(?P<span>20(?:18[/–-](?:20)?19|21[/–-](?:20)?22|23[/–-](?:20)?25|25[/–-](?:20)?27))\b",
-    re.IGNORECASE,
+_YEARS = pattern(
+    r"\bpeel(?: (?:assessments?|inspections?|reports?|programme))?:? (?:for )?(?P<peel>20\d\d)"
+    r"|\b(?P<span>20(?:18[/~-](?:20)?19|21[/~-](?:20)?22|23[/~-](?:20)?25|25[/~-](?:20)?27))\b",
 )
-_PEEL = re.compile(r"\bPEEL\b|\bHMIC|Inspectorate of Constabulary")
-_TITLE_YEAR = re.compile(r"\A\s*(?:Skip to content\s+)?[^\n.]{2,60}?\b(?P<year>20\d\d)\s*\n")
-_INTEGRATED = re.compile(r"\bintegrated PEEL\b|\bIPA\b")
-_DATA_INTEGRITY = re.compile(
+_PEEL = pattern(r"\bPEEL\b|\bHMIC|Inspectorate of Constabulary")
+_TITLE_YEAR = pattern(r"\A\s*(?:Skip to content\s+)?[^\n.]{2,60}?\b(?P<year>20\d\d)\s*\n")
+_INTEGRATED = pattern(r"\bintegrated PEEL\b|\bIPA\b")
+_DATA_INTEGRITY = pattern(
     r"\b(?:crime data integrity|crime[- ]recording (?:inspection|report|practices)"
     r"|inspections? of (?:how|the way)\b[^.\n]{0,60}\bcrime"
     r"|(?:crimes?|offences?)\b[^.\n]{0,60}\b(?:unrecorded|(?:not|never) (?:being |been )?recorded))",
-    re.IGNORECASE,
 )
-_ROUND = re.compile(
+_ROUND = pattern(
     r"\b(?:(?P<ordinal>first|second|third|fourth) (?:full )?(?:round|cycle)"
     r"|round (?P<number>one|two|three|four|[1-4]))\b",
-    re.IGNORECASE,
 )
 _NUMBERS = {
     "first": "1",
@@ -63,16 +60,16 @@ def likely_rounds(article: Article, marks: Marks, pack: Pack, sector: str) -> tu
 
 def _named(text: str, marks: Marks, rows: Sequence[Programme]) -> set[str]:
     """Return the rounds that the text names; the first year named is the topic, later ones compare."""
-    low = text.lower()
+    low = small(text)
     if ("crime data" in low or "recording" in low or "inspections of" in low or "recorded" in low) and _names_recording(
-        text, marks
+        low, marks
     ):
         return {row.programme for row in rows if row.programme == _DATA}
     year = _year(text, low)
     named = {row.programme for row in rows if year and year in row.programme and row.programme != _DATA}
-    found = _ROUND.search(text) if not named and ("round" in low or "cycle" in low) else None
+    found = _ROUND.search(low) if not named and ("round" in low or "cycle" in low) else None
     if found:
-        word = (found["ordinal"] or found["number"]).lower()
+        word = found["ordinal"] or found["number"]
         named = {row.programme for row in rows if row.programme.endswith(f"Round {_NUMBERS.get(word, word)}")}
     return named
 
@@ -84,12 +81,12 @@ def _year(text: str, low: str) -> str | None:
     title = _TITLE_YEAR.match(text)
     if title and _PEEL.search(text):
         return title["year"]
-    years = _YEARS.search(text) if "20" in text else None
+    years = _YEARS.search(low) if "20" in text else None
     return (years["peel"] or years["span"][:4]) if years else None
 
 
-def _names_recording(text: str, marks: Marks) -> bool:
-    return _DATA_INTEGRITY.search(text) is not None and _is_about_recording(marks)
+def _names_recording(low: str, marks: Marks) -> bool:
+    return _DATA_INTEGRITY.search(low) is not None and _is_about_recording(marks)
 
 
 def _is_about_recording(marks: Marks) -> bool:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pressmark.articles.days import find_days, strip_clock
+from pressmark.articles.days import ANY_YEAR, find_days, strip_clock
+from pressmark.patterns import pattern, small
 
 _FIRST_LINES = 12
 """So far down a day without a label is looked for, unless three lines of prose came before."""
@@ -22,22 +23,20 @@ _SHORT = 120
 _PROSE = 160
 _PROSE_LINES = 3
 
-_LABEL = re.compile(
+_LABEL = pattern(
     r"(?:date\s+(?:first\s+)?(?:published|posted|issued|released|added)|date\s+of\s+(?:publication|issue)"
     r"|(?:first\s+|originally\s+)?(?:published|posted|issued|released)(?:\s+(?:on|at|date))?"
     r"|(?:publication|publish|published|release|posted)\s+date|(?:press|news|media)\s+release|date)"
     r"\s*[:\-–—,]?\s*",
-    re.IGNORECASE,
 )
-_OTHER_DAY = re.compile(
+_OTHER_DAY = pattern(
     r"\b(?:updat|modif|edit(?:ed)?\b|amend|inspect|review|report(?!er)|meeting|visit|deadline|due\b|clos|expir|event"
     r"|until\b|till\b|from\b|since\b|between\b|before\b|after\b|next\b|born\b|died\b|valid|accessed|retrieved)",
-    re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s*[|•·\t]\s*|\s+(?=(?:last\s+|first\s+)?(?:updated|modified|published|posted)\b)", re.IGNORECASE)
-_PRESS_ROLE = re.compile(r"\b(?:reporter|correspondent|editor|writer|journalist|news)\b", re.IGNORECASE)
-_AFTER_NAME = re.compile(r"(?:by|in)\s+[^.!?;:]{1,60}", re.IGNORECASE)
-_NAMED_AFTER = re.compile(r"[Bb][Yy]\s+[A-Z][^.!?;:,]{1,40}")
+_PARTS = pattern(r"\s*[|•·\t]\s*|\s+(?=(?i:(?:last\s+|first\s+)?(?:updated|modified|published|posted)\b))")
+_PRESS_ROLE = pattern(r"\b(?:reporter|correspondent|editor|writer|journalist|news)\b")
+_AFTER_NAME = pattern(r"(?:by|in)\s+[^.!?;:]{1,60}")
+_NAMED_AFTER = pattern(r"[Bb][Yy]\s+[A-Z][^.!?;:,]{1,40}")
 _SMALL_WORDS = frozenset({"and", "at", "for", "in", "of", "the"})
 
 
@@ -83,7 +82,7 @@ def _only(days: list[date]) -> date | None:
 
 def _stated(line: str) -> _Stated | None:
     """Return the day that a line states as its article's, from the first of its parts that does."""
-    if len(line) > _SHORT:
+    if len(line) > _SHORT or ANY_YEAR.search(line) is None:
         return None
     parts = _PARTS.split(re.sub(r"[*_`]", "", line))
     return next((stated for part in parts if (stated := _part(part.strip(" >#-–—")))), None)
@@ -95,9 +94,9 @@ def _part(part: str) -> _Stated | None:
         return None
     before, after = part[: days[0].start], part[days[0].end :]
     rest = strip_clock(after)
-    label = _LABEL.match(before)
+    label = _LABEL.match(small(before))
     if label and not strip_clock(before[label.end() :]):
-        return _Stated(days[0].day, labelled=True) if not rest or _AFTER_NAME.fullmatch(rest) else None
+        return _Stated(days[0].day, labelled=True) if not rest or _AFTER_NAME.fullmatch(small(rest)) else None
     if strip_clock(before):
         alone = not rest and _is_byline(before)
     else:
@@ -109,15 +108,15 @@ def _is_byline(words: str) -> bool:
     """Tell whether the words before a day are a name: after "By", glued to the day, or alone."""
     glued = words[-1:].isalpha()
     name = strip_clock(words)
-    by = re.match(r"by\s+", name, re.IGNORECASE)
+    by = re.match(r"by\s+", small(name))
     name = name[by.end() :] if by else name
     if not name[:1].isupper() or re.search(r"[.!?:;\d\"“”]\s|[:!?]|\d", name):
         return False
     if by:
         return len(name.split()) <= 10
-    if _OTHER_DAY.search(name):
+    if _OTHER_DAY.search(small(name)):
         return False
     words_of_name = [word for word in re.split(r"[\s,–—-]+", name) if word]
-    most = 8 if glued or _PRESS_ROLE.search(name) else 3
+    most = 8 if glued or _PRESS_ROLE.search(small(name)) else 3
     titled = all(word[0].isupper() or word in _SMALL_WORDS for word in words_of_name)
     return titled and 2 <= len(words_of_name) <= most

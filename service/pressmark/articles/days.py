@@ -11,6 +11,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from pressmark.patterns import pattern, small
+
 YEARS = range(1990, 2101)
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -18,6 +20,7 @@ _MONTH = (
     r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+# All are tried on small letters.
 # A letter may touch the day or the month's capital: scraped pages glue bylines ("Ann Poole22 May 2022").
 _YEAR_FIRST = (
     r"(?<![0-9/.-])(?P<year>[0-9]{4})(?P<sep>[-/.])(?P<month>[0-9]{1,2})(?P=sep)(?P<day>[0-9]{1,2})"
@@ -32,16 +35,18 @@ _DAY_AND_MONTH = (
     r",?[\s-]{0,3}(?P<year>[0-9]{4})(?![0-9])"
 )
 _MONTH_AND_DAY = (
-    rf"(?:(?<![^\W_])|(?-i:(?<=[a-z])(?=[A-Z]))){_MONTH}"
+    rf"{_MONTH}"
     r"\s{0,3}(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,?\s{1,3}(?P<year>[0-9]{4})(?![0-9])"
 )
-_STYLES = tuple(re.compile(style, re.IGNORECASE) for style in (_YEAR_FIRST, _DAY_FIRST, _DAY_AND_MONTH, _MONTH_AND_DAY))
-_CLOCK = re.compile(
-    r"(?:\b|(?<=[^\W0-9])|T)(?:[0-9]{1,2}(?:[:.][0-9]{2}){1,2}(?:\.[0-9]+)?\s?(?:[ap]\.?m\b\.?|hours|hrs)?"
-    r"|[0-9]{1,2}\s?[ap]\.?m\b\.?)\s?(?:(?:GMT|BST|UTC|Z)\b|[+-][0-9]{2}:?[0-9]{2})?",
-    re.IGNORECASE,
+ANY_YEAR = pattern(r"[0-9]{4}")
+_STYLES = tuple(pattern(style) for style in (_YEAR_FIRST, _DAY_FIRST, _DAY_AND_MONTH, _MONTH_AND_DAY))
+_CLOCK = pattern(
+    r"(?:\b|(?<=[^\W0-9])|t)(?:[0-9]{1,2}(?:[:.][0-9]{2}){1,2}(?:\.[0-9]+)?\s?(?:[ap]\.?m\b\.?|hours|hrs)?"
+    r"|[0-9]{1,2}\s?[ap]\.?m\b\.?)\s?(?:(?:gmt|bst|utc|z)\b|[+-][0-9]{2}:?[0-9]{2})?",
 )
-_WEEKDAY = re.compile(r"\b(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE)
+_WEEKDAY = pattern(r"\b(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?")
+
+_ENDS = pattern(r"^(?:(?:at|on)\b|[\s,;@()\[\]–—-])+|(?:\b(?:at|on)|[\s,;@()\[\]–—-])+$")
 
 
 class Day(NamedTuple):
@@ -54,8 +59,18 @@ class Day(NamedTuple):
 
 def find_days(line: str) -> list[Day]:
     """Return the days of a line in its order; offsets count characters of the line."""
-    found = [day for style in _STYLES for match in style.finditer(line) if (day := _read(match))]
+    if ANY_YEAR.search(line) is None:
+        return []
+    low = small(line)
+    matches = (match for style in _STYLES for match in style.finditer(low))
+    found = [day for match in matches if _may_begin(line, match.start()) and (day := _read(match))]
     return sorted(found, key=lambda day: day.start)
+
+
+def _may_begin(line: str, start: int) -> bool:
+    """Whether a day can stand there: a month is no end of a word ("dismay 12, 2022"), but may be glued to one."""
+    before, first = line[start - 1 : start], line[start]
+    return not (first.isalpha() and before.isalnum()) or (before.islower() and first.isupper())
 
 
 def parse_day(words: str) -> date | None:
@@ -72,14 +87,16 @@ def parse_day(words: str) -> date | None:
 
 def strip_clock(words: str) -> str:
     """Return the words without weekdays, times of day, and the marks at their ends."""
-    words = _WEEKDAY.sub(" ", _CLOCK.sub(" ", words))
-    return re.sub(r"^(?:(?:at|on)\b|[\s,;@()\[\]–—-])+|(?:\b(?:at|on)|[\s,;@()\[\]–—-])+$", "", words)
+    for shape in (_CLOCK, _WEEKDAY):
+        for match in reversed(list(shape.finditer(small(words)))):
+            words = f"{words[: match.start()]} {words[match.end() :]}"
+    return _ENDS.sub("", words)
 
 
 def _read(match: re.Match[str]) -> Day | None:
     parts = match.groupdict()
     name = parts.get("name")
-    month = _MONTHS.index(name[:3].lower()) + 1 if name else int(parts["month"])
+    month = _MONTHS.index(name[:3]) + 1 if name else int(parts["month"])
     try:
         day = date(int(parts["year"]), month, int(parts["day"]))
     except ValueError:

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressmark.errors import ReadError
+from pressmark.patterns import pattern
 
 if TYPE_CHECKING:
     from pressmark.articles.facts import Encoding
@@ -39,14 +40,14 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"\xfe\xff", "text in UTF-16", _AS_UTF8),
 )
 _ZIP = b"PK\x03\x04"
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_CONTROLS = pattern("[\x00-\x08\x0e-\x1f\x7f]")
+_SURROGATES = pattern("[\ud800-\udfff]")
 _CHARSET = re.compile(
     rb"<\?xml[^>]{1,100}?encoding\s*=\s*[\"']([\w.:-]{1,40})|<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})",
     re.IGNORECASE,
 )
 _CHARSET_WITHIN = 4096
-_CHARSETS_OF_PAGES = re.compile(r"iso8859|cp125|koi8|mac|gb|big5|euc|shift_jis")
+_CHARSETS_OF_PAGES = pattern(r"iso8859|cp125|koi8|mac|gb|big5|euc|shift_jis")
 # What browsers read as Windows-1252 whatever the page calls it (WHATWG Encoding Standard).
 _WINDOWS_1252 = frozenset({"iso8859-1", "ascii", "cp1252"})
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pressmark.articles.days import parse_day
 from pressmark.articles.facts import Facts
+from pressmark.patterns import pattern
 
 if TYPE_CHECKING:
     from pressmark_schemas.article import Origin
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
 _NEWLINE = r"(?>\r\n|\n|\r)"
 _BODY = rf"(?P<body>(?:[^\r\n]{{0,4000}}{_NEWLINE}){{0,200}}?)"
 _FORMS: tuple[tuple[Origin, re.Pattern[str]], ...] = (
-    ("front matter", re.compile(rf"\s*---[ \t]*{_NEWLINE}{_BODY}(?:---|\.\.\.)[ \t]*(?:{_NEWLINE}|\Z)")),
+    ("front matter", pattern(rf"\s*---[ \t]*{_NEWLINE}{_BODY}(?:---|\.\.\.)[ \t]*(?:{_NEWLINE}|\Z)")),
     (
         "header",
-        re.compile(rf"\s*```[ \t]*ya?ml[ \t]*{_NEWLINE}{_BODY}```[ \t]*(?:{_NEWLINE}|\Z)", re.IGNORECASE),
+        pattern(rf"\s*```[ \t]*ya?ml[ \t]*{_NEWLINE}{_BODY}```[ \t]*(?:{_NEWLINE}|\Z)", re.IGNORECASE),
     ),
 )
-_PREFIX = re.compile(r"[ \t]?date (?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?=\s|\Z)[ \t]*")
-_PLAIN_LINE = re.compile(r"(?P<key>[^\W\d][\w:. -]{0,40}?):(?:[ \t]+(?P<value>.*))?")
+_PREFIX = pattern(r"[ \t]?date (?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?=\s|\Z)[ \t]*")
+_PLAIN_LINE = pattern(r"(?P<key>[^\W\d][\w:. -]{0,40}?):(?:[ \t]+(?P<value>.*))?")
 
 # The first key that states something counts. Keys are compared lower case, with "_" for blanks and marks;
 # a nested key has its parent's name before it, so `og: {title: …}` and `og:title: …` are both `og_title`.

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Protocol, cast
 
 from pressmark.articles.days import parse_day
+from pressmark.patterns import pattern
 
 _META = (
     "article:published_time",
@@ -39,10 +40,10 @@ _META = (
 )
 """Names of `meta` elements, the surest first; the last four are used for other days as well."""
 
-_ARTICLE_TYPE = re.compile(r"Article$|BlogPosting$|^Report$")
-_PUBLISHED = re.compile(r"\b(?:datepublished|entry-date|published|pubdate|post-date)\b", re.IGNORECASE)
-_CHANGED = re.compile(r"updated|modified", re.IGNORECASE)
-_BYLINE = re.compile(r"byline|date|meta|time|publish|author", re.IGNORECASE)
+_ARTICLE_TYPE = pattern(r"Article$|BlogPosting$|^Report$")
+_PUBLISHED = pattern(r"\b(?:datepublished|entry-date|published|pubdate|post-date)\b", re.IGNORECASE)
+_CHANGED = pattern(r"updated|modified", re.IGNORECASE)
+_BYLINE = pattern(r"byline|date|meta|time|publish|author", re.IGNORECASE)
 
 
 class Element(Protocol):

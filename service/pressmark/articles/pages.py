@@ -13,11 +13,12 @@ from typing import cast
 
 from pressmark.articles.facts import Facts
 from pressmark.articles.pagedays import Element, find_page_day
+from pressmark.patterns import pattern
 
 _LEAST_WORDS = 5
 """Fewer words are what is left of a page without an article: a menu, an empty frame."""
 
-_ITEM = re.compile(r"- |\|")
+_ITEM = pattern(r"- |\|")
 _DATE_OPTIONS = {"extensive_search": False, "original_date": True, "max_date": "2100-12-31"}
 """The cheapest search, and none that depends on today: its result is not used."""
 

@@ -14,12 +14,13 @@ from pressmark.articles.datelines import find_dateline
 from pressmark.articles.decoding import check_text, unreadable
 from pressmark.articles.facts import Facts, Reading, build
 from pressmark.articles.headers import read_header, read_prefix
+from pressmark.patterns import pattern
 
 if TYPE_CHECKING:
     from pressmark_schemas.article import Article
 
 _MARKDOWN = frozenset({".md", ".markdown"})
-_HEADING = re.compile(r"^#[ \t]+(?P<words>[^\r\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_HEADING = pattern(r"^#[ \t]+(?P<words>[^\r\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _HEADING_WITHIN = 4000
 
 

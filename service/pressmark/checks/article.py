@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pressmark.checks.case import Case
 from pressmark.extraction import Finding
+from pressmark.patterns import pattern
 from pressmark_schemas.marks import Span
 
 _ORDER = (
     r"\b(?:ignore|disregard|forget|override)\b[^.\n]{0,40}\b(?:instruction|prompt|rule|schema)s?\b"
     r"|\b(?:system prompt|you are (?:an? )?(?:ai|language model|assistant)|as an ai)\b"
 )
-_ADDRESSED = re.compile(
+_ADDRESSED = pattern(
     rf"(?P<order>{_ORDER})"
     r"|\{\{[^\n{}]*\}\}|\{%|⟦/?[gqc]\d|<\|\w+\|>|</article\b|[\[{]\s*\"\w+\"\s*:",
-    re.IGNORECASE,
 )
 
 
@@ -46,7 +45,7 @@ def orders(case: Case) -> Iterator[tuple[int, Span]]:
     A template or a piece of data stands in one paragraph; what an order asks for may follow in any other.
     """
     last = case.context.marks.passages[-1].block if case.context.marks.passages else 0
-    for match in _ADDRESSED.finditer(case.context.text, case.context.article.start):
+    for match in _ADDRESSED.finditer(case.context.low, case.context.article.start):
         block, span = case.passage(match.start()).block, Span(match.start(), match.end())
         for number in range(block, last + 1 if match["order"] else block + 1):
             yield number, span

@@ -57,7 +57,7 @@ def _has_rival(case: Case, grade: str, words: Span) -> bool:
     place = case.passage(words.start)
     for mark in case.context.within(case.context.marks.grades, place):
         behind = mark.end <= words.start
-        announces = goes_on(case.context.text, mark.end)
+        announces = goes_on(case.context.low, mark.end)
         if mark.grade != grade and announces is behind and _tied(case, mark, words):
             return True
     return False
@@ -75,7 +75,7 @@ def _rated(case: Case, mark: Span) -> bool:
     text, passage = case.context.low, case.passage(mark.start)
     before, after = text[passage.start : mark.start], text[mark.end : passage.end]
     quoted = isinstance(mark, GradeWord) and case.context.quoted(mark)
-    copula = re.search(r"\b(?:is|are|was|were|as|remained|remains)\b[\s\"'“”‘’\w]{0,24}$", before) is not None
+    copula = re.search(r"\b(?:is|are|was|were|as|remained|remains)\b[\s\"'\w]{0,24}$", before) is not None
     return (
         quoted
         or RATING_VERB.search(before) is not None

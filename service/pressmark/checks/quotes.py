@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
 from pressmark.checks.case import Case
 from pressmark.extraction import Finding, QuoteItem
+from pressmark.patterns import pattern
 from pressmark_schemas.marks import Passage
 
 _SPEECH_NEAR = 700
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SMALL = frozenset("of the and for a an in at to".split())
 
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pressmark.checks.case import Case
 from pressmark.english import clause_end, clause_start
 from pressmark.english.patterns import CURRENT, EARLIER
 from pressmark.extraction import Finding, RatingItem
+from pressmark.patterns import pattern
 
-_REVISIT = re.compile(r"\b(?:revisit|follow-up (?:visit|inspection|report|letter)|progress letter)", re.IGNORECASE)
+_REVISIT = pattern(r"\b(?:revisit|follow-up (?:visit|inspection|report|letter)|progress letter)")
 _AHEAD, _OPENING = 60, 26
 """Characters behind a grade, and at the beginning of its sentence, that may say when it was given."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_IN_MONTH = re.compile(
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
+_IN_MONTH = pattern(
     r"\W*(?:back )?(?:in|last) (?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december)\b(?! 20)",
-    re.IGNORECASE,
 )
 """A sentence that begins with a month of no year: that of another report than the one that is news."""
 
@@ -40,27 +39,27 @@ def current(case: Case) -> Iterator[Finding]:
 
 def _past(case: Case, position: int) -> bool:
     """Whether the clause of a grade, or its sentence's opening, speaks of a former inspection."""
-    text, passage = case.context.text, case.passage(position)
+    text, passage = case.context.low, case.passage(position)
     start = clause_start(text, passage.start, position)
     clause = text[start : clause_end(text, position, min(position + _AHEAD, passage.end))]
-    if EARLIER.search(clause.lower()) or _IN_MONTH.match(text, passage.start, position):
+    if EARLIER.search(clause) or _IN_MONTH.match(text, passage.start, position):
         return True
     published = case.context.article.published
     years = [
         int(year) for part in (text[passage.start : passage.start + _OPENING], clause) for year in _YEAR.findall(part)
     ]
-    return bool(years) and not CURRENT.search(clause.lower()) and (published is None or max(years) < published.year)
+    return bool(years) and not CURRENT.search(clause) and (published is None or max(years) < published.year)
 
 
 def revisit(case: Case) -> Iterator[Finding]:
     """standing.revisit: the article tells of a revisit, which gives no grades; they may be the last inspection's."""
-    found = _REVISIT.search(case.context.text, case.context.article.start)
+    found = _REVISIT.search(case.context.low, case.context.article.start)
     programme = case.context.programme
     if found is None or (programme is not None and programme.programme.startswith("Crime Data")):
         return
     for index, item in enumerate(case.extraction.ratings):
         if item.basis == "stated":
-            said = f"the article tells of a {found[0].lower()}; the grade may be the last full inspection's"
+            said = f"the article tells of a {found[0]}; the grade may be the last full inspection's"
             yield Finding("standing.revisit", "doubt", said, item.evidence[0], "rating", index)
 
 

@@ -6,8 +6,6 @@ of text beside a grade. It knows grammar only so far as small words show it.
 
 from __future__ import annotations
 
-import re
-
 from pressmark.english.lists import BACKWARD, FORWARD, LIST_JOINT, NUMBERS, TIMES
 from pressmark.english.patterns import (
     ASIDE,
@@ -19,17 +17,18 @@ from pressmark.english.patterns import (
     PREPOSITION_AFTER,
     SO_TOO,
 )
+from pressmark.patterns import pattern
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[;:–—-]")
+_WORD = pattern(r"[^\W_]+(?:'[^\W_]+)*|[;:~-]")
 _AHEAD = 80
 """Characters behind a grade that can announce what it is given for."""
 
 
-def glued(text: str, words: frozenset[str], *, stops: str = "") -> bool:
+def glued(low: str, words: frozenset[str], *, stops: str = "") -> bool:
     """Whether a stretch of text holds only such words, and none of the `stops` marks."""
     return all(
-        token.lower().replace("’", "'").removesuffix("'s") in words or (not token[0].isalnum() and token not in stops)
-        for token in _WORD.findall(text)
+        token.removesuffix("'s") in words or (not token[0].isalnum() and token not in stops)
+        for token in _WORD.findall(low)
     )
 
 
@@ -39,28 +38,27 @@ def number(words: str) -> int:
     return int(low) if low.isdigit() else NUMBERS.get(low, 1)
 
 
-def goes_on(text: str, end: int) -> bool:
+def goes_on(low: str, end: int) -> bool:
     """Whether what a grade is given for is announced right behind it ("good at …", "good, as are …")."""
-    after = ASIDE.sub("", text[end : end + _AHEAD].lower())
+    after = ASIDE.sub("", low[end : end + _AHEAD])
     return (PREPOSITION_AFTER.match(after) or SO_TOO.match(after)) is not None
 
 
 def hoped_for(clause: str) -> bool:
     """Whether the grade that a clause leads to is a goal, a fear or a condition, not a result."""
-    low = clause.lower()
-    hoped = HOPED.search(low) or NOT_GIVEN.search(low)
-    return hoped is not None and FIRST_TO_BE.search(low) is None
+    hoped = HOPED.search(clause) or NOT_GIVEN.search(clause)
+    return hoped is not None and FIRST_TO_BE.search(clause) is None
 
 
-def clause_start(text: str, start: int, position: int) -> int:
+def clause_start(low: str, start: int, position: int) -> int:
     """Return where the clause begins that a position stands in; `start` is where its sentence does."""
-    borders = [match.end() for match in CLAUSE.finditer(text[start:position].lower())]
+    borders = [match.end() for match in CLAUSE.finditer(low[start:position])]
     return start + borders[-1] if borders else start
 
 
-def clause_end(text: str, position: int, end: int) -> int:
+def clause_end(low: str, position: int, end: int) -> int:
     """Return where the clause that goes on from a position ends, at the latest at `end`."""
-    border = NEXT_CLAUSE.search(text, position, end)
+    border = NEXT_CLAUSE.search(low, position, end)
     return border.start() if border else end
 
 

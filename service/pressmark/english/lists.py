@@ -109,13 +109,13 @@ back in | at (?:the|that) time | as before | where (?:it|they) (?:was|were|had) 
 where before | already (?:been )?(?:released|published|announced|out)
 (?:released|published|came out|issued) (?:in|last) \w+ | before (?:this|these|that|those) (?:came|was|were|had)
 the inspection before | by inspectors in | having (?:been|got|received|earned|had)
-(?:from|than) (?:the|its) 20\d\d(?:[/–-]\d\d(?:\d\d)?)? (?:inspection|report|round|regime|assessment|cycle|peel)
+(?:from|than) (?:the|its) 20\d\d(?:[/~-]\d\d(?:\d\d)?)? (?:inspection|report|round|regime|assessment|cycle|peel)
 (?:round|inspection|report|assessment),? (?:in 20\d\d,? )?when | improvement on (?:the|its|their|that)
 """
 """Words that speak of an earlier inspection."""
 
 PRESENT_TIMES = r"""
-now | this (?:time|year|week|month) | today(?:['’]s)? | latest | newest | new report | new inspection
+now | this (?:time|year|week|month) | today(?:'s)? | latest | newest | new report | new inspection
 currently | current | at present | most recent | since improved | still | again | remain(?:s|ed)?
 """
 
@@ -127,7 +127,7 @@ for the (?:second|third|fourth) (?:time|year) (?:running|in a row)
 
 OTHER_SUBJECTS = r"""
 hospitals? | schools? | nursery | nurseries | colleges? | academy | academies | care homes? | nursing homes?
-prisons? | jails? | surger(?:y|ies) | children['’]s services | leisure cent(?:re|res) | restaurants?
+prisons? | jails? | surger(?:y|ies) | children's services | leisure cent(?:re|res) | restaurants?
 takeaways? | health trust | nhs trust | university | universities | clinic | wards? | education block | hostels?
 """
 """What other inspectorates grade with the same words."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from pressmark.english import lists
+from pressmark.patterns import pattern
 
-_Q = r"[\"'“”‘’„*]*"
+_Q = r"[\"'*]*"
 _FILL = rf"(?:(?:{'|'.join(lists.FILLERS)})\s+)*"
 _BODIES = r"(?:forces?|services?|constabularies|brigades?)"
 
@@ -21,7 +22,7 @@ def _any(words: str) -> str:
 
 def _whole(words: str) -> re.Pattern[str]:
     """Return a pattern that finds any of the phrases as whole words."""
-    return re.compile(rf"\b{_any(words)}\b")
+    return pattern(rf"\b{_any(words)}\b")
 
 
 _NUMBER = rf"(?:{'|'.join(list(lists.NUMBERS)[1:])}|\d{{1,2}})"
@@ -29,45 +30,45 @@ _NOUN = _any(lists.COUNTED_NOUNS)
 _GRADE_NOUN = rf"{_any(lists.RATING_NOUNS)}s?"
 
 RATING_VERB = _whole(lists.RATING_VERBS)
-RATING_NOUN_BEFORE = re.compile(rf"\b{_GRADE_NOUN}\s+(?:of|as|was|were|is|are|that is|to be|from|to)\s+{_FILL}{_Q}$")
-RATING_NOUN_AFTER = re.compile(
+RATING_NOUN_BEFORE = pattern(rf"\b{_GRADE_NOUN}\s+(?:of|as|was|were|is|are|that is|to be|from|to)\s+{_FILL}{_Q}$")
+RATING_NOUN_AFTER = pattern(
     rf"{_Q}\s*(?:(?:overall|new|pillar|provisional)\s+)?(?:{_GRADE_NOUN}|tag|bracket|band|category)\b"
 )
-RATING_AFTER = re.compile(
+RATING_AFTER = pattern(
     rf"{_Q},?\s+(?:(?:which|that|and)\s+)?(?:(?:was|were|is)\s+)?"
     r"(?:given|awarded|handed|reserved|earned|received|achieved|won)\b",
 )
-SO_TOO = re.compile(rf"{_Q},?\s*(?:and\s+)?(?:as|so),?\s+(?:too,?\s+)?(?:is|are|was|were|does|do|did)\b")
+SO_TOO = pattern(rf"{_Q},?\s*(?:and\s+)?(?:as|so),?\s+(?:too,?\s+)?(?:is|are|was|were|does|do|did)\b")
 """Areas come behind that share the grade: "good, as are …", "… and so, too, was …"."""
-SINGLE_BEFORE = re.compile(
+SINGLE_BEFORE = pattern(
     r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|single|solitary|lone|only|second|third|another|its|their"
     rf"|first|double)\s+{_Q}$",
 )
-COPULA_BEFORE = re.compile(
+COPULA_BEFORE = pattern(
     r"(?:\b(?:is|are|was|were|be|been|being|as|remains?|remained|became|becomes|it's|they're|we're|that's|stays?|stayed"
-    rf"|considered|deemed)|[’']s)\s+{_FILL}{_Q}$",
+    rf"|considered|deemed)|'s)\s+{_FILL}{_Q}$",
 )
-PREPOSITION_AFTER = re.compile(
-    rf"{_Q}\s*(?:(?:overall|again|both|too)\s+)?(?:\(|:|[–—-]\s|,?\s*(?:at|in|for|on|with|across|over|when|regarding"
+PREPOSITION_AFTER = pattern(
+    rf"{_Q}\s*(?:(?:overall|again|both|too)\s+)?(?:\(|:|[~-]\s|,?\s*(?:at|in|for|on|with|across|over|when|regarding"
     r"|concerning|by|under|how|including|about|towards)\b)",
 )
-LINE_BEFORE = re.compile(rf"(?:[–—:|]|\s-|\.{{3,}}|\()\s*{_Q}$")
+LINE_BEFORE = pattern(rf"(?:[~:|]|\s-|\.{{3,}}|\()\s*{_Q}$")
 """What stands before the grade in a line "Area – Grade"."""
 
-NEGATED = re.compile(rf"\b{_any(lists.NEGATIONS)}\b(?! (?:only|just|surprisingly|least))|n['’]t\b")
-HOPED = re.compile(
+NEGATED = pattern(rf"\b{_any(lists.NEGATIONS)}\b(?! (?:only|just|surprisingly|least))|n't\b")
+HOPED = pattern(
     rf"\b(?:{_any(lists.HOPES)}\b[^.;:]{{0,60}}?\b(?:to|towards?|being|becoming|be|an?)"
     r"|could be|can be|would be|should be|might be|will be|to become|to be(?= (?:truly|an?|really|called))"
     r"|before [^.;]{0,40} (?:called|rated|graded|judged)|what (?:a )?|if [^.;]{0,40}|unless [^.;]{0,40}"
     rf"|characteristics of|definition of)\s+{_FILL}(?:(?:rated|graded|judged|called)\s+)?(?:\w+ or )?{_Q}$",
 )
-NOT_GIVEN = re.compile(
+NOT_GIVEN = pattern(
     r"\b(?:could|might|may|will|would|should|shall|can|ought to|must)(?: (?:not|also|yet|still|now|well|only))?"
     r"(?: have)?(?: been| be)? (?:rated?|graded?|judged?|find|found|give|given|award(?:ed)?|mark(?:ed)?"
     r"|deem(?:ed)?|get|receive|earn)\b[^.;:]{0,50}$",
 )
 """A grade that might be given, or should have been ("could rate the force …", "should have been judged …")."""
-ORDER = re.compile(
+ORDER = pattern(
     r"^\W*(?i:(?:please|now|always|just|and|so|then|instead|from now on)\b,? )*(?i:rate|label|classify|treat|consider"
     r"|assign|output|return|describe|grade|deem) (?:the |this |all |both |it\b|them\b)?"
     r"(?:[A-Z]\w+|force|service|brigade)"
@@ -76,21 +77,21 @@ ORDER = re.compile(
     r"|^\W*(?:system|assistant|user)\s*:)"
 )
 """A sentence that tells its reader to give a grade ("Rate Kent Police outstanding at …") reports none."""
-FIRST_TO_BE = re.compile(r"\b(?:first|only|last|latest|second|third)\b[^.;,]{0,40}\bto be\b")
+FIRST_TO_BE = pattern(r"\b(?:first|only|last|latest|second|third)\b[^.;,]{0,40}\bto be\b")
 """What looks like a hope and is none: "the first force to be rated inadequate"."""
 RUMOUR = _whole(lists.RUMOURS)
 
 EARLIER = _whole(lists.EARLIER_TIMES)
 CURRENT = _whole(lists.PRESENT_TIMES)
 REMAINED = _whole(lists.REMAINING)
-FROM = re.compile(rf"\bfrom\s+{_FILL}{_Q}$")
-TO_FROM = re.compile(
-    r"[\"'“”‘’.,)\s]*(?:(?:grade|grades|rating|ratings|mark)\s+)?(?:\([^)]*\)\s*)?(?:(?:in|of) (?:the )?20\d\d\s*)?"
+FROM = pattern(rf"\bfrom\s+{_FILL}{_Q}$")
+TO_FROM = pattern(
+    r"[\"'.,)\s]*(?:(?:grade|grades|rating|ratings|mark)\s+)?(?:\([^)]*\)\s*)?(?:(?:in|of) (?:the )?20\d\d\s*)?"
     rf"(?:(?:up|down)\s+)?\b(?:to|from)\b\s+{_FILL}{_Q}",
 )
 """What stands between the two grades of "from A to B" and "A, up from B"."""
 
-COUNT = re.compile(
+COUNT = pattern(
     r"\b(?P<these>(?:these|those|both(?: of)?(?: these| those)?|(?:in |for |across )?all(?: of)?(?: the)?"
     r"|each of(?: the| these| its)?|every one of(?: the| its)?)\s+)?"
     rf"(?P<number>{_NUMBER})"
@@ -99,7 +100,7 @@ COUNT = re.compile(
     rf"|areas of|service|the)\s+)*{_NOUN})?\b"
     r"(?!\s*(?:per cent|%|years|months|days|weeks|forces|services|police|officers|inspectors|people|reports))",
 )
-SCOPE = re.compile(
+SCOPE = pattern(
     r"\b(?:across the board|(?:across all (?:\w+\s+){0,3}"
     r"|(?:in|on|at|for|under|across) (?:every|each|all)(?: single| one)?(?: of (?:the|its))?"
     r"(?:\s+(?:\w+)){0,3}?\s*"
@@ -108,48 +109,47 @@ SCOPE = re.compile(
     r"|overall(?! (?:grad|rat|judg|mark|verdict|assess|effect|effic|legit))"
     r"|as a whole|on every count|throughout|in everything)\b",
 )
-MOST = re.compile(
+MOST = pattern(
     r"\b(?:all the rest|everything else|the rest(?= (?:is|are|was|were))"
     r"|(?:most|the majority|many|the rest|all (?:the )?other)(?: of (?:the|its))?(?:\s+\w+)?"
     rf"\s+{_NOUN}(?:\s+assessed|\s+inspected)?)\b",
 )
-NUMBER_BEFORE = re.compile(
+NUMBER_BEFORE = pattern(
     rf"\b(?P<number>{_NUMBER}|an?)\s+(?:areas?\s+)?(?:(?:was|were|as|rated|graded|judged|being)\s+)*{_Q}$"
 )
 
-AMONG_BODIES = re.compile(
+AMONG_BODIES = pattern(
     rf"\bof (?:the|those|these|our|all) (?:{_NUMBER}|\d+)"
     rf"(?: (?:police |fire (?:and rescue )?)?{_BODIES}\b| (?:inspected|visited|published|in (?:this|the|that))\b)",
 )
-NOBODY = re.compile(
+NOBODY = pattern(
     rf"\b(?:other|all|most|many|some|several|few|fewer|more|half|every|each|{_NUMBER}|\w+teen|\w+ty|any|no)\s+(?:of\s+)?"
     rf"(?:(?:the|our|its|these|those|of|other|remaining|police|fire|and|&|rescue|english|welsh|\d+|{_NUMBER})\s+)*"
     rf"{_BODIES}\b(?!\s+(?:management|leadership))",
 )
 """Bodies in general, or in numbers: a grade of "most forces" is nobody's."""
-SHARED_FATE = re.compile(
+SHARED_FATE = pattern(
     r"\b(?P<both>both|the two|all three|the three|all four|the four)\s+(?:of them\b"
     rf"|(?:of the\s+)?(?:police\s+|fire\s+(?:and rescue\s+)?)?{_BODIES}\b|(?=(?:were|have|got|received|are)\b))",
 )
 OTHER_SUBJECT = _whole(lists.OTHER_SUBJECTS)
-BODIES_AFTER = re.compile(
-    r"^[\"'’”]*(?:\s+\w+){0,6}?\s*(?:\b(?:is|are|was|were|includes?|included|being|namely|of|for|by|at)\b|:)"
+BODIES_AFTER = pattern(
+    r"^[\"']*(?:\s+\w+){0,6}?\s*(?:\b(?:is|are|was|were|includes?|included|being|namely|of|for|by|at)\b|:)"
     r"\s*(?:the\s+)?$",
 )
-MODAL_LEAD = re.compile(r"(?:included?|including|are|were|is|was|these|areas|following)\s*:?\s*$|:\s*$")
+MODAL_LEAD = pattern(r"(?:included?|including|are|were|is|was|these|areas|following)\s*:?\s*$|:\s*$")
 
-ASIDE = re.compile(
+ASIDE = pattern(
     r"\([^()]*\)|,\s(?:an?|the)\s[^,;.]{3,50},|,\s(?:which|who)\s[^,;.]{3,60},"
     r"|,\s[^,;.]{0,50}\b(?:said|says|say|added|found|according to)\b[^,;.]{0,40},"
     rf"|,\s{_any(lists.INTERJECTIONS)},",
-    re.IGNORECASE,
 )
 """What may be cut out of a sentence without touching what is joined to what."""
-CLAUSE = re.compile(
-    r"[;:]\s|\.\s|\s[–—-]\s|\s(?:but|while|whereas|although|though)\s"
+CLAUSE = pattern(
+    r"[;:]\s|\.\s|\s[~-]\s|\s(?:but|while|whereas|although|though)\s"
     r"|,\s(?:but|while|whereas|although|though|which|who|with|after|as|yet"
     r"|and (?:it|the|they|he|she|was|were|is|has|had|requires?|required|found))\b",
 )
-NEXT_CLAUSE = re.compile(
+NEXT_CLAUSE = pattern(
     r"[;:]|,? (?:but|while|where|which|having|(?:up|down) from|compared (?:with|to)|and (?:is|was|it)) "
 )

@@ -1,11 +1,12 @@
-"""The English that words are attributed in: verbs of saying, and what may stand between them and a speaker."""
+"""The English that words are attributed in: verbs of saying, and what may stand between them and a speaker.
+
+What holds no capitals is tried on `Context.low`.
+"""
 
 from __future__ import annotations
 
-import re
+from pressmark.patterns import pattern
 
-_I = re.IGNORECASE
-"""What is compiled without it is tried on `Context.low`; the rest needs what capitals tell, or prints what it finds."""
 _VERBS = """
 said says saying say added adds adding told tells telling explained explains commented comments continued
 continues warned warns warning insisted insists admitted admits stated states wrote writes writing called
@@ -18,44 +19,41 @@ highlights saw judged criticised reacted answered welcomed welcoming thanked quo
 agrees heard listed
 """
 SAYING = rf"(?:{'|'.join(_VERBS.split())}|points? out|pointed out|goes on|went on|puts? it|has replied)"
-SAY = re.compile(rf"\b{SAYING}\b")
-ACCORDING = re.compile(r"[\s,]*(?:according to|in the words of)\s+")
-ACCORDING_BEFORE = re.compile(r"\b(?:according to|in the words of|for|quoting)\s*$")
+SAY = pattern(rf"\b{SAYING}\b")
+ACCORDING = pattern(r"[\s,]*(?:according to|in the words of)\s+")
+ACCORDING_BEFORE = pattern(r"\b(?:according to|in the words of|for|quoting)\s*$")
 
 _ADJECTIVES = (
     "the|this|that|its|their|a|an|another|today's|new|latest|fresh|damning|critical|same|final|full|hmicfrs|hmic"
 )
 _PAPERS = "report|letter|assessment|review|document|findings|summary|website|inspection|study|paper|verdict|judgment"
-DOCUMENT = re.compile(
+DOCUMENT = pattern(
     rf"\b(?:(?:{_ADJECTIVES})\s+)*(?:"
-    rf"(?:(?:inspection|peel|hmicfrs|hmic|police|final|full|watchdog's|inspectors['’])\s+)?(?:{_PAPERS})s?\b"
+    rf"(?:(?:inspection|peel|hmicfrs|hmic|police|final|full|watchdog's|inspectors')\s+)?(?:{_PAPERS})s?\b"
     r"|inspectorate\b|(?:(?:police|fire)\s+)?watchdogs?\b|inspectors\b|hmicfrs\b|hmicrfs\b|hmic\b|inspection team\b)",
 )
 """An inspectorate, its inspectors or its papers, as what speaks."""
-BODY_AS_SPEAKER = re.compile(
-    r"\b(?:the|a|its|our)\s+(?:(?:police\s+)?force|constabulary|(?:fire\s+)?service|brigade)\b"
-)
-PRONOUN = re.compile(r"\b(?:he|she|they|it|who)\b")
-INSPECTORS = re.compile(r"\binspectors\b")
+BODY_AS_SPEAKER = pattern(r"\b(?:the|a|its|our)\s+(?:(?:police\s+)?force|constabulary|(?:fire\s+)?service|brigade)\b")
+PRONOUN = pattern(r"\b(?:he|she|they|it|who)\b")
+INSPECTORS = pattern(r"\binspectors\b")
 
-IN_PHRASE = re.compile(r"\b(?:of|in|for|at|from|by|to|with|about|on|than|into)\s+(?:the\s+)?$")
+IN_PHRASE = pattern(r"\b(?:of|in|for|at|from|by|to|with|about|on|than|into)\s+(?:the\s+)?$")
 """What makes the name behind it no subject."""
-NOT_THE_SUBJECT = re.compile(
+NOT_THE_SUBJECT = pattern(
     r"\b(?:by|from|to|with|of|for|against|about|under|like|than)\s+(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Sir|Dame|the)\.?\s+)?$"
 )
-TOLD_OF = re.compile(r"\b(?:led|leads|leading|about|of|in|after|from|since|for|by|to|at|on|with|during|behind)\s+$")
+TOLD_OF = pattern(r"\b(?:led|leads|leading|about|of|in|after|from|since|for|by|to|at|on|with|during|behind)\s+$")
 """What makes a document behind it something that is told of, and does not speak."""
-ASIDE_BEFORE_VERB = re.compile(
+ASIDE_BEFORE_VERB = pattern(
     r",\s(?:who|whose|which|appointed|elected|flanked|himself|herself|now|then|formerly|of|from|an?|the|\w+ing)\b"
-    r"[^:\"“”.]*?,(?=\s+(?:[\w’']+\s+){0,3}" + SAYING + r"\b)",
+    r"[^:\".]*?,(?=\s+(?:[\w']+\s+){0,3}" + SAYING + r"\b)",
 )
 """What is said of a subject between it and its verb: "Ann Poole, who has led the force since May, said"."""
-SPEECH_CLAUSE = re.compile(r";|[,.]{1,2}\s+(?:and|but|while|with|though|although)\s")
-NEW_SUBJECT = re.compile(r"\b(?:and|but|while|who|with)\b")
-INDEFINITE = re.compile(r"\b(?:an?|one|another)\s+$", _I)
-SOMEBODY = re.compile(
-    r"\s*(?:an?|one|another)\s+((?:[\w’'-]+\s+){0,3}?[\w’'-]+)(?=\s+(?:who|from|in|of|at|with|outside|on)\b|[,.;:]|$)",
-    _I,
+SPEECH_CLAUSE = pattern(r";|[,.]{1,2}\s+(?:and|but|while|with|though|although)\s")
+NEW_SUBJECT = pattern(r"\b(?:and|but|while|who|with)\b")
+INDEFINITE = pattern(r"\b(?:an?|one|another)\s+$")
+SOMEBODY = pattern(
+    r"\s*(?:an?|one|another)\s+((?:[\w'-]+\s+){0,3}?[\w'-]+)(?=\s+(?:who|from|in|of|at|with|outside|on)\b|[,.;:]|$)",
 )
 """A speaker without a name: "said a Newquay hotelier who …"."""
 HIS_TITLE, HER_TITLE = r"\b(?:Mr|Sir|Lord)\b", r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness)\b"

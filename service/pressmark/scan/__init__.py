@@ -35,7 +35,7 @@ def scan(article: Article, pack: Pack) -> Marks:
         bodies=body_mentions,
         areas=area_mentions,
         people=people(words, hits, [*body_mentions, *inspectorate_mentions]),
-        dates=dates(article.text, article.start),
+        dates=dates(words.low, article.start),
         inspectorates=inspectorate_mentions,
         passages=passages(article.text, found),
     )

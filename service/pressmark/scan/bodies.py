@@ -6,19 +6,19 @@ Commissioner" is none. Which body an anaphor means is for the reader to say.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pressmark.patterns import pattern, small
 from pressmark.scan.vocabulary import Term, Vocabulary
 from pressmark.scan.words import Hit, Words
 from pressmark_schemas.marks import BodyMention
 
-_TO_HEAD = re.compile(r"(?:['’]s?)?[ \n]{1,2}(?:(?:two|three|four|own|county|local)[ \n])?", re.IGNORECASE)
+_TO_HEAD = pattern(r"(?:'s?)?[ \n]{1,2}(?:(?:two|three|four|own|county|local)[ \n])?")
 _SHORT_HEADS = frozenset({"police", "fire", "brigade", "force"})
 """Heads that begin other names as well: "Kent Police Federation", "Kent Fire Authority"."""
-_AND = re.compile(r"(?:['’]s)?(?:,? and | & |,? as well as )", re.IGNORECASE)
-_AND_OR_COMMA = re.compile(r"(?:['’]s)?(?:,? and |, | & |,? as well as )", re.IGNORECASE)
+_AND = pattern(r"(?:'s)?(?:,? and | & |,? as well as )")
+_AND_OR_COMMA = pattern(r"(?:'s)?(?:,? and |, | & |,? as well as )")
 
 
 def bodies(words: Words, hits: Sequence[Hit[Term]], known: Vocabulary) -> tuple[BodyMention, ...]:
@@ -84,7 +84,7 @@ def _head(words: Words, place: Hit[Term], head: Hit[Term] | None, known: Vocabul
         return None
     sectors = [term.name for term in head.values if term.kind == "head"]
     gap = words.text[words.ends[place.last - 1] : words.starts[head.first]]
-    if not sectors or _TO_HEAD.fullmatch(gap) is None:
+    if not sectors or _TO_HEAD.fullmatch(small(gap)) is None:
         return None
     return None if _followed(words, head.last, known.not_after_head.get(sectors[0], ())) else sectors[0]
 
@@ -109,7 +109,7 @@ def _share(words: Words, found: list[BodyMention], known: Vocabulary) -> None:
     for number in range(len(found) - 2, -1, -1):
         mention = found[number]
         between = words.text[mention.end : found[number + 1].start]
-        if mention.form != "place" or joint.fullmatch(between) is None:
+        if mention.form != "place" or joint.fullmatch(small(between)) is None:
             return
         named = tuple(name for name in mention.bodies if known.pack.body[name].sector == sector)
         if not named:

@@ -11,21 +11,22 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from pressmark.patterns import pattern
 from pressmark_schemas.marks import Passage, PassageKind
 
-_LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"\s*(?:[•‣●▪◦·*>–—-]|\d{1,2}[.)])\s+(?=\S)")
+_LINE = pattern(r"[^\n]+")
+_BULLET = pattern(r"\s*(?:[•‣●▪◦·*>–—-]|\d{1,2}[.)])\s+(?=\S)")
 _CLOSING = "\"'”’)]"
 _OPENING = "\"“„‘'‟"
 _ABBREVIATIONS = (
     "Mr Mrs Ms Dr Prof St Sgt Insp Supt Ch Cllr Det Rev Hon Sir Lt Col Gen No vs approx Jan Feb Mar Apr Jun Jul Aug "
     "Sep Sept Oct Nov Dec e.g i.e"
 ).split()
-_BREAK = re.compile(r"[.!?…](?P<tail>[\"'”’)\]]*)(?:(?P<space>\s+)(?=[\"“„‘'(\[]?[A-Z0-9£•])|(?=[\"“]?[A-Z][a-z]))")
+_BREAK = pattern(r"[.!?…](?P<tail>[\"'”’)\]]*)(?:(?P<space>\s+)(?=[\"“„‘'(\[]?[A-Z0-9£•])|(?=[\"“]?[A-Z][a-z]))")
 _LONGEST = 2000
 """Characters of a passage. Rules look through a passage for each mark in it, so it must have an end."""
 
-_ABBREVIATED = re.compile(rf"\b(?:{'|'.join(map(re.escape, _ABBREVIATIONS))}|[A-Z])\.$")
+_ABBREVIATED = pattern(rf"\b(?:{'|'.join(map(re.escape, _ABBREVIATIONS))}|[A-Z])\.$")
 
 
 class Block(NamedTuple):

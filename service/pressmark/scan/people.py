@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from pressmark.patterns import pattern
 from pressmark.scan.vocabulary import Term
 from pressmark.scan.words import Hit, Words
 from pressmark_schemas.marks import PersonMention, Span
@@ -20,14 +21,12 @@ _TITLES = frozenset(
     "Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Lady Baroness Cllr Councillor Coun Alderman Rev Reverend".split()
 )
 _TITLE = rf"(?:{'|'.join(sorted(_TITLES))})\b\.?"
-_NAME_WORD = re.compile(
+_NAME_WORD = pattern(
     r"[A-ZÀ-Þ](?:[a-zà-ÿ]+|['’][A-Z][a-zà-ÿ]+)(?:[A-Z][a-zà-ÿ]+)?(?:['’][a-zà-ÿ]+)?(?:-[A-Z][a-zà-ÿ]+)*|[A-Z]\.?"
 )
 _PARTICLES = frozenset("de da van der von al bin le la ap ab ferch ní nic mac".split())
-_RUN = re.compile(
-    r"[A-ZÀ-Þ][\w’'-]*\.?(?:[ \n](?:(?:" + "|".join(sorted(_PARTICLES)) + r")[ \n])?[A-ZÀ-Þ][\w’'-]*\.?)*"
-)
-_PART = re.compile(r"[^ \n]+")
+_RUN = pattern(r"[A-ZÀ-Þ][\w’'-]*\.?(?:[ \n](?:(?:" + "|".join(sorted(_PARTICLES)) + r")[ \n])?[A-ZÀ-Þ][\w’'-]*\.?)*")
+_PART = pattern(r"[^ \n]+")
 _COMMON = frozenset(
     """a about across after again all also although an and another any are as asked at back be because before both
     but by can could council county did do each every few fire first five for force former four from good
@@ -60,27 +59,27 @@ _SAY = (
     r"|stressed|praised|promised|claimed|accepted|welcomed|agreed|concluded|responded|pledged|thanked|urged|conceded"
     r"|acknowledged|remarked|recalled|observed|reckons?|thinks?|believes?|tweeted|posted|asked|noted|reads|read)"
 )
-_SAY_AFTER = re.compile(rf",?[ \n](?:also[ \n]|has[ \n]|had[ \n]|who[ \n]\w+[ \n])?{_SAY}\b")
-_SAY_BEFORE = re.compile(rf"\b{_SAY}[ \n]$")
-_APPOSITION = re.compile(
+_SAY_AFTER = pattern(rf",?[ \n](?:also[ \n]|has[ \n]|had[ \n]|who[ \n]\w+[ \n])?{_SAY}\b")
+_SAY_BEFORE = pattern(rf"\b{_SAY}[ \n]$")
+_APPOSITION = pattern(
     r",[ \n](?P<role>(?:an?[ \n]|the[ \n])?(?P<core>[^,.;:\"“”\n]{3,70}?))(?=,[ \n]|[.:][ \n]|[.:]?$|[ \n]?\n|,$)"
 )
-_ORG_TAIL = re.compile(r"[ \n](?:of|for|at|from|with|in)[ \n](?:the[ \n])?$")
-_OF_NAME = re.compile(r"[ \n](?:of|for|at|with)[ \n](?:the[ \n])?(?:[A-Z&][\w’'&-]*[ \n]?(?:and[ \n]|of[ \n])?){1,6}")
-_OF_PLACE = re.compile(r"[ \n](?:of|for|at|with|in|who[ \n]\w+)[ \n](?:[\w’'&-]+[ \n]?){1,9}")
+_ORG_TAIL = pattern(r"[ \n](?:of|for|at|from|with|in)[ \n](?:the[ \n])?$")
+_OF_NAME = pattern(r"[ \n](?:of|for|at|with)[ \n](?:the[ \n])?(?:[A-Z&][\w’'&-]*[ \n]?(?:and[ \n]|of[ \n])?){1,6}")
+_OF_PLACE = pattern(r"[ \n](?:of|for|at|with|in|who[ \n]\w+)[ \n](?:[\w’'&-]+[ \n]?){1,9}")
 """What stands between a role and a name: "of Kent Police Ann Poole", "for the region, Ann Poole"."""
-_OFFICE_BEFORE = re.compile(r"\bPolice,?(?: Fire)?(?: and| &) $")
-_PERSON_BEHIND = re.compile(
+_OFFICE_BEFORE = pattern(r"\bPolice,?(?: Fire)?(?: and| &) $")
+_PERSON_BEHIND = pattern(
     r",[ \n](?:who|whose|aged|\d{2}|of|from)\b|[ \n]\((?:Lab|Con|Ind|Lib|Green|Plaid|UKIP|Reform|[A-Z][a-z]+,)"
     r"|[ \n](?:is|was|has|had|came|joined|took|does|did|runs|ran|leads|led|chairs|speaks|spoke|wants|knows|left)\b"
 )
-_BESIDE_ROLE = re.compile(r",?[ \n](?:[–—-][ \n]?)?(?:who[ \n]is[ \n])?(?:an?[ \n]|the[ \n])?(?:[\w’'&.-]+[ \n]){0,5}")
-_BECAME = re.compile(
+_BESIDE_ROLE = pattern(r",?[ \n](?:[–—-][ \n]?)?(?:who[ \n]is[ \n])?(?:an?[ \n]|the[ \n])?(?:[\w’'&.-]+[ \n]){0,5}")
+_BECAME = pattern(
     r"[ \n](?:[\w’']+[ \n]){0,8}?(?:as|became|is|was)[ \n](?:the[ \n]|its[ \n]|a[ \n])?"
     r"(?:[A-Z][\w’'-]*[ \n]){0,3}"
 )
 """What stands between a name and its role: a comma and "a former", or "joined in 2019 as its"."""
-_WHO = re.compile(
+_WHO = pattern(
     r",?[ \n]who[ \n](?P<role>(?:leads?|led|chairs?|heads?|runs?|ran|speaks?|spoke|represents?|signs?|oversees?)[ \n]"
     r"[^,.;:\"“”\n]{3,60}?)"
     r"(?=,|[.:]|[ \n]\w+[ \n]said|[ \n]and\b|$)"

@@ -12,18 +12,19 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pressmark.patterns import pattern, small
 from pressmark.scan.layout import Block
 from pressmark_schemas.marks import Ending, Quotation, Span
 
-_MARK = re.compile(r"''|``|[\"“”„‟«»″]|['‘’‚‛`´]")
+_MARK = pattern(r"''|``|[\"“”„‟«»″]|['‘’‚‛`´]")
 _DOUBLE = frozenset(["''", "``", *'"“”„‟«»″'])
 _OPENERS = frozenset("“„‟«‘‚‛")
-_ELISIONS = re.compile(r"[’'](?:\d\ds?|em|til|tis|twas|cause|bout|n)\b", re.IGNORECASE)
+_ELISIONS = pattern(r"'(?:\d\ds?|em|til|tis|twas|cause|bout|n)\b")
 _BEFORE_OPENING = frozenset("([{—–-:/,;.…>*•|")
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–-…/|\"“”'‘’[")
 _SENTENCE_END = frozenset(".!?…:")
-_LEAD = re.compile(r"[ \t\"“”„‘’'`«»]*")
-_TAIL = re.compile(r"[ .,]*")
+_LEAD = pattern(r"[ \t\"“”„‘’'`«»]*")
+_TAIL = pattern(r"[ .,]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class _Finder:
             return None
         if glyph.double:
             return True
-        if _ELISIONS.match(self._text, glyph.start):
+        if _ELISIONS.match(small(self._text[glyph.start : glyph.start + 6])):
             return None
         if self._last_single_close[number] >= index:
             return False

@@ -7,20 +7,19 @@ list member.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from pressmark.patterns import pattern
 from pressmark.scan.vocabulary import AreaTerm, Term, Vocabulary
 from pressmark.scan.words import Hit, Words
 from pressmark_schemas.marks import AreaMention, ConcernPhrase, GradeWord, InspectorateMention, Span
 
-_LISTED_BEFORE = re.compile(
-    r"(?:^|\n|[.!?,;:(–—-]"
-    r"|\b(?:for|at|in|on|of|and|or|both|its|their|the|as|being|is|was|as well as|including|namely))[\s•*'‘\"“]*$",
-    re.IGNORECASE,
+_LISTED_BEFORE = pattern(
+    r"(?:^|\n|[.!?,;:(~-]"
+    r"|\b(?:for|at|in|on|of|and|or|both|its|their|the|as|being|is|was|as well as|including|namely))[\s•*'\"]*$",
 )
-_LISTED_AFTER = re.compile(
-    r"['’\"”]?(?:$|[\s]*(?:[,;:.)(–—\n-]|\b(?:and|or|but|as well as|while|with|was|were|is|are|has|had|have|rated"
+_LISTED_AFTER = pattern(
+    r"['\"]?(?:$|[\s]*(?:[,;:.)(~\n-]|\b(?:and|or|but|as well as|while|with|was|were|is|are|has|had|have|rated"
     r"|graded|judged|remains?|remained|pillars?|area|category|categories|went|got|received|which|where|though|although|at|among)\b))"
 )
 
@@ -43,17 +42,17 @@ def areas(words: Words, hits: Sequence[Hit[AreaTerm]]) -> tuple[AreaMention, ...
     for hit in hits:
         start, end = words.starts[hit.first], words.ends[hit.last - 1]
         keys = [term.key for term in hit.values if not term.weak]
-        if _listed(words.text, start, end):
+        if _listed(words.low, start, end):
             keys.extend(term.key for term in hit.values if term.weak)
         if keys:
             found.append(AreaMention(start, _bare_end(words.text, end), tuple(dict.fromkeys(keys))))
     return tuple(found)
 
 
-def _listed(text: str, start: int, end: int) -> bool:
+def _listed(low: str, start: int, end: int) -> bool:
     return (
-        _LISTED_BEFORE.search(text, max(0, start - 14), start) is not None
-        and _LISTED_AFTER.match(text, end, end + 16) is not None
+        _LISTED_BEFORE.search(low, max(0, start - 14), start) is not None
+        and _LISTED_AFTER.match(low, end, end + 16) is not None
     )
 
 

@@ -10,21 +10,24 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from pressmark.patterns import pattern, small
+
 V = TypeVar("V")
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
-_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z])")
+_WORD = pattern(r"[^\W_]+(?:['’][^\W_]+)*|&")
+_GLUED = pattern(r"(?<=[a-z]{3})(?=[A-Z][a-z])")
 """A scraper glues a caption to the next word ("captionChief"): the capital begins a new one."""
 
 _HYPHENS = "-‐‑‒–"
-_GAP = re.compile(rf"[^\S\n]*(?:[{_HYPHENS}]|\n?)[^\S\n]*")
-_LOOSE_GAP = re.compile(rf"[^\S\n]*(?:[{_HYPHENS}/]|[,;'’‘\"“”]{{0,2}}\n?)[^\S\n]*[‘'’\"“]?")
+_GAP = pattern(rf"[^\S\n]*(?:[{_HYPHENS}]|\n?)[^\S\n]*")
+_LOOSE_GAP = pattern(rf"[^\S\n]*(?:[{_HYPHENS}/]|[,;'’‘\"“”]{{0,2}}\n?)[^\S\n]*[‘'’\"“]?")
 
 
 class Words(NamedTuple):
-    """A text cut into words: `starts[i]`, `ends[i]` are the offsets of `folded[i]`."""
+    """A text and its `small` form, cut into words: `starts[i]`, `ends[i]` are the offsets of `folded[i]`."""
 
     text: str
+    low: str
     starts: Sequence[int]
     ends: Sequence[int]
     folded: tuple[str, ...]
@@ -56,11 +59,11 @@ def cut(text: str, start: int = 0) -> Words:
             first += len(part)
             ends.append(first)
             folded.append(fold(part))
-    return Words(text, starts, ends, tuple(folded))
+    return Words(text, small(text), starts, ends, tuple(folded))
 
 
 _STEMS: dict[str, str] = {}
-_ENDINGS = re.compile(r"(?:ingly|edly|ing|ies|ied|ly|es|ed|e|s|y)$")
+_ENDINGS = pattern(r"(?:ingly|edly|ing|ies|ied|ly|es|ed|e|s|y)$")
 
 
 def stem(word: str) -> str:
@@ -95,12 +98,23 @@ class Lexicon(Generic[V]):
 
     def __init__(self, *, skip: frozenset[str] = frozenset(), normal: Callable[[str], str] | None = None) -> None:
         self._root: dict[str, Any] = {}
+        self._waiting: dict[str, list[tuple[str, V]]] = {}
         self._skip = skip
         self._normal = normal
         self._gap = _LOOSE_GAP if skip else _GAP
 
     def add(self, phrase: str, value: V) -> None:
-        """Add a phrase; hyphenated words are found written as one, too."""
+        """Add a phrase; hyphenated words are found written as one, too.
+
+        It waits until a text holds its first word: few of a lexicon's phrases are ever looked for.
+        """
+        first = next(word for word in phrase.split() if word.lower() not in self._skip)
+        if first.isalpha() and (first.islower() or first.istitle() or first.isupper()):
+            self._waiting.setdefault(self._key(first.lower()), []).append((phrase, value))
+        else:
+            self._enter(phrase, value)
+
+    def _enter(self, phrase: str, value: V) -> None:
         for keys in self._spelled(phrase):
             node = self._root
             for key in keys:
@@ -137,6 +151,10 @@ class Lexicon(Generic[V]):
         keys = words.folded[:last]
         if self._normal:
             keys = list(map(self._normal, keys))
+        for key in self._waiting.keys() & set(keys):
+            for phrase, value in self._waiting[key]:
+                self._enter(phrase, value)
+            self._waiting.pop(key, None)  # last: another thread may be here, too, and entering twice is harmless
         index, count, root = first, len(keys), self._root
         while index < count:
             node = root.get(keys[index])

@@ -29,31 +29,30 @@ from pressmark.english.patterns import (
     RUMOUR,
     SINGLE_BEFORE,
 )
+from pressmark.patterns import pattern
 from pressmark.readers.rules.targets import Target
 from pressmark_schemas.answer import Reason
 from pressmark_schemas.marks import ConcernPhrase, GradeWord, Passage, Span
 
-_ROW = re.compile(r"[\"'“‘”’]?(?:,|,? or|,? and| to|/)\s*[\"'“‘”’]?", re.IGNORECASE)
-_AREAS_ARE = re.compile(r"[\"'”’]?\s*(?:are|were|include|included|:)", re.IGNORECASE)
-_ROW_HEAD = re.compile(r"[\"'”’*]*\s*(?:[:–—-]|(?:was|were|is|are)\b)", re.IGNORECASE)
-_NEXT_WORD = re.compile(r",?[ \n]([^\W\d_]+)")
+_ROW = pattern(r"[\"']?(?:,|,? or|,? and| to|/)\s*[\"']?")
+_AREAS_ARE = pattern(r"[\"']?\s*(?:are|were|include|included|:)")
+_ROW_HEAD = pattern(r"[\"'*]*\s*(?:[:~-]|(?:was|were|is|are)\b)")
+_NEXT_WORD = pattern(r",?[ \n]([^\W\d_]+)")
 _AFTER_GRADE = (FORWARD | BACKWARD | TIMES) - {"that"}
-_ADJACENT = re.compile(
-    r"\b(?:rated|graded|judged|deemed|classed|ranked|branded|labelled|as)\s+\S{0,12}\s*[\"'“”‘’]*$",
-    re.IGNORECASE,
+_ADJACENT = pattern(
+    r"\b(?:rated|graded|judged|deemed|classed|ranked|branded|labelled|as)\s+\S{0,12}\s*[\"']*$",
 )
-_OVERALL = re.compile(r"\boverall (?:grade|rating|judge?ment|mark|verdict|assessment|score)\b", re.IGNORECASE)
+_OVERALL = pattern(r"\boverall (?:grade|rating|judge?ment|mark|verdict|assessment|score)\b")
 _ROW_REACH = 200
 """Characters on either side of a grade word in which the rest of a scale may stand."""
-_ANY_OR = re.compile(r"\b(?:any|or|nor)\b[^,;]{0,30}$")
-_NOT_ONLY = re.compile(r"\b(?:not only|no doubt|not just|nothing but|not merely|not least)\b", re.IGNORECASE)
-_RECALLS = re.compile(
-    r"(?:In|By|Back in) (?:the \w+ of |\w+ )?20\d\d,? (?:it|they|the (?:force|service|brigade|constabulary))\b",
-    re.IGNORECASE,
+_ANY_OR = pattern(r"\b(?:any|or|nor)\b[^,;]{0,30}$")
+_NOT_ONLY = pattern(r"\b(?:not only|no doubt|not just|nothing but|not merely|not least)\b")
+_RECALLS = pattern(
+    r"(?:in|by|back in) (?:the \w+ of |\w+ )?20\d\d,? (?:it|they|the (?:force|service|brigade|constabulary))\b",
 )
 """A sentence that recalls what the one before tells of: "In 2019 it required improvement."."""
-_AT_NOTHING = re.compile(r"[\"'”’*]*\s+(?:at|in|for)\s+(?:nothing|none|no)\b", re.IGNORECASE)
-_ALONE = " \t\n\"'“”‘’*.:,|"
+_AT_NOTHING = pattern(r"[\"'*]*\s+(?:at|in|for)\s+(?:nothing|none|no)\b")
+_ALONE = " \t\n\"'*.:,|"
 _OTHER_WITHIN = 10
 """Passages back in which an inspectorate that is named still speaks."""
 _REACH_AHEAD, _REACH_BACK = 90, 140
@@ -175,9 +174,9 @@ def _signs(context: Context, passage: Passage, grade: GradeWord, found: list[Tar
         counted=NUMBER_BEFORE.search(before) is not None and len(found) > 1,
         overall=_OVERALL.search(before) is not None,
         near=bool(ahead or back),
-        before_it=(bool(back) and (not ahead or glued(context.text[back[-1].end : grade.start], BACKWARD)))
+        before_it=(bool(back) and (not ahead or glued(context.low[back[-1].end : grade.start], BACKWARD)))
         or _AREAS_ARE.match(after) is not None,
-        recalls=_RECALLS.match(context.text, passage.start) is not None,
+        recalls=_RECALLS.match(context.low, passage.start) is not None,
         answers=_answers(context, passage),
         performance=re.search(r"\bperformance\b", before) is not None,
     )
@@ -189,7 +188,7 @@ def _answers(context: Context, passage: Passage) -> bool:
     if not number:
         return False
     question = context.marks.passages[number - 1]
-    asks = context.text[question.start : question.end].rstrip("\"”’'").endswith("?")
+    asks = context.low[question.start : question.end].rstrip("\"'").endswith("?")
     return asks and bool(context.within(context.marks.areas, question))
 
 
@@ -204,7 +203,7 @@ def _is_line(context: Context, passage: Passage, sides: tuple[str, str], *, near
     named = [mention for mention in context.within(context.marks.bodies, passage) if mention.form == "name"]
     if not named or before[: named[0].start - passage.start].strip():
         return False
-    return re.fullmatch(r"\s*[:–—-]\s*[\"'“‘]?", before[named[0].end - passage.start :]) is not None
+    return re.fullmatch(r"\s*[:~-]\s*[\"']?", before[named[0].end - passage.start :]) is not None
 
 
 def _negated(clause: str, before: str) -> bool:
@@ -229,7 +228,7 @@ def _in_scale(context: Context, grade: GradeWord) -> bool:
 
 def _in_row(context: Context, marks: Sequence[GradeWord], number: int) -> bool:
     """Whether nothing but a comma or "or" stands between a grade word and the next one."""
-    return _ROW.fullmatch(context.text, marks[number].end, marks[number + 1].start) is not None
+    return _ROW.fullmatch(context.low, marks[number].end, marks[number + 1].start) is not None
 
 
 def _stray_heading(context: Context, passage: Passage, found: list[Target]) -> bool:
@@ -262,5 +261,5 @@ def implies(context: Context, passage: Passage, concern: ConcernPhrase, found: l
         return False
     if not context.has_own_inspectorate or _near_other(context, passage, ""):
         return False
-    clause = context.text[clause_start(context.text, passage.start, concern.start) : concern.start]
-    return NEGATED.search(clause.lower()) is None
+    clause = context.low[clause_start(context.low, passage.start, concern.start) : concern.start]
+    return NEGATED.search(clause) is None

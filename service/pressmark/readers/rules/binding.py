@@ -7,7 +7,6 @@ grade; "from A to B" share what they are given for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +15,7 @@ from typing import NamedTuple
 from pressmark.context import Context
 from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, glued, goes_on, number
 from pressmark.english.patterns import COUNT, MODAL_LEAD, NUMBER_BEFORE, TO_FROM
+from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor, implies, judge
 from pressmark.readers.rules.targets import Target, targets
 from pressmark_schemas.answer import Dismissal
@@ -23,10 +23,10 @@ from pressmark_schemas.marks import GradeWord, Passage, Span
 
 _IS = frozenset("is are was were needs that there".split())
 _BACK, _FORTH = BACKWARD | LIST_JOINT, FORWARD | LIST_JOINT
-_BOTH = re.compile(r"(?:Both|These|Those|They|All (?:of them|three|four))\b")
-_BESIDE_ROW = " \t\n\"'“‘”’*.:;,()-–—•"
+_BOTH = pattern(r"(?:Both|These|Those|They|All (?:of them|three|four))\b")
+_BESIDE_ROW = " \t\n\"'*.:;,()-~•"
 _ROW_LENGTH = 140
-_THESE_ARE = re.compile(r"(?:These|Those|They|The (?:two|three|four|five|six|others?)) (?:are|were|being|include)\b")
+_THESE_ARE = pattern(r"(?:These|Those|They|The (?:two|three|four|five|six|others?)) (?:are|were|being|include)\b")
 _GLUED, _STRONG, _LOOSE = 3.0, 1.8, 1.0
 """How strong a link is that only small words make, from where on it is strong, and any other one.
 
@@ -34,19 +34,17 @@ Distance takes a little from each; a loose link serves only where there is no st
 """
 _JOINED, _BORDER_COST = 0.5, 0.6
 """What a preposition right behind the grade, or a verb before it, adds; what a clause's border takes."""
-_BORDER = re.compile(r";|,\s+(?:with|but|while|whereas|although|though)\b|^\s*,\s+which\b", re.IGNORECASE)
-_PREDICATE = re.compile(
+_BORDER = pattern(r";|,\s+(?:with|but|while|whereas|although|though)\b|^\s*,\s+which\b")
+_PREDICATE = pattern(
     r"\b(?:is|are|was|were|be|been|being|rated|graded|judged|remain(?:s|ed)?|got|gets|received|earned|stay(?:s|ed)|fell|rose|"
     r"slipped|dropped|moved|went|deemed|found|requires?|has|have|had|singled|picked|held|put|marked|thought|considered|classed|"
-    r"named|called|described)\b|(?:[–—:]|\s-\s)(?!\s*(?:and|but|as|while)\b)",
-    re.IGNORECASE,
+    r"named|called|described)\b|(?:[~:]|\s-\s)(?!\s*(?:and|but|as|while)\b)",
 )
-_SAME = re.compile(
+_SAME = pattern(
     r"\bsame (?:grade|mark|rating|verdict|judge?ment)\b(?! (?:as|it|that))"
     r"|\b(?:got|gets|earned|given|received|handed|awarded) that (?:grade|mark|rating|verdict|judge?ment)\b",
-    re.IGNORECASE,
 )
-_SPELT_OUT = re.compile(r"(?::|[–—]|\s-)\s*(?:[a-z]+\s+){0,4}$")
+_SPELT_OUT = pattern(r"(?::|~|\s-)\s*(?:[a-z]+\s+){0,4}$")
 """What stands right before the areas that a number was given for ("in two of three tests …: how …")."""
 _ANSWER = 24
 """Characters that may stand before the grade in the answer to a question."""
@@ -127,9 +125,9 @@ class Binder:
         if passage.kind == "sentence" or passage.end - passage.start > _ROW_LENGTH:
             return ()
         areas = self._context.within(self._context.marks.areas, passage)
-        if not areas or self._context.text[passage.start : areas[0].start].strip(_BESIDE_ROW):
+        if not areas or self._context.low[passage.start : areas[0].start].strip(_BESIDE_ROW):
             return ()
-        if not glued(self._context.text[areas[0].end : passage.end], LIST_JOINT) and len(areas) == 1:
+        if not glued(self._context.low[areas[0].end : passage.end], LIST_JOINT) and len(areas) == 1:
             return ()
         return tuple(target for target in targets(self._context, passage) if target.kind == "areas")[:1]
 
@@ -147,7 +145,7 @@ class Binder:
     def _elsewhere(self, earlier: Passage, passage: Passage, bound: Bound) -> list[Bound]:
         """Return a grade with the areas of the sentence before, if it answers it or says "both"."""
         text = self._context.text
-        asks = text[earlier.start : earlier.end].rstrip("\"”’'").endswith("?")
+        asks = self._context.low[earlier.start : earlier.end].rstrip("\"'").endswith("?")
         answers = asks and bound.anchor.start - passage.start < _ANSWER
         if not answers and not _BOTH.match(text, passage.start):
             return [bound]
@@ -161,7 +159,7 @@ class Binder:
         areas = tuple(target for target in found if target.kind == "areas")[:1]
         if previous is None or not areas:
             return []
-        if _SAME.search(self._context.text, passage.start, passage.end):
+        if _SAME.search(self._context.low, passage.start, passage.end):
             return [Bound(previous.anchor, passage, areas)]
         if not _THESE_ARE.match(self._context.text, passage.start):
             return []
@@ -218,8 +216,8 @@ class Binder:
     def _share(self, anchors: list[Anchor], given: dict[str, list[Target]]) -> None:
         """Let "from A to B" and "A, up from B" share their targets."""
         for left, right in pairwise(anchors):
-            between = self._context.text[left.end : right.start]
-            if TO_FROM.fullmatch(between.lower()):
+            between = self._context.low[left.end : right.start]
+            if TO_FROM.fullmatch(between):
                 both = given[left.mark] or given[right.mark]
                 given[left.mark] = given[left.mark] or both
                 given[right.mark] = given[right.mark] or both
@@ -239,7 +237,7 @@ class Binder:
         return max((link for link in links if link.strength > 0), key=lambda link: link.strength, default=None)
 
     def _goes_on(self, anchor: Anchor) -> bool:
-        return goes_on(self._context.text, anchor.end)
+        return goes_on(self._context.low, anchor.end)
 
     def _has_before(self, anchor: Anchor, anchors: Sequence[Anchor]) -> bool:
         """Whether areas stand before a grade that nothing but small words join to it ("efficiency was good, …")."""

@@ -18,9 +18,9 @@ def read_concerns(context: Context, marks: list[str]) -> tuple[list[ConcernLabel
         if concern.id not in wanted:
             continue
         passage = context.marks.passages[context.passage_number(concern.start)]
-        clause = context.text[clause_start(context.text, passage.start, concern.start) : concern.start]
+        clause = context.low[clause_start(context.low, passage.start, concern.start) : concern.start]
         body = context.focus(concern.start)
-        if NEGATED.search(clause.lower()):
+        if NEGATED.search(clause):
             dismissed.append(Dismissal(mark=concern.id, reason="negated"))
         elif not context.has_own_inspectorate or not body:
             dismissed.append(Dismissal(mark=concern.id, reason="no_body"))
@@ -34,6 +34,6 @@ def _areas(context: Context, concern: ConcernPhrase, body: str) -> list[str]:
     keys = [
         context.area_key(mention, body)
         for mention in context.within(context.marks.areas, passage)
-        if mention.start >= concern.end and glued(context.text[concern.end : mention.start], FORWARD)
+        if mention.start >= concern.end and glued(context.low[concern.end : mention.start], FORWARD)
     ]
     return [key for key in dict.fromkeys(keys) if key is not None]

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pressmark.patterns import pattern, small
 from pressmark_schemas.marks import BodyMention, PersonMention, Span
 
 if TYPE_CHECKING:
@@ -19,27 +20,27 @@ if TYPE_CHECKING:
 _NOUNS = """Authority Council Union Federation Association Forum Trust University College School Academy Commission
 Committee Network Party Charity Corporation Foundation Institute Alliance Partnership Group Museum Concern
 Office Board Society"""
-ORGANISATION_NAME = re.compile(
+ORGANISATION_NAME = pattern(
     r"\b(?:[A-Z][\w’'-]*[ \n](?:(?:of|and|&|for|the|in|’s|'s)[ \n])*){1,7}?"
     rf"(?:{'|'.join(_NOUNS.split())})\b(?: of [A-Z][a-z]+(?: and [A-Z][a-z]+)?)?"
 )
-_OFFICE = re.compile(r"^(?:The |(?:Chair|Leader|Head|Director|Secretary|Member)(?:man|woman)? of (?:the )?)")
-_ARTICLE = re.compile(r"^(?:An?|The|But|And|Its|Their|Our|Another|One)\s+", re.IGNORECASE)
-_FIREFIGHTERS = re.compile(r"\bFBU\b|Fire Brigades['’]? Union")
-_OF = re.compile(r",?\s(?:of|from|for|at)\s(?:the\s)?")
-_OF_BODY = re.compile(
+_OFFICE = pattern(r"^(?:The |(?:Chair|Leader|Head|Director|Secretary|Member)(?:man|woman)? of (?:the )?)")
+_ARTICLE = pattern(r"^(?i:an?|the|but|and|its|their|our|another|one)\s+")
+_FIREFIGHTERS = pattern(r"\bFBU\b|Fire Brigades['’]? Union")
+_OF = pattern(r",?\s(?:of|from|for|at)\s(?:the\s)?")
+_OF_BODY = pattern(
     r"(?:['’]s)?,?\s*(?:(?!said|added|told|says|and\b)[\w’'-]+\s+){0,5}?(?:of|for|at|with)\s+(?:the\s+)?"
 )
-_BODY_S = re.compile(r"(?:['’]s?)?,?\s+(?:(?!and\b|said|has|by|that)[\w’'/-]+,?\s+){0,5}?")
-_INSPECTORATES_BEFORE = re.compile(r"(?:HMICFRS|HMIC|inspectorate(?:['’]s)?)\s+$")
-_INSPECTORATES_AFTER = re.compile(r"\s+for (?:the )?(?:HMICFRS|HMIC|inspectorate)")
-_BODYS_BEFORE = re.compile(r"\b(?:force|constabulary|police|service|brigade)(?:['’]s)?\s+$", re.IGNORECASE)
-_BODYS_AFTER = re.compile(r"\s+for the (?:force|service|constabulary|brigade)")
-_SPOKEN_FOR = re.compile(
+_BODY_S = pattern(r"(?:['’]s?)?,?\s+(?:(?!and\b|said|has|by|that)[\w’'/-]+,?\s+){0,5}?")
+_INSPECTORATES_BEFORE = pattern(r"(?:HMICFRS|HMIC|inspectorate(?:['’]s)?)\s+$")
+_INSPECTORATES_AFTER = pattern(r"\s+for (?:the )?(?:HMICFRS|HMIC|inspectorate)")
+_BODYS_BEFORE = pattern(r"\b(?:force|constabulary|police|service|brigade)(?:'s)?\s+$")
+_BODYS_AFTER = pattern(r"\s+for the (?:force|service|constabulary|brigade)")
+_SPOKEN_FOR = pattern(
     r"\s+for\s+(?:the\s+)?(?:[a-z]+,?\s+){0,2}?((?=[A-Z])(?:[A-Z][\w’'&-]*\s?|(?:of|and|the|for)\s){1,8})"
 )
-_SPOKEN_BY = re.compile(r"((?:[A-Z][\w’'&-]*\s){1,6})$")
-_OWN_FIELD = re.compile(r"constabulary|fire", re.IGNORECASE)
+_SPOKEN_BY = pattern(r"((?:[A-Z][\w’'&-]*\s){1,6})$")
+_OWN_FIELD = pattern(r"constabulary|fire")
 _BEHIND, _BEFORE = 75, 60
 """Characters between a role and the body that it belongs to."""
 _POLICE_COMMISSIONERS = frozenset({"Metropolitan Police Service", "City of London Police"})
@@ -134,7 +135,7 @@ class Organisations:
         """Return the organisation that a role belongs to by what the article is about."""
         side = self._side(mention.role)
         if side == "inspectorate":
-            own = _OWN_FIELD.search(mention.role or "")
+            own = _OWN_FIELD.search((mention.role or "").lower())
             return (None if own else self.inspectorate_before(mention.end)) or self.own_name
         if side in {"police", "fire"}:
             return self._focus(mention, side)
@@ -208,7 +209,7 @@ class Organisations:
         before = text[max(0, mention.start - 40) : mention.start]
         if _INSPECTORATES_BEFORE.search(before) or _INSPECTORATES_AFTER.match(text, mention.end):
             return self.own_name
-        if _BODYS_BEFORE.search(before) or _BODYS_AFTER.match(text, mention.end):
+        if _BODYS_BEFORE.search(small(before)) or _BODYS_AFTER.match(text, mention.end):
             return next(iter(self._context.focus(mention.start)), None)
         named = _SPOKEN_FOR.match(text, mention.end) or _SPOKEN_BY.search(before)
         return (_OFFICE.sub("", _ARTICLE.sub("", named[1]).strip()) or None) if named else None

@@ -10,23 +10,21 @@ from __future__ import annotations
 import re
 
 from pressmark.context import Context
+from pressmark.patterns import pattern, small
 from pressmark.readers.rules.sources import Source, Sources
 from pressmark_schemas.answer import Dismissal, QuoteLabel
 from pressmark_schemas.marks import Passage, Quotation
 
 _MIN_WORDS = 5
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_WORD = pattern(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _MARKS = "\"“”„‘’'`«» \t\n"
-_TITLED = re.compile(
+_TITLED = pattern(
     r"\b(?:report|book|film|documentary|programme|series|song|play|novel|article|headline|headlined|entitled|titled"
     r"|called|dubbed|known as|named|nicknamed|so-called|slogan|motto|banner|campaign|strategy|scheme|project)"
     r"[,:]?\s*$",
-    re.IGNORECASE,
 )
-_PUBLISHED = re.compile(
-    r"[\"”'’],?\s+(?:which (?:found|said|was|is)|published|a report|is the title|was the headline)\b"
-)
-_LINK = re.compile(r"\s*(?:READ MORE|Read more|RELATED|MORE|Related|See also|WATCH|Watch)\b")
+_PUBLISHED = pattern(r"[\"”'’],?\s+(?:which (?:found|said|was|is)|published|a report|is the title|was the headline)\b")
+_LINK = pattern(r"\s*(?:READ MORE|Read more|RELATED|MORE|Related|See also|WATCH|Watch)\b")
 
 
 def read_quotes(context: Context) -> tuple[list[QuoteLabel], list[Dismissal]]:
@@ -102,7 +100,9 @@ def _is_title(text: str, quotation: Quotation, words: list[str], passage: Passag
     before = text[passage.start : quotation.start].rstrip(_MARKS)
     if text[quotation.start].isupper() and _PUBLISHED.match(text, quotation.end):
         return True
-    return text[quotation.start].isupper() and _TITLED.search(before + " ") is not None and not before.endswith(":")
+    return (
+        text[quotation.start].isupper() and _TITLED.search(small(before) + " ") is not None and not before.endswith(":")
+    )
 
 
 class _Finder:
@@ -143,7 +143,7 @@ class _Finder:
 
     def _sentence_after(self, start: int, line: int) -> Source | None:
         """Return the source in a sentence of its own behind a quotation ('… enough.” Ms Poole said.')."""
-        match = re.compile(r"[^.:\"“‘]{3,120}\.").match(self._context.text, start, line)
+        match = pattern(r"[^.:\"“‘]{3,120}\.").match(self._context.text, start, line)
         if match is None:
             return None
         said = re.search(r"\b(?:said|says|added|explained|wrote|concluded|insisted)\.$", match.group())

@@ -6,11 +6,11 @@ it requires improvement") or from the article's topic; else it is left out or is
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import NamedTuple
 
 from pressmark.context import Context
+from pressmark.patterns import pattern
 from pressmark.readers.rules.binding import Binder, Bound
 from pressmark.readers.rules.concerns import read_concerns
 from pressmark.readers.rules.standing import Standing
@@ -20,12 +20,12 @@ from pressmark_schemas.answer import Basis, ConcernLabel, Dismissal, RatingLabel
 _PILLARS = frozenset({"effectiveness", "efficiency", "legitimacy", "cdi.overall"})
 _WHOLES = _PILLARS | {"fire.effectiveness", "fire.efficiency", "fire.people"}
 """What is graded as a whole, with areas of its own that are counted beside it; the first are an article's topic."""
-_PILLAR_WORD = re.compile(r"effective|efficien|legitima|crime[- ]recording|recording", re.IGNORECASE)
+_PILLAR_WORD = pattern(r"effective|efficien|legitima|crime[- ]recording|recording")
 _ASKED = {"effective": "effectiveness", "efficient": "efficiency", "legitimate": "legitimacy"}
-_HOW = re.compile(rf"\bhow ({'|'.join(_ASKED)})", re.IGNORECASE)
+_HOW = pattern(rf"\bhow ({'|'.join(_ASKED)})")
 """A round's question, asked in an article's first lines, is what the article is about."""
-_SOME = re.compile(r"\b(?:some|several|a number|many)(?: of the| of its| other| key)? areas\b", re.IGNORECASE)
-_SAYS_WHERE = re.compile(r"[\"'”’]?\s+(?:at|in|for|on)\b(?! (?:the same|that|those|them|20\d\d))", re.IGNORECASE)
+_SOME = pattern(r"\b(?:some|several|a number|many)(?: of the| of its| other| key)? areas\b")
+_SAYS_WHERE = pattern(r"[\"']?\s+(?:at|in|for|on)\b(?! (?:the same|that|those|them|20\d\d))")
 """A grade that is given for something that the pack does not know."""
 _NOT_NAMED = frozenset({"unspecified", "overall"})
 
@@ -75,17 +75,17 @@ def _draft(context: Context, item: Bound, bodies: tuple[str, ...], bases: tuple[
 
 def _overall_and(context: Context, item: Bound) -> bool:
     """Whether "overall" is given beside areas ("inadequate overall and in three areas")."""
-    return context.text[item.anchor.end : item.anchor.end + 12].lower().startswith(" overall and")
+    return context.low[item.anchor.end : item.anchor.end + 12].startswith(" overall and")
 
 
 def _one_of_two(context: Context, item: Bound) -> bool:
     """Whether two grades are lumped together ("inadequate or failing in seven of eight areas")."""
     near = (
-        context.text[max(0, item.anchor.start - 6) : item.anchor.start]
+        context.low[max(0, item.anchor.start - 6) : item.anchor.start]
         + "|"
-        + context.text[item.anchor.end : item.anchor.end + 6]
+        + context.low[item.anchor.end : item.anchor.end + 6]
     )
-    return " or " in near.replace("'", "").replace("’", "").replace("”", "")
+    return " or " in near.replace("'", "").replace('"', "")
 
 
 def _labels(context: Context, drafts: list[_Draft], dismissed: list[Dismissal]) -> list[RatingLabel]:
@@ -119,7 +119,7 @@ def _labels(context: Context, drafts: list[_Draft], dismissed: list[Dismissal]) 
 
 def _whole(context: Context, draft: _Draft, topic: str | None) -> tuple[str, ...]:
     """Return a draft's areas; the word "overall" stands for the pillar that the article is about."""
-    scopes = [context.text[t.start : t.end].lower() for t in draft.item.targets if t.kind == "scope"]
+    scopes = [context.low[t.start : t.end] for t in draft.item.targets if t.kind == "scope"]
     if "overall" not in draft.areas or topic is None or not any("overall" in scope for scope in scopes):
         return draft.areas
     return tuple(dict.fromkeys(topic if area == "overall" else area for area in draft.areas))
@@ -131,14 +131,12 @@ def _topic(context: Context, drafts: list[_Draft]) -> str | None:
         return "cdi.overall"
     for passage in context.marks.passages[:3]:
         named = [m for m in context.within(context.marks.areas, passage) if context.area_key(m) in _PILLARS]
-        by_word = [m for m in named if _PILLAR_WORD.search(context.text, m.start, m.end)]
+        by_word = [m for m in named if _PILLAR_WORD.search(context.low, m.start, m.end)]
         keys = {context.area_key(mention) for mention in named}
         if len(keys) == 1 and by_word:
             return keys.pop()
     asked = {
-        _ASKED[match[1].lower()]
-        for p in context.marks.passages[:5]
-        for match in _HOW.finditer(context.text, p.start, p.end)
+        _ASKED[match[1]] for p in context.marks.passages[:5] for match in _HOW.finditer(context.low, p.start, p.end)
     }
     if context.sector == "police" and len(asked) == 1:
         return asked.pop()
@@ -158,10 +156,10 @@ def _elsewhere(
     """
     draft = drafts[number]
     passage = context.marks.passages[context.passage_number(draft.item.anchor.start)]
-    if draft.item.anchor.implied or _SOME.search(context.text, passage.start, passage.end):
+    if draft.item.anchor.implied or _SOME.search(context.low, passage.start, passage.end):
         return (), draft.bases
     before = drafts[number - 1] if number else None
-    says_where = _SAYS_WHERE.match(context.text, draft.item.anchor.end)
+    says_where = _SAYS_WHERE.match(context.low, draft.item.anchor.end)
     if (
         before
         and not says_where

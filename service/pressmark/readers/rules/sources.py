@@ -14,11 +14,12 @@ from typing import Literal, NamedTuple
 
 from pressmark.context import Context
 from pressmark.english import speech
+from pressmark.patterns import pattern
 from pressmark.readers.rules.organisations import ORGANISATION_NAME, Organisations, organisation
 from pressmark_schemas.marks import BodyMention, PersonMention, Span
 
-_HOLDER = re.compile(r"\b(?:the|force's|force’s|service's|service’s|its|their|his|her|’s|'s)\s+$", re.IGNORECASE)
-_SPOKES = re.compile(r"spokes(?:person|man|woman)$", re.IGNORECASE)
+_HOLDER = pattern(r"\b(?:the|force's|service's|its|their|his|her|'s)\s+$")
+_SPOKES = pattern(r"spokes(?:person|man|woman)$")
 _VERB_WITHIN, _NAME_WITHIN = 140, 60
 """Characters behind a quotation in which its verb, and from the verb its speaker, must stand."""
 _CLAUSE_LENGTH = 70
@@ -83,10 +84,10 @@ class Sources:
         """Return the subject: of two sources, the first of the verb's clause rather than its object."""
         nearest = before[-1]
         for source in reversed(before[:-1]):
-            between = self._text[source.position : verb]
+            between = self._low[source.position : verb]
             if "," in between or len(between) > _CLAUSE_LENGTH:
                 break
-            if speech.SAY.search(between.lower()) or speech.NEW_SUBJECT.search(between):
+            if speech.SAY.search(between) or speech.NEW_SUBJECT.search(between):
                 break
             if source.kind == "person" or nearest.kind == "document":
                 nearest = source
@@ -108,12 +109,12 @@ class Sources:
         before = [source for source in found if source.position < says.start()]
         if before and before[0].position - start < _NAME_WITHIN:
             return before[0]
-        if self._text[start : says.start()].strip(" ,\n–—-"):
+        if self._low[start : says.start()].strip(" ,\n~-"):
             return None
         after = [source for source in found if 0 <= source.position - says.end() < _NAME_WITHIN]
-        somebody = speech.SOMEBODY.match(self._text, says.end(), min(end, says.end() + _NAME_WITHIN))
+        somebody = speech.SOMEBODY.match(self._low, says.end(), min(end, says.end() + _NAME_WITHIN))
         if somebody is not None and not (after and after[0].position < somebody.end()):
-            return Source(says.end(), "person", role=somebody[1])
+            return Source(says.end(), "person", role=self._text[slice(*somebody.span(1))])
         return after[0] if after else None
 
     def subject_of(self, start: int, end: int, *, near: bool = False) -> Source | None:
@@ -162,22 +163,19 @@ class Sources:
 
     def _alone(self, start: int, end: int, near: tuple[PersonMention, ...]) -> bool:
         """Whether a name is a subject of its own: in no phrase, no possessor, no part of a person's role."""
-        if self._text[end : end + 2] in {"'s", "’s"} or speech.IN_PHRASE.search(self._text, max(0, start - 10), start):
+        if self._low[end : end + 2] == "'s" or speech.IN_PHRASE.search(self._low, max(0, start - 10), start):
             return False
         return not any(person.start - 40 <= start <= person.end or self._is_of(person, start) for person in near)
 
     def _is_of(self, person: PersonMention, start: int) -> bool:
         """Whether a name stands in the apposition behind a person ("Ann Poole, Chair of Kent Fire Authority")."""
-        between = self._text[person.end : start]
-        return between.startswith(",") and not {".", "\n"} & set(between) and speech.SAY.search(between.lower()) is None
+        between = self._low[person.end : start]
+        return between.startswith(",") and not {".", "\n"} & set(between) and speech.SAY.search(between) is None
 
     def _is_told_of(self, match: re.Match[str]) -> bool:
         """Whether a document is only told of, or part of a role ("HMICFRS inspector X", "led the inspection")."""
         start, end = match.span()
-        if speech.TOLD_OF.search(self._text, max(0, start - 10), start) or self._text[end : end + 2] in {
-            "'s",
-            "’s",
-        }:
+        if speech.TOLD_OF.search(self._low, max(0, start - 10), start) or self._low[end : end + 2] == "'s":
             return True
         index = bisect_right(self._starts, start)
         before, behind = self._people[max(0, index - 1) : index], self._people[index : index + 1]
@@ -210,7 +208,7 @@ class Sources:
     def _is_somebody_new(self, person: PersonMention, position: int) -> bool:
         """Whether a nameless role of the same sentence is somebody new ("one chief constable … she")."""
         same = self._context.passage_number(person.start) == self._context.passage_number(position)
-        return same and speech.INDEFINITE.search(self._text, max(0, person.start - 10), person.start) is not None
+        return same and speech.INDEFINITE.search(self._low, max(0, person.start - 10), person.start) is not None
 
     def _fits(self, word: str, person: PersonMention) -> bool:
         """Whether a pronoun may mean a person, as far as a title anywhere in the article tells."""
@@ -245,7 +243,7 @@ class Sources:
         """Return the only person of the article with a role, for "the chief constable"."""
         role = (mention.role or "").lower()
         lead = max(0, mention.start - 14)
-        if not role or _SPOKES.search(role) or not _HOLDER.search(self._text, lead, mention.start):
+        if not role or _SPOKES.search(role) or not _HOLDER.search(self._low, lead, mention.start):
             return None
         holders = {person.name for person in self._people if person.name and (person.role or "").lower() == role}
         return holders.pop() if len(holders) == 1 else None

@@ -11,20 +11,19 @@ import re
 from pressmark.context import Context
 from pressmark.english import clause_end, clause_start
 from pressmark.english.patterns import CURRENT, EARLIER, FROM, REMAINED
+from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor
 from pressmark.readers.rules.binding import Bound
 from pressmark_schemas.answer import Basis
 from pressmark_schemas.marks import Passage
 
-_YEAR = re.compile(
-    r"\b(?:in|of|from|since|for|during|until|the|its|by)\s+(?:(?:\w+\s+)?(?:\d{1,2}\s+)?)?(?P<year>20[012]\d)(?![/–-]\d\d)\b",
-    re.IGNORECASE,
+_YEAR = pattern(
+    r"\b(?:in|of|from|since|for|during|until|the|its|by)\s+(?:(?:\w+\s+)?(?:\d{1,2}\s+)?)?(?P<year>20[012]\d)(?![/~-]\d\d)\b",
 )
-_INSPECTED = re.compile(
+_INSPECTED = pattern(
     r"\b(?:inspected|visit(?:ed|s)?|fieldwork|carried out|took place|conducted|looked at|examined)\b"
     r"[^.;]{0,60}?\b(?:in|between|from|during|of|on)\b[^.;]{0,25}\b20\d\d\b"
     r"(?![^.;]{0,12}\b(?:it|the force|the service|had)\b)",
-    re.IGNORECASE,
 )
 _NEAR = 26
 """Characters; a word for now this close before a grade outweighs any word for then."""
@@ -32,22 +31,22 @@ _OPENING = 45
 """Characters of a sentence in which a word for then sets its frame."""
 _AHEAD = 60
 """Characters behind a grade in which a word may still say when it was given."""
-_GOES_ON = re.compile(
+_GOES_ON = pattern(
     r"[\"'“‘]?(?:It|They|These|Those|In (?:one|two|three|four|five|six)"
     r"|A (?:report|review) the following|There (?:was|were)|One|Two|Three|Four|Five|Six|That)\b"
 )
-_FRAME = re.compile(
+_FRAME = pattern(
     r"\W*(?:(?:Back )?[Ii]n (?:January|February|March|April|May|June|July"
     r"|August|September|October|November|December)\b(?! 20)"
     r"|When (?:it|they|the \w+) (?:was|were) last|(?:Back )?[Ii]n (?:the \w+ of |early |late |mid-)?20\d\d\b"
     r"|(?:Two|Three|Four|Five|A few|Several) (?:rounds?|years?|inspections?) (?:ago|before|earlier)"
     r"|At (?:its|the|their) last|Last time|Back then|Under the (?:old|previous))"
 )
-_MONTH = re.compile(r"\W*(?:Back )?[Ii]n (?!20|(?:the|early|late|mid)\b)")
+_MONTH = pattern(r"\W*(?:Back )?[Ii]n (?!20|(?:the|early|late|mid)\b)")
 """An opening that sets a whole sentence in the past ("When it was last inspected, in 2021, …")."""
-_CARRIES = re.compile(
+_CARRIES = pattern(
     r"(?!.*\b(?:but|now|while|whereas|this|today|is|are|has|have|from|to|up|down|latest)\b)[^;:.]*\b(?:and|although)\b[^;:.]*",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 """What may stand between an earlier grade and another of the same time."""
 
@@ -95,14 +94,18 @@ class Standing:
             return False
         opening = text[passage.start : passage.start + _OPENING]
         month = _MONTH.match(opening) is not None
-        return month or EARLIER.search(opening.lower()) is not None or self._past_year(passage, opening)
+        return (
+            month
+            or EARLIER.search(self._context.low, passage.start, passage.start + _OPENING) is not None
+            or self._past_year(passage, opening)
+        )
 
     def _carried(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether the grade before, in the same sentence, is an earlier one and goes on to this one."""
         if self._last is None or self._last[1] != ("earlier",):
             return False
         before = self._last[0]
-        between = self._context.text[before.end : anchor.start]
+        between = self._context.low[before.end : anchor.start]
         return passage.start <= before.start < anchor.start and _CARRIES.fullmatch(between) is not None
 
     def _goes_on(self, number: int) -> bool:
@@ -125,7 +128,7 @@ class Standing:
         text = self._context.low
         opening = text[passage.start : passage.start + _NEAR]
         years = [int(match["year"]) for stretch in (opening, clause) for match in _YEAR.finditer(stretch)]
-        if not years or _INSPECTED.search(text, passage.start, passage.end) or CURRENT.search(clause.lower()):
+        if not years or _INSPECTED.search(text, passage.start, passage.end) or CURRENT.search(clause):
             return False
         published = self._context.article.published
         return published is None or max(years) < published.year

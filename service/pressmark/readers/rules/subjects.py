@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from pressmark.context import Context
 from pressmark.english.patterns import BODIES_AFTER, NOBODY, SHARED_FATE
+from pressmark.patterns import pattern
 from pressmark.readers.rules.binding import Bound
 from pressmark_schemas.marks import BodyMention, Passage
 
-_LISTED = re.compile(r"(?:['’]s)?(?:,|,? and| &|,? as well as|,? both)\s+(?:the\s+|both\s+)?")
+_LISTED = pattern(r"(?:'s)?(?:,|,? and| &|,? as well as|,? both)\s+(?:the\s+|both\s+)?")
 _GROUP = {"both": 2, "the two": 2, "all three": 3, "the three": 3, "all four": 4, "the four": 4}
 
 
@@ -39,7 +38,7 @@ def subjects(context: Context, item: Bound) -> tuple[str, ...]:
 def _may_be_subject(context: Context, mention: BodyMention) -> bool:
     if not mention.bodies or context.is_subject(mention):
         return True
-    return context.text[mention.end : mention.end + 2] in {"'s", "’s"}
+    return context.low[mention.end : mention.end + 2] == "'s"
 
 
 def _group_of(context: Context, passage: Passage, start: int, end: int) -> tuple[str, ...]:
@@ -70,7 +69,7 @@ def _listed(context: Context, mentions: list[BodyMention]) -> tuple[str, ...]:
 
 
 def _neighbours(context: Context, left: BodyMention, right: BodyMention) -> bool:
-    return _LISTED.fullmatch(context.text[left.end : right.start]) is not None
+    return _LISTED.fullmatch(context.low[left.end : right.start]) is not None
 
 
 def _distinct(context: Context, mentions: list[BodyMention]) -> tuple[str, ...]:

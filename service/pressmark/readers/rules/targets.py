@@ -12,32 +12,29 @@ from typing import Literal, NamedTuple
 from pressmark.context import Context
 from pressmark.english import LIST_JOINT, glued, number
 from pressmark.english.patterns import COUNT, MOST, SCOPE
+from pressmark.patterns import pattern
 from pressmark_schemas.marks import AreaMention, Passage, Span
 
-_BARE_END = re.compile(
-    r"\s*(?:(?:more|others?|further)\b)?\s*(?:[,.;:)–—(-]|$|\b(?:and|but|while|with|were|was|as|of|including)\b|[\"'“”‘’])",
-    re.IGNORECASE,
+_BARE_END = pattern(
+    r"\s*(?:(?:more|others?|further)\b)?\s*(?:[,.;:)~(-]|$|\b(?:and|but|while|with|were|was|as|of|including)\b|[\"'])",
 )
 _BEFORE_NUMBER = frozenset("in for on at just only a further another the other remaining".split())
 _BEFORE_GRADE = frozenset(
     "a were was as rated graded judged being got found to be deemed all marked thought also more other others have are "
     "is classed considered called of them each said areas came out back".split()
 )
-_TOTAL = re.compile(
-    r"\b(?:of|across|in each of|each of|under)\s+(?:the|its|their|those|our|all|these)?\s*$", re.IGNORECASE
-)
-_PRONOUN_ONE = re.compile(r"\b(?:that|this|odd|no|the|bar|any|which|every|each|new|big) one$", re.IGNORECASE)
-_APART = re.compile(
+_TOTAL = pattern(r"\b(?:of|across|in each of|each of|under)\s+(?:the|its|their|those|our|all|these)?\s*$")
+_PRONOUN_ONE = pattern(r"\b(?:that|this|odd|no|the|bar|any|which|every|each|new|big) one$")
+_APART = pattern(
     r"\b(?:(?:apart|aside)\s+from|except(?:ing)?|with\s+the\s+exceptions?\s+of|other\s+than|barring)\b",
-    re.IGNORECASE,
 )
 _APART_REACH = 60
 """Characters before an area in which words may set it apart from what is graded."""
-_SAME_FOR = re.compile(
+_SAME_FOR = pattern(
     r"^,?\s(?:and|while|with)\b[^,;.]{0,24}\bsame (?:grade|mark|rating|verdict|judge?ment)"
     r" (?:for|at|in|on)\s(?:its\s|the\s)?$"
 )
-_ANEW = re.compile(r",\s+(?:and|but|while)\s+(?:(?:its|the|their)\s+)?")
+_ANEW = pattern(r",\s+(?:and|but|while)\s+(?:(?:its|the|their)\s+)?")
 _MOST_AREAS = 14
 _BESIDE = 50
 """Characters round a number in which a grade may begin that it counts areas of."""
@@ -80,14 +77,14 @@ def _lists(context: Context, passage: Passage) -> list[Target]:
 
 def _is_apart(context: Context, passage: Passage, mention: AreaMention) -> bool:
     """Whether an area is set apart from what is graded ("good in all areas except efficiency")."""
-    before = context.text[max(passage.start, mention.start - _APART_REACH) : mention.start]
+    before = context.low[max(passage.start, mention.start - _APART_REACH) : mention.start]
     apart = _APART.search(before)
-    return apart is not None and not set(",;:.–—") & set(before[apart.end() :])
+    return apart is not None and not set(",;:.~") & set(before[apart.end() :])
 
 
 def _joins(context: Context, end: int, start: int) -> bool:
     """Whether two areas are neighbours of one list: only joints, and no other mark, between them."""
-    between = context.text[end:start]
+    between = context.low[end:start]
     if _SAME_FOR.search(between):
         return True
     if _ANEW.fullmatch(between) and _requires(context, end, start):
@@ -97,7 +94,7 @@ def _joins(context: Context, end: int, start: int) -> bool:
     gap = Span(end, start)
     if context.within(context.marks.grades, gap) or context.within(context.marks.concerns, gap):
         return False
-    return glued(between, LIST_JOINT, stops=":;–—") and ", with" not in between
+    return glued(between, LIST_JOINT, stops=":;~") and ", with" not in between
 
 
 def _requires(context: Context, end: int, start: int) -> bool:
@@ -112,13 +109,11 @@ def _counts(context: Context, passage: Passage, taken: list[Target]) -> list[Tar
     found: list[Target] = []
     for match in COUNT.finditer(context.low, passage.start, passage.end):
         these = (match["these"] or "").lower()
-        if not _free(taken, match) or _TOTAL.search(
-            context.text, max(passage.start, match.start() - 16), match.start()
-        ):
+        if not _free(taken, match) or _TOTAL.search(context.low, max(passage.start, match.start() - 16), match.start()):
             continue
         if not match["noun"] and not _counts_areas(context, match, passage, found):
             continue
-        if not match["noun"] and _PRONOUN_ONE.search(context.text, passage.start, match.end("number")):
+        if not match["noun"] and _PRONOUN_ONE.search(context.low, passage.start, match.end("number")):
             continue
         count = number(match["number"])
         if re.match(r"(?:in |for |across )?all|each|every", these):
@@ -140,16 +135,16 @@ def _counts_areas(context: Context, match: re.Match[str], passage: Passage, foun
     """Whether a number without a noun counts areas: beside a grade, or after a count that says so."""
     beside = context.within(context.marks.grades, Span(match.start() - _BESIDE, match.end() + _BESIDE))
     if any(
-        0 <= grade.start - match.end() < 24 and glued(context.text[match.end() : grade.start], _BEFORE_GRADE)
+        0 <= grade.start - match.end() < 24 and glued(context.low[match.end() : grade.start], _BEFORE_GRADE)
         for grade in beside
     ):
         return True
     after = any(
-        0 <= match.start() - grade.end <= 24 and glued(context.text[grade.end : match.start()], _BEFORE_NUMBER)
+        0 <= match.start() - grade.end <= 24 and glued(context.low[grade.end : match.start()], _BEFORE_NUMBER)
         for grade in beside
     )
     counted = any(target.kind == "count" for target in found) or bool(match["of"])
-    return (after or counted) and _BARE_END.match(context.text, match.end(), passage.end) is not None
+    return (after or counted) and _BARE_END.match(context.low, match.end(), passage.end) is not None
 
 
 def _wide(context: Context, passage: Passage, taken: list[Target]) -> list[Target]:
