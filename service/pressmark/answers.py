@@ -42,6 +42,7 @@ def _facts(call: ModelCall) -> dict[str, Any]:
         "model": call.options.model,
         "endpoint": call.options.address,
         **call.options.sampling,
+        **{name: words.removesuffix(".") for name, words in call.told},
     }
 
 
@@ -102,7 +103,7 @@ class AnswerStore:
         nearest = min(stored, key=lambda facts: len(_differing(wanted, facts)))
         names = _differing(wanted, nearest)
         if not names:
-            return "answers to this prompt, model and text are stored, but for other marks or passages of it"
+            return "answers to this prompt, model and text are stored, but for other passages of it"
         return "the nearest stored answer differs in " + "; ".join(_told(n, wanted, nearest) for n in names)
 
     def _entry(self, digest: str) -> tuple[dict[str, Any], Reply] | None:
@@ -152,14 +153,17 @@ _NAMES = {
     "temperature": "temperature",
     "max_output_tokens": "output limit",
     "seed": "seed",
+    "marks": "marks of the text (another scanner or pack found others)",
+    "published": "day of publication",
+    "title": "title",
 }
 
 
 def _differing(wanted: dict[str, Any], stored: dict[str, Any]) -> list[str]:
-    return [name for name in _NAMES if wanted[name] != stored.get(name)]
+    return [name for name in _NAMES if wanted.get(name) != stored.get(name)]
 
 
 def _told(name: str, wanted: dict[str, Any], stored: dict[str, Any]) -> str:
-    if name in {"prompt_digest", "schema"}:
+    if name in {"prompt_digest", "schema", "marks"}:
         return _NAMES[name]
-    return f"{_NAMES[name]} (asked {wanted[name]}, stored {stored.get(name)})"
+    return f"{_NAMES[name]} (asked {wanted.get(name)}, stored {stored.get(name)})"

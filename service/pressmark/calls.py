@@ -78,7 +78,10 @@ class ModelOptions:
 
 @dataclass(frozen=True, slots=True)
 class ModelCall:
-    """One question about one article: `article` is its id, `prompt` the prompt's id (`label/1`)."""
+    """One question about one article: `article` is its id, `prompt` the prompt's id (`label/1`).
+
+    `told` is what the messages say of the article beside its text (its marks, its day …), by name.
+    """
 
     article: str
     messages: tuple[Message, ...]
@@ -86,6 +89,7 @@ class ModelCall:
     prompt_digest: str
     schema_digest: str
     options: ModelOptions
+    told: tuple[tuple[str, str], ...] = ()
 
     @property
     def digest(self) -> str:

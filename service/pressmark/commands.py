@@ -73,11 +73,10 @@ def evaluate(gold: Iterable[str], over: Mapping[str, Any], asked: Asked, *, as_j
         return _wrong_use(error)
     unmet = measuring.unmet(floors, made)
     _set_encoding(as_json=as_json)
-    _say(
-        measuring.evaluation_json(made, asked, unmet)
-        if as_json
-        else "\n".join(measuring.show_evaluation(made, asked, unmet, Terminal.of(sys.stdout)))
-    )
+    if as_json:
+        _say(measuring.evaluation_json(made, asked, unmet))
+    elif len(made.failures) < len(texts):  # a table of zeros would look like a measurement
+        _say("\n".join(measuring.show_evaluation(made, asked, unmet, Terminal.of(sys.stdout))))
     failed = [f"{text}: not read: {why}" for text, why in made.failures]
     for line in (*unknown, *failed, *unmet):
         sys.stderr.write(f"pressmark: {line}\n")

@@ -143,16 +143,19 @@ def render(
         text = marked(article.text, article.start, len(article.text), places)
     else:
         text = marked_passages(article.text, article.start, places, only)
-        places = tuple(mark for mark in places if mark.id in only)
     number = article.id[:16]
-    head = [
-        f"Marks: {', '.join(mark.id for mark in places) or 'none'}.",
-        f"Published: {article.published or 'not stated'}.",
-    ]
-    if article.title and article.title not in article.text[article.start :]:
-        head.append(f"Title: {json.dumps(article.title, ensure_ascii=False)}")
+    head = (f"{name.capitalize()}: {value}" for name, value in _told(article, marks, only))
     enclosed = f"<article {number}>\n{text}\n</article {number}>"
     return Message("system", fixed_part(prompt, pack)), Message("user", "\n".join((*head, enclosed)))
+
+
+def _told(article: Article, marks: Marks, only: Collection[str] | None) -> tuple[tuple[str, str], ...]:
+    """Return what a model is told of an article beside its text, by name."""
+    ids = [mark.id for mark in numbered(marks) if only is None or mark.id in only]
+    told = (("marks", f"{', '.join(ids) or 'none'}."), ("published", f"{article.published or 'not stated'}."))
+    if not article.title or article.title in article.text[article.start :]:
+        return told
+    return (*told, ("title", json.dumps(article.title, ensure_ascii=False)))
 
 
 def article_passages(user_message: str) -> tuple[str, ...]:
@@ -185,4 +188,5 @@ def build_call(
         prompt_digest=hashlib.sha256(messages[0].content.encode()).hexdigest(),
         schema_digest=answer_schema_digest(),
         options=options,
+        told=_told(article, marks, only),
     )

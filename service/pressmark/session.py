@@ -125,7 +125,7 @@ class Session:
         if reply is None and self.settings.offline:
             why = self._store.explain_miss(call)
             raise AnswerMissing(
-                f"article {call.article[:12]}: offline, and no stored answer fits: {why};"
+                f"article {call.article[:12]}: offline, and {why};"
                 " run once without --offline, or name the folder with PRESSMARK_ANSWERS"
             )
         return reply

@@ -33,11 +33,12 @@ def call(
     article: str = ARTICLE,
     prompt: str = "label/1",
     prompt_digest: str = "p" * 64,
+    told: tuple[tuple[str, str], ...] = (),
 ) -> ModelCall:
     """Return a call about an invented line."""
     system = Message("system", f"Label it ({prompt_digest}). Answer in JSON.")
-    messages = (system, Message("user", f"{article}: {text}"))
-    return ModelCall(article, messages, prompt, prompt_digest, "s" * 64, options)
+    messages = (system, Message("user", f"{article}: {text} {told}"))
+    return ModelCall(article, messages, prompt, prompt_digest, "s" * 64, options, told)
 
 
 @dataclass

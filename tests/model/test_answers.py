@@ -171,7 +171,10 @@ MISSES: dict[str, tuple[ModelCall, str]] = {
         call(replace(OPTIONS, endpoint="https://u:pw@h/v1")),
         "endpoint (asked https://h/v1, stored http",
     ),
-    "marks": (call(text="Essex Police is ⟦g1⟧good⟦/g1⟧."), "for other marks or passages"),
+    "marks": (call(text="Essex Police is ⟦g1⟧good⟦/g1⟧."), "for other passages of it"),
+    "day": (call(told=(("published", "2024-03-14."),)), "day of publication (asked 2024-03-14, stored None)"),
+    "title": (call(told=(("title", '"Good"'),)), 'title (asked "Good", stored None)'),
+    "marks told": (call(told=(("marks", "g1."),)), "marks of the text"),
     "text": (call(article="b" * 64), "no answer about this text is stored"),
 }
 

@@ -18,7 +18,7 @@ def stands_there(case: Case) -> Iterator[Finding]:
             continue
         found = {number(m["number"]) for span in item.evidence for m in COUNT.finditer(text, span.start, span.end)}
         if item.count not in found:
-            said = f"{item.count} areas were counted, but the passage says {sorted(found) or 'no number'}"
+            said = f"the label counts {item.count}, but the passage says {sorted(found) or 'no number'}"
             yield Finding("counts.number", "doubt", said, item.evidence[0], "rating", index)
 
 
