@@ -5,8 +5,6 @@ the article's text, end exclusive. Quotations, grade words and concern phrases h
 id that a reader's labels point at (`q1`, `g2`, `c1`); the rest is context.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal

@@ -3,8 +3,6 @@
 Exit codes: 0 done, 1 some articles failed, 2 wrong use or configuration, 130 interrupted.
 """
 
-from __future__ import annotations
-
 import gc
 import os
 from typing import Annotated, Literal

@@ -4,8 +4,6 @@ These are values inside the program; `record` turns them into what leaves it. Al
 characters of the article's text, end exclusive.
 """
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from pressmark_schemas.answer import Basis

@@ -4,8 +4,6 @@ Quote glyphs, white space, hyphens, case and ellipses are one and the same. Anyt
 difference, which is reported and never repaired: "was good" does not stand in "was not good".
 """
 
-from __future__ import annotations
-
 import re
 from difflib import SequenceMatcher
 from typing import NamedTuple

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 
 from pressmark.context import Context
 from pressmark.extraction import ConcernItem, Extraction, Finding, QuoteItem, RatingItem
-from pressmark.grounding import ground
 from pressmark_schemas.answer import (
     Answer,
     ConcernLabel,
@@ -133,6 +132,8 @@ class _Resolver:
 
     def _place(self, words: str, what: str) -> Span | None:
         """Return where an unmarked item's words stand; a finding tells of those that do not."""
+        from pressmark.grounding import ground  # noqa: PLC0415 - for what a model left unmarked alone
+
         place = ground(words, self._context.text, self._context.article.start)
         if isinstance(place, Span):
             return place

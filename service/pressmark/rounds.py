@@ -4,8 +4,6 @@ Each hint adds to a round's score; a name outweighs a date, a date the vocabular
 inspectorate and of the monarch are lower bounds only, since old names live on.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple

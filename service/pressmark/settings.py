@@ -5,8 +5,6 @@ OPENAI_API_KEY and OPENAI_BASE_URL are understood where the PRESSMARK names are 
 PRESSMARK_BASE_URL they are not, so that no key goes to an endpoint that it was not given for.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -101,7 +99,7 @@ class Settings(BaseModel):
         return True
 
     @property
-    def options(self) -> ModelOptions:
+    def options(self) -> "ModelOptions":
         """What is asked of which model. Raises ConfigError if none is named."""
         from pressmark.calls import ModelOptions  # noqa: PLC0415 - for a model alone
 
@@ -117,7 +115,7 @@ class Settings(BaseModel):
         )
 
     @property
-    def prices(self) -> Prices:
+    def prices(self) -> "Prices":
         """What tokens cost."""
         from pressmark.calls import Prices  # noqa: PLC0415 - for a model alone
 

@@ -4,8 +4,6 @@ Colours go where there is no terminal, where TERM is `dumb` or where NO_COLOR is
 brings them back. What is shown is not known here.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import textwrap

@@ -5,8 +5,6 @@ December 2023"), a byline that ends in a day. A day in running prose, a day with
 it another day's ("Updated", "Inspected"), "today" and "on Wednesday" never do. In doubt: no day.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date

@@ -5,8 +5,6 @@ that no calendar has, or of a year outside 1990 to 2100, does not count. Whether
 is the day of publication is not known here: see `datelines`.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from typing import NamedTuple

@@ -4,8 +4,6 @@ Several places may state the same fact: the caller, a header, a date in front, a
 gives one `Facts`; `build` takes every fact from the first place that has it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple, TypeVar

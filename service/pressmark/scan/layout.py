@@ -4,8 +4,6 @@ Hard-wrapped texts, whose lines break in mid-sentence, are seen as such and thei
 joined. White space is never changed; passages are spans of the text as it is.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise

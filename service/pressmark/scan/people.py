@@ -4,8 +4,6 @@ A run of capitalised words is a person where a role, a title, an apposition or a
 makes it one. Names are never corrected: two spellings stay two people.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence

@@ -4,8 +4,6 @@ Names, grades and phrases are matched as they are written; areas by their stems,
 "how it investigates crime" and "crime investigation" need no row for each inflection.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import chain
 from typing import Literal, NamedTuple

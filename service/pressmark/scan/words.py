@@ -4,8 +4,6 @@ Matching is by whole words, without case, across line breaks and hyphens, leftmo
 One pass costs the same however many phrases a lexicon holds. It knows nothing of meaning.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar

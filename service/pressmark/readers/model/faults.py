@@ -146,7 +146,7 @@ def _advice(error: RequestFailed, said: str, patience: Patience) -> str:
         ("temperature" in said, "set PRESSMARK_TEMPERATURE to nothing, so that it is not sent"),
         (
             worth_another(error),
-            f"gave up after {patience.tries} {'request' if patience.tries == 1 else 'requests'} in {patience.spent:.0f} s; {_LATER}",
+            f"gave up after {patience.tries} requests in {patience.spent:.0f} s; {_LATER}",
         ),
         (isinstance(error.cause, NoCompletion), _ADVICE[404]),
         (True, "the endpoint rejects the request: check PRESSMARK_MODEL and PRESSMARK_BASE_URL"),

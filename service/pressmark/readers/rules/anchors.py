@@ -4,10 +4,9 @@ A word rates where the sentence says so: a rating verb, a copula before an offic
 count, a line "Area – Grade". Everything else is dismissed with its reason.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from pressmark.context import Context
@@ -69,24 +68,94 @@ class Anchor(NamedTuple):
     implied: bool
 
 
-class _Signs(NamedTuple):
-    """What stands round a grade word. `near` says that there is something it could be given for."""
+class _Signs:
+    """What stands round a grade word; most words are told by the first sign or two that are looked for."""
 
-    quoted: bool
-    verb: bool
-    adjacent: bool
-    noun: bool
-    copula: bool
-    preposition: bool
-    alone: bool
-    line: bool
-    counted: bool
-    near: bool
-    before_it: bool
-    performance: bool
-    overall: bool
-    recalls: bool
-    answers: bool
+    def __init__(
+        self, context: Context, passage: Passage, grade: GradeWord, found: list[Target], sides: tuple[str, str]
+    ) -> None:
+        self._context, self._passage, self._grade, self._found = context, passage, grade, found
+        self._before, self._after = sides
+        self._ahead = [t for t in found if 0 <= t.start - grade.end < _REACH_AHEAD]
+        self._back = [t for t in found if 0 <= grade.start - t.end < _REACH_BACK]
+        self.near = bool(self._ahead or self._back)
+        """Whether there is something that the word could be given for."""
+        self.quoted = context.quoted(grade) or _in_capitals(context, passage, grade)
+        self.preposition = PREPOSITION_AFTER.match(self._after) is not None
+
+    @property
+    def given(self) -> bool:
+        """Whether anything at all says that the word is given to somebody."""
+        return self.verb or self.noun or self.copula or self.preposition or self.quoted or self.line
+
+    @cached_property
+    def verb(self) -> bool:
+        """A verb of rating stands before it."""
+        return RATING_VERB.search(self._before) is not None
+
+    @property
+    def adjacent(self) -> bool:
+        """A verb of rating, and at most one word, stands right before it."""
+        return _ADJACENT.search(self._before) is not None
+
+    @cached_property
+    def noun(self) -> bool:
+        """It goes with a rating noun ("a rating of good", "a good rating"), or is one ("its only outstanding")."""
+        single = (self.quoted or self.preposition) and SINGLE_BEFORE.search(self._before) is not None
+        return (
+            single
+            or RATING_NOUN_AFTER.match(self._after) is not None
+            or RATING_AFTER.match(self._after) is not None
+            or RATING_NOUN_BEFORE.search(self._before) is not None
+        )
+
+    @cached_property
+    def copula(self) -> bool:
+        """It is what somebody "is"."""
+        return COPULA_BEFORE.search(self._before) is not None
+
+    @property
+    def alone(self) -> bool:
+        """Nothing else stands in its passage."""
+        return not self._before.strip(_ALONE) and not self._after.strip(_ALONE)
+
+    @cached_property
+    def line(self) -> bool:
+        """Its passage is a table's row."""
+        return _is_line(self._context, self._passage, (self._before, self._after), near=self.near)
+
+    @property
+    def counted(self) -> bool:
+        """A number stands right before it ("three good")."""
+        return len(self._found) > 1 and NUMBER_BEFORE.search(self._before) is not None
+
+    @property
+    def before_it(self) -> bool:
+        """What it is given for stands before it, or is announced behind it by a verb."""
+        if _AREAS_ARE.match(self._after):
+            return True
+        between = self._context.low[self._back[-1].end : self._grade.start] if self._back else ""
+        return bool(self._back) and (not self._ahead or glued(between, BACKWARD))
+
+    @property
+    def performance(self) -> bool:
+        """A performance is what is described."""
+        return re.search(r"\bperformance\b", self._before) is not None
+
+    @property
+    def overall(self) -> bool:
+        """An overall grade is spoken of."""
+        return _OVERALL.search(self._before) is not None
+
+    @property
+    def recalls(self) -> bool:
+        """The sentence recalls what the one before tells of."""
+        return _RECALLS.match(self._context.low, self._passage.start) is not None
+
+    @property
+    def answers(self) -> bool:
+        """The sentence before asks for an area."""
+        return _answers(self._context, self._passage)
 
 
 def judge(
@@ -110,7 +179,7 @@ def judge(
         return "no_body"
     if _near_other(context, passage, before):
         return "other_inspectorate"
-    signs = _signs(context, passage, grade, found, (before, ASIDE.sub("", after)))
+    signs = _Signs(context, passage, grade, found, (before, ASIDE.sub("", after)))
     describes = grade.form == "exact" and _is_attributive(after) and not signs.quoted
     return None if not describes and _rates(grade, signs, follows=follows, leads=leads) else "not_a_rating"
 
@@ -123,23 +192,21 @@ def _is_attributive(after: str) -> bool:
 
 def _rates(grade: GradeWord, signs: _Signs, *, follows: bool, leads: bool) -> bool:
     """Whether the signs round a word make it a grade that is given."""
-    given = signs.verb or signs.noun or signs.copula or signs.preposition or signs.quoted or signs.line
     if grade.form == "synonym":
         return signs.near and (signs.verb or (signs.copula and follows)) and not signs.quoted
     if signs.alone or leads or signs.answers:
-        return signs.alone or given or follows
+        return signs.alone or follows or signs.given
     requires = grade.grade == "requires improvement"
-    surely = (
-        signs.line,
-        signs.verb and (signs.quoted or signs.noun or signs.copula or signs.near or signs.adjacent),
-        signs.noun and (signs.quoted or signs.near or signs.overall),
-        signs.recalls and (signs.verb or signs.copula or requires),
-        signs.near and (signs.counted or (follows and (signs.preposition or signs.quoted or signs.copula))),
-    )
-    if any(surely):
+    if (
+        signs.line
+        or (signs.verb and (signs.quoted or signs.near or signs.noun or signs.copula or signs.adjacent))
+        or (signs.noun and (signs.quoted or signs.near or signs.overall))
+        or ((signs.verb or signs.copula or requires) and signs.recalls)
+        or (signs.near and (signs.counted or (follows and (signs.preposition or signs.quoted or signs.copula))))
+    ):
         return True
     if not signs.near:
-        return (signs.performance and signs.copula and grade.grade != "good") or (follows and signs.quoted)
+        return (grade.grade != "good" and signs.copula and signs.performance) or (follows and signs.quoted)
     if requires:
         return signs.preposition or grade.form == "exact" or signs.before_it
     return (signs.copula or signs.quoted) and (signs.preposition or signs.before_it)
@@ -148,38 +215,6 @@ def _rates(grade: GradeWord, signs: _Signs, *, follows: bool, leads: bool) -> bo
 def _in_capitals(context: Context, passage: Passage, grade: GradeWord) -> bool:
     """Whether capitals set a grade off as quotation marks do ("told they REQUIRE IMPROVEMENT")."""
     return context.text[grade.start : grade.end].isupper() and not context.text[passage.start : passage.end].isupper()
-
-
-def _signs(context: Context, passage: Passage, grade: GradeWord, found: list[Target], sides: tuple[str, str]) -> _Signs:
-    before, after = sides
-    ahead = [t for t in found if 0 <= t.start - grade.end < _REACH_AHEAD]
-    back = [t for t in found if 0 <= grade.start - t.end < _REACH_BACK]
-    quoted, joined = (
-        context.quoted(grade) or _in_capitals(context, passage, grade),
-        PREPOSITION_AFTER.match(after) is not None,
-    )
-    single = SINGLE_BEFORE.search(before) is not None and (quoted or joined)
-    return _Signs(
-        quoted=quoted,
-        verb=RATING_VERB.search(before) is not None,
-        adjacent=_ADJACENT.search(before) is not None,
-        noun=single
-        or RATING_NOUN_AFTER.match(after) is not None
-        or RATING_AFTER.match(after) is not None
-        or RATING_NOUN_BEFORE.search(before) is not None,
-        copula=COPULA_BEFORE.search(before) is not None,
-        preposition=joined,
-        alone=not before.strip(_ALONE) and not after.strip(_ALONE),
-        line=_is_line(context, passage, (before, after), near=bool(ahead or back)),
-        counted=NUMBER_BEFORE.search(before) is not None and len(found) > 1,
-        overall=_OVERALL.search(before) is not None,
-        near=bool(ahead or back),
-        before_it=(bool(back) and (not ahead or glued(context.low[back[-1].end : grade.start], BACKWARD)))
-        or _AREAS_ARE.match(after) is not None,
-        recalls=_RECALLS.match(context.low, passage.start) is not None,
-        answers=_answers(context, passage),
-        performance=re.search(r"\bperformance\b", before) is not None,
-    )
 
 
 def _answers(context: Context, passage: Passage) -> bool:

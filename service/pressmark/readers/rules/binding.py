@@ -5,8 +5,6 @@ the grade that is joined to it by small words only. A list under a lead-in takes
 grade; "from A to B" share what they are given for.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise

@@ -4,8 +4,6 @@ A grade without anything that it is given for takes it from its neighbour ("… 
 it requires improvement") or from the article's topic; else it is left out or is for the whole.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from typing import NamedTuple
 

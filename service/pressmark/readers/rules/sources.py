@@ -4,8 +4,6 @@ A source is looked for in a stretch of text beside a quotation. Where the text d
 there is none: a wrong name is worse than no name.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator

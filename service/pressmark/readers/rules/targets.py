@@ -4,8 +4,6 @@ Neighbouring areas of one list are one target. Numbers count areas only where th
 where they repeat such a number ("good in three areas, adequate in five").
 """
 
-from __future__ import annotations
-
 import re
 from typing import Literal, NamedTuple
 
