@@ -4,6 +4,7 @@ Each hint adds to a round's score; a name outweighs a date, a date the vocabular
 inspectorate and of the monarch are lower bounds only, since old names live on.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -50,8 +51,10 @@ def likely_rounds(article: Article, marks: Marks, pack: Pack, sector: str) -> tu
     """Return the rounds of a sector with their scores, likeliest first; of equals the latest first."""
     rows = [row for row in pack.programmes if row.sector == sector]
     named, hints = _named(article.text, marks, rows), _hints(article, marks)
+    areas = Counter(mention.keys for mention in marks.areas)
     scored = [
-        (row, _BY_NAME * (row.programme in named) + _by_day(hints, row) + _by_words(marks, pack, row)) for row in rows
+        (row, _BY_NAME * (row.programme in named) + _by_day(hints, row) + _by_words(areas, marks, pack, row))
+        for row in rows
     ]
     return tuple(sorted(scored, key=lambda item: (-item[1], -item[0].since.toordinal())))
 
@@ -133,13 +136,14 @@ def _by_day(hints: _Hints, row: Programme) -> int:
     return score
 
 
-def _by_words(marks: Marks, pack: Pack, row: Programme) -> int:
+def _by_words(areas: Counter[tuple[str, ...]], marks: Marks, pack: Pack, row: Programme) -> int:
+    """Score a round by the areas named, each as the keys that its words may mean."""
     known = pack.areas_of[row.programme]
     score = 0
-    for mention in marks.areas:
-        keys = [key for key in mention.keys if pack.sector_of_area[key] == row.sector]
-        if keys:
-            score += 2 if any(key in known for key in keys) else -4
+    for keys, times in areas.items():
+        own = [key for key in keys if pack.sector_of_area[key] == row.sector]
+        if own:
+            score += times * (2 if any(key in known for key in own) else -4)
     if any(grade.grade == "adequate" for grade in marks.grades) and "adequate" not in row.grades:
         score -= 12
     return score

@@ -12,7 +12,7 @@ from pressmark.patterns import pattern, small
 
 V = TypeVar("V")
 
-_WORD = pattern(r"[^\W_]+(?:['’][^\W_]+)*|&")
+_WORD = pattern(r"[^\W_]+(?:'[^\W_]+)*|&")
 _GLUED = pattern(r"(?<=[a-z]{3})(?=[A-Z][a-z])")
 """A scraper glues a caption to the next word ("captionChief"): the capital begins a new one."""
 
@@ -32,32 +32,27 @@ class Words(NamedTuple):
 
 
 def fold(word: str) -> str:
-    """Return a word in lower case, without possessive ending; "&" is "and"."""
-    if word == "&":
-        return "and"
-    word = word.lower().replace("’", "'")
-    return word.removesuffix("'s")
+    """Return a word in small letters, without possessive ending; "&" is "and"."""
+    return "and" if word == "&" else small(word).removesuffix("'s")
 
 
 def cut(text: str, start: int = 0) -> Words:
     """Cut the text from `start` on into words."""
-    starts: list[int] = []
-    ends: list[int] = []
-    folded: list[str] = []
-    for match in _WORD.finditer(text, start):
-        first, last = match.span()
-        word = match[0]
-        if word.islower() and word.isalpha():
-            starts.append(first)
-            ends.append(last)
-            folded.append(word)
-            continue
-        for part in _GLUED.split(word) if len(word) > 4 and not word.istitle() else (word,):
-            starts.append(first)
-            first += len(part)
-            ends.append(first)
-            folded.append(fold(part))
-    return Words(text, small(text), starts, ends, tuple(folded))
+    low = small(text)
+    spans = [match.span() for match in _WORD.finditer(low, start)]
+    if _GLUED.search(text, start):
+        spans = [part for span in spans for part in _parts(text, *span)]
+    words = [low[first:last] for first, last in spans]
+    folded = tuple([word if word.isalpha() else fold(word) for word in words])
+    return Words(text, low, [span[0] for span in spans], [span[1] for span in spans], folded)
+
+
+def _parts(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield where the words stand that a scraper glued to one."""
+    word = text[first:last]
+    for part in _GLUED.split(word) if not (word.islower() or word.istitle()) and last - first > 4 else (word,):
+        yield first, first + len(part)
+        first += len(part)
 
 
 _STEMS: dict[str, str] = {}
@@ -153,15 +148,14 @@ class Lexicon(Generic[V]):
             for phrase, value in self._waiting[key]:
                 self._enter(phrase, value)
             self._waiting.pop(key, None)  # last: another thread may be here, too, and entering twice is harmless
-        index, count, root = first, len(keys), self._root
-        while index < count:
-            node = root.get(keys[index])
-            hit = self._longest(words, keys, index, node) if node is not None else None
-            if hit is None or words.folded[index] in self._skip:
-                index += 1
-            else:
+        root, skip, behind = self._root, self._skip, first
+        for index in [index for index in range(first, len(keys)) if keys[index] in root]:
+            if index < behind or words.folded[index] in skip:
+                continue
+            hit = self._longest(words, keys, index, root[keys[index]])
+            if hit is not None:
                 yield hit
-                index = hit.last
+                behind = hit.last
 
     def _longest(self, words: Words, keys: Sequence[str], first: int, node: dict[str, Any]) -> Hit[V] | None:
         best: Hit[V] | None = None
