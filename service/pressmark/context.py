@@ -15,12 +15,14 @@ from pressmark.english.patterns import ASIDE
 from pressmark.patterns import pattern, small
 from pressmark.rounds import likely_rounds
 from pressmark_schemas.article import Article
-from pressmark_schemas.marks import AreaMention, BodyMention, GradeWord, Marks, Span
+from pressmark_schemas.marks import AreaMention, BodyMention, GradeWord, Marks, Passage, Span
 from pressmark_schemas.pack import Pack, Programme
 
 _MAJESTY = pattern(r"\b(?:(?:her|his) majesty's|hm)\b")
 _MARGIN = 10
 """By how much the likeliest round must lead (see `rounds`) to be taken for the one."""
+_OPENING = 30
+"""Characters of a sentence in which a place sets the scene."""
 _NOT_SUBJECT = pattern(
     r"\b(?:in|of|across|from|to|for|around|near|throughout|at|like|than|outside|inside|with|by|over)\s+(?:the\s+)?$",
 )
@@ -116,15 +118,26 @@ class Context:
             return True
         return _NOT_SUBJECT.search(self.low, max(0, mention.start - 16), mention.start) is None
 
+    def opens(self, passage: Passage, mention: BodyMention) -> bool:
+        """Whether a place sets its sentence's scene ("In West Mercia the verdict was …"), which names no other."""
+        mentions = self.within(self.marks.bodies, passage)
+        first = next((other for other in mentions if other.bodies), None)
+        return first is mention and mention.start - passage.start < _OPENING
+
     @cached_property
-    def main_bodies(self) -> tuple[str, ...]:
-        """Bodies by how often they are named, most often first; bare places weigh little."""
+    def votes(self) -> Counter[str]:
+        """How often each body is named; bare places weigh little."""
         votes: Counter[str] = Counter()
         for mention in self.marks.bodies:
             meant = self.bodies_meant(mention)
             if len(meant) == 1:
                 votes[meant[0]] += 3 if mention.form == "name" else 1 if self.is_subject(mention) else 0
-        return tuple(name for name, count in votes.most_common() if count > 0)
+        return votes
+
+    @cached_property
+    def main_bodies(self) -> tuple[str, ...]:
+        """Bodies by how often they are named, most often first."""
+        return tuple(name for name, count in self.votes.most_common() if count > 0)
 
     @cached_property
     def _focus(self) -> list[tuple[int, tuple[str, ...]]]:
@@ -137,7 +150,7 @@ class Context:
             mentions = [
                 mention
                 for mention in self.within(self.marks.bodies, passage)
-                if mention.bodies and self.is_subject(mention)
+                if mention.bodies and (self.is_subject(mention) or self.opens(passage, mention))
             ]
             ranked = sorted(mentions, key=lambda mention: (mention.form != "name", mention.start))
             for mention in ranked[:1]:

@@ -135,6 +135,7 @@ RAISED: dict[str, list[Example]] = {
         _rated("In 2016 the force was rated good at investigating crime.", CRIME, published=date(2022, 5, 3)),
     ],
     "standing.revisit": [Example(FINE + " They came on a revisit.", (CRIME, MARL))],
+    "standing.columns": [_rated("\n\nInvestigating crime | Good | Adequate\n", CRIME)],
     "standing.earlier": [Example(FINE, (rates("g1", "investigating_crime", basis="earlier"), MARL))],
     "agreement.grade": [
         Example(
@@ -146,6 +147,12 @@ RAISED: dict[str, list[Example]] = {
         _rated(
             "The force was rated good in two areas, and one of them is investigating crime.",
             rates("g1", "unspecified", count=2),
+        )
+    ],
+    "counts.spoken": [
+        Example(
+            SEEN + "“We were rated good in three areas this time,” said Chief Constable Ann Marl of Kent Police.",
+            (rates("g1", "unspecified", count=3), MARL),
         )
     ],
     "counts.number": [
@@ -230,6 +237,7 @@ QUIET: dict[str, list[Example]] = {
         SOUND,
         Example(FINE + " They came on a revisit.", (rates("g1", "investigating_crime", basis="earlier"), MARL)),
     ],
+    "standing.columns": [SOUND, _rated("\n\nInvestigating crime | Good\n", CRIME)],
     "standing.earlier": [
         _rated(
             "In 2016 the force was rated good at investigating crime.",
@@ -245,6 +253,7 @@ QUIET: dict[str, list[Example]] = {
             rates("g2", "investigating_crime", "inadequate"),
         ),
     ],
+    "counts.spoken": [SOUND, _rated(_COUNTED, rates("g1", "unspecified", count=3))],
     "counts.number": [SOUND, _rated(_COUNTED, rates("g1", "unspecified", count=3))],
     "counts.total": [
         _rated(

@@ -54,6 +54,34 @@ SOURCES = [
         [("I", "Gary Pascoe", "newsagent", None, "person")],
     ),
     (
+        "In a message that the force agreed we may share, Chief Constable Ann Marl wrote: “I know how that lands.”",
+        [("I", *MARL)],
+    ),
+    (
+        "The union said it was glad.\n\nKev Tremlett, its brigade chair, said: “Our members did all of this.”",
+        [("Our", "Kev Tremlett", "chair", None, "person")],
+    ),
+    (
+        "Pat Dodd, of the Kendal Victims Friend charity, said: “Nobody rang them back about it.”",
+        [("Nobody", "Pat Dodd", None, "Kendal Victims Friend", "person")],
+    ),
+    (
+        "Otto Reeve, director of Fens Against Hate, said: “There was no reason for a search.”",
+        [("There", "Otto Reeve", "director", "Fens Against Hate", "person")],
+    ),
+    (
+        "Sid Oxley, of the Teesside branch of the GMB, said: “Twenty-six posts were vacant there.”",
+        [("Twenty-six", "Sid Oxley", None, "GMB", "person")],
+    ),
+    (
+        "At Devizes town council on Monday Cllr Pip Nunn said: “Somebody signed off those rotas.”",
+        [("Somebody", "Pip Nunn", "Cllr", "Devizes town council", "person")],
+    ),
+    (
+        "Coun Ava Stone (Redcar Council, Lab) said: “Nobody has rung any of them back.”",
+        [("Nobody", "Ava Stone", "Coun", "Redcar Council", "person")],
+    ),
+    (
         "Panel member Cllr Rosemary Veale said: “They have made progress with that.”",
         [("They", "Rosemary Veale", "Panel member", None, "person")],
     ),

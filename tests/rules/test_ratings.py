@@ -29,6 +29,7 @@ LISTS = [
         ["investigating_crime good", "managing_offenders good"],
     ),
     ("Its efficiency was judged to be good.", ["efficiency good"]),
+    ("The force takes outstanding for managing offenders.", ["managing_offenders outstanding"]),
     ("For efficiency, it was graded ‘good’.", ["efficiency good"]),
     ("Good marks were given for efficiency.", ["efficiency good"]),
 ]
@@ -60,6 +61,11 @@ LINES = [
         ["investigating_crime good", "managing_offenders adequate"],
     ),
     ("Investigating crime: good", ["investigating_crime good"]),
+    (
+        "Area | Now | Then\nInvestigating crime | Good | Adequate",
+        ["investigating_crime good", "investigating_crime adequate earlier"],
+    ),
+    ("Investigating crime: RI", ["investigating_crime requires improvement"]),
     (
         "Good\n\nInvestigating crime\n\nManaging offenders",
         ["investigating_crime good", "managing_offenders good"],
@@ -118,6 +124,23 @@ EARLIER = [
         ["investigating_crime good", "investigating_crime good earlier"],
     ),
     ("In October it was found to be good for efficiency.", ["efficiency good earlier"]),
+    (
+        "It was inadequate for investigating crime and for recording data about crime when inspectors came in 2021.",
+        ["investigating_crime inadequate earlier", "recording_crime inadequate earlier"],
+    ),
+    (
+        "“We were adequate at managing offenders and we are now outstanding.”",
+        ["managing_offenders adequate earlier", "managing_offenders outstanding"],
+    ),
+    (
+        "Legitimacy is good, just as it was in 2017.",
+        ["legitimacy good", "legitimacy good earlier"],
+    ),
+    (
+        "It was rated good for efficiency. In the 2016/17 inspection it was inadequate for legitimacy.",
+        ["efficiency good", "legitimacy inadequate earlier"],
+    ),
+    ("There was a time when it was called inadequate at recording crime.", ["recording_crime inadequate earlier"]),
 ]
 IMPLIED = [
     ("The force needs to do better at investigating crime.", ["investigating_crime requires improvement implied"]),
@@ -203,6 +226,13 @@ def test_several_bodies() -> None:
     assert sorted(said(both)) == ["efficiency good", "efficiency good Essex Police"]
 
 
+def test_a_place_sets_the_scene() -> None:
+    """A place that opens a sentence is the body that it tells of, where the sentence names no other."""
+    text = HEAD + "In Essex, which was seen the same day, the verdict was requires improvement for efficiency."
+    assert said(text) == ["efficiency requires improvement Essex Police"]
+
+
 def test_fire_services() -> None:
     """A fire service is graded in the areas of fire inspections, by the same words."""
     assert said(FIRE + "The service was rated good at preventing fires.") == ["fire.preventing good"]
+    assert said(FIRE + "Response requires improvement.") == ["fire.responding requires improvement"]

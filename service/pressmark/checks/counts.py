@@ -22,6 +22,16 @@ def stands_there(case: Case) -> Iterator[Finding]:
             yield Finding("counts.number", "doubt", said, item.evidence[0], "rating", index)
 
 
+def spoken(case: Case) -> Iterator[Finding]:
+    """counts.spoken: somebody counts grades in a quotation; the article may name the areas elsewhere."""
+    people = [quote.span for quote in case.extraction.quotes if quote.kind == "person"]
+    for index, item in enumerate(case.extraction.ratings):
+        spans = case.grade_spans(item) if item.count is not None else []
+        if spans and all(any(quote.start <= s.start and s.end <= quote.end for quote in people) for s in spans):
+            said = f"only a speaker says that {item.count} areas were graded so"
+            yield Finding("counts.spoken", "doubt", said, item.evidence[0], "rating", index)
+
+
 def named(case: Case) -> Iterator[Finding]:
     """counts.named: the sentence that counts areas names some, which may be among the counted."""
     context = case.context

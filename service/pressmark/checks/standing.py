@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pressmark.checks.case import Case
 from pressmark.english import clause_end, clause_start
-from pressmark.english.patterns import CURRENT, EARLIER
+from pressmark.english.patterns import COLUMNS, CURRENT, EARLIER
 from pressmark.extraction import Finding, RatingItem
 from pressmark.patterns import pattern
 
@@ -61,6 +62,18 @@ def revisit(case: Case) -> Iterator[Finding]:
         if item.basis == "stated":
             said = f"the article tells of a {found[0]}; the grade may be the last full inspection's"
             yield Finding("standing.revisit", "doubt", said, item.evidence[0], "rating", index)
+
+
+def columns(case: Case) -> Iterator[Finding]:
+    """standing.columns: two grades stand side by side in a table's line; only their order says which is today's."""
+    for index, item in enumerate(case.extraction.ratings):
+        for mark in case.grade_spans(item):
+            grades = case.context.within(case.context.marks.grades, case.passage(mark.start))
+            pairs = [(a, b) for a, b in pairwise(grades) if mark.start in {a.start, b.start}]
+            if any(COLUMNS.fullmatch(case.context.low, a.end, b.start) for a, b in pairs):
+                said = "two grades stand side by side; see which column is today's"
+                yield Finding("standing.columns", "doubt", said, item.evidence[0], "rating", index)
+                break
 
 
 def earlier(case: Case) -> Iterator[Finding]:

@@ -69,6 +69,7 @@ handed | named | declared | considered | called | describ(?:ed|es) | told | tell
 put (?:it )?(?:at|as) | attracted | won | obtained | gain(?:ed|s) | returned | hit | ris(?:en|es) | rose
 climb(?:ed|s) | moved up | upgraded | downgraded | improved | drop(?:ped|s) | slipped | slid | fell | fallen
 jumped | singled out | came back | c(?:o|a)m(?:e|es|ing) out | thought | said to (?:be|require) | kept | keeps
+takes | took | taking | wins | winning | bag(?:s|ged) | land(?:s|ed) | net(?:s|ted) | clinch(?:es|ed)
 held | hold on | retain(?:ed|s) | scraped | lifted | put down | went to | goes to | see[ns]? | saw
 """
 
@@ -111,6 +112,9 @@ where before | already (?:been )?(?:released|published|announced|out)
 the inspection before | by inspectors in | having (?:been|got|received|earned|had)
 (?:from|than) (?:the|its) 20\d\d(?:[/~-]\d\d(?:\d\d)?)? (?:inspection|report|round|regime|assessment|cycle|peel)
 (?:round|inspection|report|assessment),? (?:in 20\d\d,? )?when | improvement on (?:the|its|their|that)
+there was a time | used to | los(?:es|t|ing) (?:its|their|the) | (?:is|was|are|were) no longer
+when (?:inspectors|hmic(?:frs)?|it|they) (?:was |were )?(?:last |previously |first )(?:came|visited|looked|inspected)
+in (?:the )?(?:round one|round two|first round|second round|last round|previous round|round before)
 """
 """Words that speak of an earlier inspection."""
 
@@ -123,6 +127,7 @@ REMAINING = r"""
 remain(?:s|ed|ing)? | stay(?:s|ed)? | kept | keeps | retain(?:s|ed) | maintain(?:s|ed) | held | holds? on to
 hung on to | unchanged | same (?:grade|rating|mark|judge?ment|verdict) (?:as|it|that) | once more told
 for the (?:second|third|fourth) (?:time|year) (?:running|in a row)
+(?:just |exactly )?as (?:it|they) (?:was|were|did|had) | (?:just )?as in 20\d\d | as (?:last time|before)
 """
 
 OTHER_SUBJECTS = r"""

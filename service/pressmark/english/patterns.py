@@ -30,7 +30,10 @@ _NOUN = _any(lists.COUNTED_NOUNS)
 _GRADE_NOUN = rf"{_any(lists.RATING_NOUNS)}s?"
 
 RATING_VERB = _whole(lists.RATING_VERBS)
-RATING_NOUN_BEFORE = pattern(rf"\b{_GRADE_NOUN}\s+(?:of|as|was|were|is|are|that is|to be|from|to)\s+{_FILL}{_Q}$")
+RATING_NOUN_BEFORE = pattern(
+    rf"\b{_GRADE_NOUN}\s+(?:of|as|was|were|is|are|that is|to be|from|to)\s+{_FILL}{_Q}$"
+    rf"|\b{_GRADE_NOUN}\b[^.;,]{{0,40}}\b(?:from|to)\s+{_Q}$"
+)
 RATING_NOUN_AFTER = pattern(
     rf"{_Q}\s*(?:(?:overall|new|pillar|provisional)\s+)?(?:{_GRADE_NOUN}|tag|bracket|band|category)\b"
 )
@@ -54,6 +57,9 @@ PREPOSITION_AFTER = pattern(
 )
 LINE_BEFORE = pattern(rf"(?:[~:|]|\s-|\.{{3,}}|\()\s*{_Q}$")
 """What stands before the grade in a line "Area – Grade"."""
+
+COLUMNS = pattern(r"\s*[~|/]\s*|\s+-\s+|\t+")
+"""What stands between two grades of a table's line."""
 
 NEGATED = pattern(rf"\b{_any(lists.NEGATIONS)}\b(?! (?:only|just|surprisingly|least))|n't\b")
 HOPED = pattern(
@@ -123,7 +129,8 @@ AMONG_BODIES = pattern(
     rf"(?: (?:police |fire (?:and rescue )?)?{_BODIES}\b| (?:inspected|visited|published|in (?:this|the|that))\b)",
 )
 NOBODY = pattern(
-    rf"\b(?:other|all|most|many|some|several|few|fewer|more|half|every|each|{_NUMBER}|\w+teen|\w+ty|any|no)\s+(?:of\s+)?"
+    r"\b(?:to date|so far)\b"
+    rf"|\b(?:other|all|most|many|some|several|few|fewer|more|half|every|each|{_NUMBER}|\w+teen|\w+ty|any|no)\s+(?:of\s+)?"
     rf"(?:(?:the|our|its|these|those|of|other|remaining|police|fire|and|&|rescue|english|welsh|\d+|{_NUMBER})\s+)*"
     rf"{_BODIES}\b(?!\s+(?:management|leadership))",
 )
@@ -147,9 +154,10 @@ ASIDE = pattern(
 """What may be cut out of a sentence without touching what is joined to what."""
 CLAUSE = pattern(
     r"[;:]\s|\.\s|\s[~-]\s|\s(?:but|while|whereas|although|though)\s"
-    r"|,\s(?:but|while|whereas|although|though|which|who|with|after|as|yet"
+    r"|,\s(?:but|while|whereas|although|though|which|who|with|after|as|yet|has|have"
     r"|and (?:it|the|they|he|she|was|were|is|has|had|requires?|required|found))\b",
 )
 NEXT_CLAUSE = pattern(
-    r"[;:]|,? (?:but|while|where|which|having|(?:up|down) from|compared (?:with|to)|and (?:is|was|it)) "
+    r"[;:]|,? (?:but|while|where|which|having|against|has|have|(?:up|down) from|compared (?:with|to)"
+    r"|and (?:is|was|it)) "
 )

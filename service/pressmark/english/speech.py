@@ -34,6 +34,7 @@ DOCUMENT = pattern(
 )
 """An inspectorate, its inspectors or its papers, as what speaks."""
 BODY_AS_SPEAKER = pattern(r"\b(?:the|a|its|our)\s+(?:(?:police\s+)?force|constabulary|(?:fire\s+)?service|brigade)\b")
+OWN = pattern(r"\b(?:his|her|my)\s+(?:own\s+)?$")
 PRONOUN = pattern(r"\b(?:he|she|they|it|who)\b")
 INSPECTORS = pattern(r"\binspectors\b")
 
@@ -45,7 +46,7 @@ NOT_THE_SUBJECT = pattern(
 TOLD_OF = pattern(r"\b(?:led|leads|leading|about|of|in|after|from|since|for|by|to|at|on|with|during|behind)\s+$")
 """What makes a document behind it something that is told of, and does not speak."""
 ASIDE_BEFORE_VERB = pattern(
-    r",\s(?:who|whose|which|appointed|elected|flanked|himself|herself|now|then|formerly|of|from|an?|the|\w+ing)\b"
+    r",\s(?:who|whose|which|appointed|elected|flanked|himself|herself|now|then|formerly|of|from|an?|the|its|their|\w+ing)\b"
     r"[^:\".]*?,(?=\s+(?:[\w']+\s+){0,3}" + SAYING + r"\b)",
 )
 """What is said of a subject between it and its verb: "Ann Poole, who has led the force since May, said"."""

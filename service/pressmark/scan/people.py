@@ -71,6 +71,11 @@ _PERSON_BEHIND = pattern(
     r",[ \n](?:who|whose|aged|\d{2}|of|from)\b|[ \n]\((?:Lab|Con|Ind|Lib|Green|Plaid|UKIP|Reform|[A-Z][a-z]+,)"
     r"|[ \n](?:is|was|has|had|came|joined|took|does|did|runs|ran|leads|led|chairs|speaks|spoke|wants|knows|left)\b"
 )
+_HEAD_OF = pattern(
+    r"\b(?:director|chair|chairman|head|founder|manager|member|leader|secretary|chief|officer)[ \n]"
+    r"(?:of|at)[ \n](?:the[ \n])?$"
+)
+"""What makes the name behind it that of a group ("director of Fens Against Hate said")."""
 _BESIDE_ROLE = pattern(r",?[ \n](?:[–—-][ \n]?)?(?:who[ \n]is[ \n])?(?:an?[ \n]|the[ \n])?(?:[\w’'&.-]+[ \n]){0,5}")
 _BECAME = pattern(
     r"[ \n](?:[\w’']+[ \n]){0,8}?(?:as|became|is|was)[ \n](?:the[ \n]|its[ \n]|a[ \n])?"
@@ -212,7 +217,8 @@ class _Finder:
         honorary = before is not None and text[before.start : before.end] in _TITLES
         role = _printed(text, before) if before is not None and not (honorary and after) else after
         person = PersonMention(start, end, f"{title} {name}" if single and title else name, role, None)
-        if before is not None or title or after or says:
+        named_for = before is None and title is None and _HEAD_OF.search(text, max(0, start - 30), start)
+        if (before is not None or title or after or says) and not named_for:
             sure.append(person)
         else:
             unsure.append(person)

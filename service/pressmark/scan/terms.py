@@ -20,7 +20,7 @@ _LISTED_BEFORE = pattern(
 )
 _LISTED_AFTER = pattern(
     r"['\"]?(?:$|[\s]*(?:[,;:.)(~\n-]|\b(?:and|or|but|as well as|while|with|was|were|is|are|has|had|have|rated"
-    r"|graded|judged|remains?|remained|pillars?|area|category|categories|went|got|received|which|where|though|although|at|among)\b))"
+    r"|graded|judged|requires?|required|all|both|each|now|still|again|too|takes?|gets?|remains?|remained|pillars?|area|category|categories|went|got|received|which|where|though|although|at|among)\b))"
 )
 
 
@@ -66,7 +66,9 @@ def grades(words: Words, hits: Sequence[Hit[Term]], masks: Sequence[Span]) -> tu
     mask = 0
     for hit in hits:
         term = hit.values[0]
-        if term.kind != "grade":
+        if term.kind != "grade" or not all(
+            words.text[words.starts[hit.first + place]].isupper() for place in term.capitals
+        ):
             continue
         start, end = words.starts[hit.first], words.ends[hit.last - 1]
         while mask < len(masks) and masks[mask].end <= start:

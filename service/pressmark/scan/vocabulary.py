@@ -98,7 +98,7 @@ def _offices(pack: Pack) -> Iterator[tuple[str, Term]]:
 
 def _verdicts(pack: Pack) -> Iterator[tuple[str, Term]]:
     for row in pack.grades:
-        yield from ((phrase, Term("grade", row.grade, row.form)) for phrase in row.words)
+        yield from ((phrase, Term("grade", row.grade, row.form, _capitals(phrase))) for phrase in row.words)
     for row in pack.concerns:
         for words in row.words:
             phrase = words.removeprefix("~")

@@ -14,6 +14,7 @@ from pressmark.english import BACKWARD, FORWARD, TIMES, clause_start, glued, hop
 from pressmark.english.patterns import (
     AMONG_BODIES,
     ASIDE,
+    COLUMNS,
     COPULA_BEFORE,
     LINE_BEFORE,
     NEGATED,
@@ -229,7 +230,7 @@ def _answers(context: Context, passage: Passage) -> bool:
 
 def _is_line(context: Context, passage: Passage, sides: tuple[str, str], *, near: bool) -> bool:
     """Whether a line is a table's row: "Area – Grade", "Grade: areas", "Kent Police: good at …"."""
-    before, after = sides
+    before, after = sides[0], _first_column(context, passage, sides)
     if not before.strip(_ALONE):
         listed = passage.kind == "item" and PREPOSITION_AFTER.match(after) is not None
         return near and (listed or _ROW_HEAD.match(after) is not None)
@@ -239,6 +240,15 @@ def _is_line(context: Context, passage: Passage, sides: tuple[str, str], *, near
     if not named or before[: named[0].start - passage.start].strip():
         return False
     return re.fullmatch(r"\s*[:~-]\s*[\"']?", before[named[0].end - passage.start :]) is not None
+
+
+def _first_column(context: Context, passage: Passage, sides: tuple[str, str]) -> str:
+    """Return what stands behind a grade, without another grade in a table's next column."""
+    at = passage.start + len(sides[0])
+    grades = [grade for grade in context.within(context.marks.grades, passage) if grade.start >= at]
+    if len(grades) == 2 and COLUMNS.fullmatch(context.low, grades[0].end, grades[1].start):
+        return context.low[grades[1].end : passage.end]
+    return sides[1]
 
 
 def _negated(clause: str, before: str) -> bool:

@@ -27,7 +27,24 @@ ORGANISATION_NAME = pattern(
 _OFFICE = pattern(r"^(?:The |(?:Chair|Leader|Head|Director|Secretary|Member)(?:man|woman)? of (?:the )?)")
 _ARTICLE = pattern(r"^(?i:an?|the|but|and|its|their|our|another|one)\s+")
 _FIREFIGHTERS = pattern(r"\bFBU\b|Fire Brigades['’]? Union")
+_FULL = {"FBU": "Fire Brigades Union"}
 _OF = pattern(r",?\s(?:of|from|for|at)\s(?:the\s)?")
+_NAME = r"[A-Z][\w’'&.-]*(?:[ \n](?:(?:of|and|the|for|in|against|&)[ \n])?(?:the[ \n])?[A-Z][\w’'&-]*){0,6}"
+_KINDS = """charity group campaign campaigners project trust forum network club centre society organisation hostel
+refuge hospice foundation association federation union branch service residents' community action"""
+_HEADED = pattern(
+    r",?[ \n](?P<role>(?:(?!said|added|told|says|who|and\b)[\w’'&-]+[ \n]){0,6}?)"
+    r"(?:of|at|for|from|with)[ \n](?:the[ \n])?"
+    rf"(?:[\w’' -]{{0,30}}?\b(?:branch|arm|side) of (?:the )?)?(?P<name>{_NAME})"
+    rf"(?P<kind>[ \n](?:[a-z]+[ \n])?(?:{'|'.join(_KINDS.split())})\b)?"
+)
+"""What a person is of, or the head of: "of the Luton Fair Stops group", "director of Fens Against Hate"."""
+_UNION = pattern(r"\b(?:[A-Z]{3,}|Unison|Unite)\b")
+_COUNCIL = pattern(
+    r"\b(?:[A-Z][\w’'-]*[ \n]){1,4}(?:[Tt]own|[Pp]arish|[Cc]ity|[Cc]ounty|[Bb]orough|[Dd]istrict)? ?[Cc]ouncil\b"
+)
+_COUNCILLOR = pattern(r"\b(?:Councillor|Coun|Cllr|Alderman|council leader|[Ll]eader of the council)\b")
+_BRACKETED_COUNCIL = pattern(r"[ \n]\(([^(),\n]{3,40} Council)\b")
 _OF_BODY = pattern(
     r"(?:['’]s)?,?\s*(?:(?!said|added|told|says|and\b)[\w’'-]+\s+){0,5}?(?:of|for|at|with)\s+(?:the\s+)?"
 )
@@ -43,6 +60,8 @@ _SPOKEN_BY = pattern(r"((?:[A-Z][\w’'&-]*\s){1,6})$")
 _OWN_FIELD = pattern(r"constabulary|fire")
 _BEHIND, _BEFORE = 75, 60
 """Characters between a role and the body that it belongs to."""
+_IN_PASSING = 3
+"""How much more an article must speak of one body than of another for the other to be named in passing."""
 _POLICE_COMMISSIONERS = frozenset({"Metropolitan Police Service", "City of London Police"})
 
 
@@ -56,9 +75,7 @@ class Organisations:
     def of(self, mention: PersonMention, name: str | None) -> str | None:
         """Return the organisation of a person mentioned, None where the text does not tell."""
         found = self._stated(mention) or self._known.get(name or "")
-        if found is None and mention.role is not None:
-            found = self._by_topic(mention)
-        return found
+        return found or self._by_topic(mention)
 
     @cached_property
     def own_name(self) -> str:
@@ -82,7 +99,7 @@ class Organisations:
     def _known(self) -> dict[str, str]:
         """Organisations by name: stated beside any mention of a person, else by what the article is about."""
         known: dict[str, str] = {}
-        people = [person for person in self._context.marks.people if person.name and person.role]
+        people = [person for person in self._context.marks.people if person.name]
         for read in (self._stated, self._by_topic):
             for person in people:
                 organisation = None if person.name in known else read(person)
@@ -133,6 +150,8 @@ class Organisations:
 
     def _by_topic(self, mention: PersonMention) -> str | None:
         """Return the organisation that a role belongs to by what the article is about."""
+        if mention.role is None:
+            return None
         side = self._side(mention.role)
         if side == "inspectorate":
             own = _OWN_FIELD.search((mention.role or "").lower())
@@ -160,9 +179,20 @@ class Organisations:
     def _focus(self, mention: PersonMention, side: str) -> str | None:
         """Return the body of a sector that the article speaks of here, or most."""
         bodies = self._context.pack.body
-        names = (*self._context.focus(mention.start), *self._context.main_bodies)
+        names = (*self._spoken_of(mention.start), *self._context.main_bodies)
         headed = () if self._side(mention.role) != "oversight" else _POLICE_COMMISSIONERS
         return next((name for name in names if bodies[name].sector == side and name not in headed), None)
+
+    def _spoken_of(self, position: int) -> tuple[str, ...]:
+        """Return the body that is spoken of; not one that an article on another body names in passing elsewhere."""
+        context = self._context
+        names = context.focus(position)
+        if names and context.votes[names[0]] * _IN_PASSING <= context.votes[context.main_bodies[0]]:
+            block = context.marks.passages[context.passage_number(position)].block
+            here = (p for p in context.marks.passages if p.block == block and p.start < position)
+            named = {name for p in here for m in context.within(context.marks.bodies, p) for name in m.bodies}
+            return names if names[0] in named else ()
+        return names
 
     def _named_near(self, mention: PersonMention, side: str) -> str | None:
         """Return the union, council or office that is named beside a role."""
@@ -172,23 +202,47 @@ class Organisations:
         if _FIREFIGHTERS.search(line) or (is_topic and _FIREFIGHTERS.search(text)):
             return "Fire Brigades Union"
         match = ORGANISATION_NAME.search(text, mention.end, mention.end + 100)
-        if match is None or {".", "\n"} & set(text[mention.end : match.start()]):
+        if match is not None and not {".", "\n"} & set(text[mention.end : match.start()]):
+            return organisation(match)
+        return self._headed(mention) or self._council(mention)
+
+    def _headed(self, mention: PersonMention) -> str | None:
+        """Return what a person is of, or the head of, where its name or a word behind it shows that it is no place."""
+        match = _HEADED.match(self._context.text, mention.end)
+        if match is None:
             return None
-        return organisation(match)
+        start = match.start("name")
+        if not match["kind"] and self._context.within(self._context.marks.bodies, Span(start, start + 1)):
+            return None
+        name = " ".join(match["name"].removesuffix(".").split())
+        named = match["kind"] or _UNION.search(name) or (mention.role and match["role"] and " " in name)
+        return _FULL.get(name, name) if named else None
+
+    def _council(self, mention: PersonMention) -> str | None:
+        """Return the council that a councillor's sentence names before them ("At Devizes town council Cllr …")."""
+        title = self._context.text[max(0, mention.start - 14) : mention.start] + (mention.role or "")
+        if _COUNCILLOR.search(title) is None:
+            return None
+        behind = _BRACKETED_COUNCIL.match(self._context.text, mention.end)
+        if behind is not None:
+            return behind[1]
+        passage = self._context.marks.passages[self._context.passage_number(mention.start)]
+        named = list(_COUNCIL.finditer(self._context.text, passage.start, mention.start))
+        return _ARTICLE.sub("", " ".join(named[-1].group().split()).removeprefix("At ")) if named else None
 
     def _named_behind(self, mention: PersonMention) -> str | None:
         """Return the organisation that a person without a role is said to be of ("Ann Poole, of the FBU")."""
         text, context = self._context.text, self._context
         match = _OF.match(text, mention.end)
         if match is None:
-            return None
+            return self._council(mention)
         if _FIREFIGHTERS.match(text, match.end()):
             return "Fire Brigades Union"
         named = ORGANISATION_NAME.match(text, match.end())
         if named is not None:
             return " ".join(named.group().split())
         bodies = context.within(context.marks.bodies, Span(match.end(), match.end() + 1))
-        return self._one(bodies[0]) if bodies and bodies[0].form == "name" else None
+        return self._one(bodies[0]) if bodies and bodies[0].form == "name" else self._headed(mention)
 
     def _commissioner(self, mention: PersonMention) -> str | None:
         """Return "<place> Police and Crime Commissioner", by the place beside the role or the focus."""
@@ -212,7 +266,8 @@ class Organisations:
         if _BODYS_BEFORE.search(small(before)) or _BODYS_AFTER.match(text, mention.end):
             return next(iter(self._context.focus(mention.start)), None)
         named = _SPOKEN_FOR.match(text, mention.end) or _SPOKEN_BY.search(before)
-        return (_OFFICE.sub("", _ARTICLE.sub("", named[1]).strip()) or None) if named else None
+        name = _OFFICE.sub("", _ARTICLE.sub("", named[1]).strip()) if named else ""
+        return _FULL.get(name, name) or None
 
 
 def organisation(match: re.Match[str]) -> str:

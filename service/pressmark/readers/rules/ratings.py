@@ -8,6 +8,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from pressmark.context import Context
+from pressmark.english.patterns import CURRENT
 from pressmark.patterns import pattern
 from pressmark.readers.rules.binding import Binder, Bound
 from pressmark.readers.rules.concerns import read_concerns
@@ -165,7 +166,8 @@ def _elsewhere(
         and len(before.areas) == 1
         and before.areas[0] not in _NOT_NAMED
     ):
-        return before.areas, before.bases if draft.bases == ("stated",) else draft.bases
+        now = CURRENT.search(context.low, before.item.anchor.end, draft.item.anchor.start) is not None
+        return before.areas, before.bases if draft.bases == ("stated",) and not now else draft.bases
     if topic is not None:
         return (topic,), draft.bases
     return (() if any(body in graded for body in draft.bodies) else ("overall",)), draft.bases

@@ -21,6 +21,8 @@ _SPOKES = pattern(r"spokes(?:person|man|woman)$")
 _VERB_WITHIN, _NAME_WITHIN = 140, 60
 """Characters behind a quotation in which its verb, and from the verb its speaker, must stand."""
 _CLAUSE_LENGTH = 70
+_BESIDE = 45
+"""Characters: a name and a word or two, no more."""
 _BACK_TO_DOCUMENT, _BACK_TO_INSPECTORS = 400, 320
 """Characters before "it" or "they" in which what it means must stand."""
 
@@ -57,6 +59,10 @@ class Sources:
         said = self._subject(found, says, start) if says else None
         if said is not None:
             return said
+        if not says:  # "You can read it in full:" - what says nothing is no source
+            found = [source for source in found if not self._low.startswith("it ", source.position)]
+            if not found:
+                return None
         according = [source for source in found if speech.ACCORDING_BEFORE.search(self._low, start, source.position)]
         return (according or found)[0]
 
@@ -64,6 +70,9 @@ class Sources:
         """Return the subject of the last verb of saying, or of the first one of its clause."""
         last = says[-1]
         before = [source for source in found if source.position < last.start()]
+        beside = [source for source in before if self._stands_beside(source, last)]
+        if beside:
+            return beside[-1]
         participle = last.group().endswith("ing") and self._text[start : last.start()].rstrip(" \n").endswith(",")
         if before and participle:
             return next((source for source in before if source.kind == "person"), before[0])
@@ -77,6 +86,18 @@ class Sources:
         if after and not self._text[last.end() : after[0].position].strip(" \n"):
             return after[0]
         return None
+
+    def _stands_beside(self, source: Source, verb: re.Match[str]) -> bool:
+        """Whether a person named is the verb's own subject, with nothing between ("…, Ann Poole wrote")."""
+        between = self._low[source.position : verb.start()]
+        return (
+            " " in (source.speaker or "")
+            and len(between) < _BESIDE
+            and not {",", ".", "\n", '"'} & set(between)
+            and speech.SAY.search(between) is None
+            and speech.NEW_SUBJECT.search(between) is None
+            and speech.NOT_THE_SUBJECT.search(self._text, max(0, source.position - 24), source.position) is None
+        )
 
     def _nearest(self, before: list[Source], verb: int) -> Source:
         """Return the subject: of two sources, the first of the verb's clause rather than its object."""
@@ -94,7 +115,11 @@ class Sources:
     def _mentioned(self, start: int, end: int) -> Source | None:
         """Return a document that a lead-in only mentions ("in the report: …", "picked out by inspectors")."""
         match = speech.DOCUMENT.search(self._low, start, end)
-        return self._document(match) if match else None
+        return self._document(match) if match and not self._is_somebodys(match) else None
+
+    def _is_somebodys(self, match: re.Match[str]) -> bool:
+        """Whether a paper is a person's own ("on her website"): then the person speaks."""
+        return speech.OWN.search(self._low, max(0, match.start() - 10), match.start()) is not None
 
     def said_after(self, start: int, end: int) -> Source | None:
         """Return the source named behind a quotation: "…," said Ms Poole / "…," she said."""
@@ -136,7 +161,7 @@ class Sources:
     def _papers(self, start: int, end: int) -> Iterator[Source]:
         """Yield the inspectorates, inspectors and papers that speak."""
         for match in speech.DOCUMENT.finditer(self._low, start, end):
-            if not self._is_told_of(match):
+            if not self._is_told_of(match) and not self._is_somebodys(match):
                 yield self._document(match)
         for mention in self._context.within(self._context.marks.inspectorates, Span(start, end)):
             if not mention.own:
@@ -146,6 +171,8 @@ class Sources:
         """Yield the bodies and other organisations that speak for themselves."""
         context = self._context
         for match in ORGANISATION_NAME.finditer(self._text, start, end):
+            if self._text[match.start() - 1] == "(":
+                continue  # "Coun X (Kent Council, Lab) said": the person speaks
             if self._alone(match.start(), match.end(), near):
                 yield Source(match.start(), "person", organisation=organisation(match))
         for match in speech.BODY_AS_SPEAKER.finditer(self._low, start, end):

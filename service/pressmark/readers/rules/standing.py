@@ -10,12 +10,12 @@ import re
 
 from pressmark.context import Context
 from pressmark.english import clause_end, clause_start
-from pressmark.english.patterns import CURRENT, EARLIER, FROM, REMAINED
+from pressmark.english.patterns import COLUMNS, CURRENT, EARLIER, FROM, REMAINED
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor
 from pressmark.readers.rules.binding import Bound
 from pressmark_schemas.answer import Basis
-from pressmark_schemas.marks import Passage
+from pressmark_schemas.marks import Passage, Span
 
 _YEAR = pattern(
     r"\b(?:in|of|from|since|for|during|until|the|its|by)\s+(?:(?:\w+\s+)?(?:\d{1,2}\s+)?)?(?P<year>20[012]\d)(?![/~-]\d\d)\b",
@@ -42,6 +42,17 @@ _FRAME = pattern(
     r"|(?:Two|Three|Four|Five|A few|Several) (?:rounds?|years?|inspections?) (?:ago|before|earlier)"
     r"|At (?:its|the|their) last|Last time|Back then|Under the (?:old|previous))"
 )
+_WAS = pattern(r"\b(?:was|were|had been)\b[^.;,]{0,24}$")
+_IS_NOW = pattern(r"[^.;:]{0,60}\b(?:is|are|['’]re|it's)\s+now\b")
+_WHEN_THEN = pattern(
+    r"\bwhen (?:the )?(?:inspectors|inspectorate|watchdog|it|they|force|service|brigade)"
+    r" (?:was |were )?(?:last |previously )?"
+    r"(?:came|called|visited|looked|reported|inspected|went in)\b(?:[^.;:]{0,20}\b20\d\d| last| then|[^.;:]{0,30}$)"
+)
+_ROUND_THEN = pattern(
+    r"in (?:the|its) 20\d\d[/~-]\d\d(?:\d\d)? (?:inspection|round|report|assessment|cycle)s?,?"
+    r" (?:it|the \w+|[^,.]{3,30}?) (?:was|were|had|required|got|received)\b"
+)
 _MONTH = pattern(r"\W*(?:Back )?[Ii]n (?!20|(?:the|early|late|mid)\b)")
 """An opening that sets a whole sentence in the past ("When it was last inspected, in 2021, …")."""
 _CARRIES = pattern(
@@ -57,6 +68,7 @@ class Standing:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._last: tuple[Anchor, tuple[Basis, ...]] | None = None
+        self._stated = False
 
     def of(self, item: Bound) -> tuple[Basis, ...]:
         """Return the bases of a rating: one as a rule, two for a grade that "remained".
@@ -65,6 +77,7 @@ class Standing:
         """
         bases: tuple[Basis, ...] = ("implied",) if item.anchor.implied else self._bases(item)
         self._last = item.anchor, bases
+        self._stated = self._stated or "stated" in bases
         return bases
 
     def _bases(self, item: Bound) -> tuple[Basis, ...]:
@@ -72,6 +85,8 @@ class Standing:
         number = self._context.passage_number(anchor.start)
         passage = self._context.marks.passages[number]
         start = clause_start(text, passage.start, anchor.start)
+        if self._second_column(passage, anchor) or self._was_before(passage, anchor) or self._dated(passage, anchor):
+            return ("earlier",)
         if FROM.search(text, max(passage.start, anchor.start - 40), anchor.start):
             return ("earlier",)
         ahead = clause_end(text, anchor.end, min(anchor.end + _AHEAD, passage.end))
@@ -86,6 +101,28 @@ class Standing:
         goes_on = self._goes_on(number) and self._past(number - 1)
         past = goes_on or self._framed(passage, anchor) or self._carried(passage, anchor)
         return ("earlier",) if past and not now else ("stated",)
+
+    def _second_column(self, passage: Passage, anchor: Anchor) -> bool:
+        """Whether a table's line has the grade of now before this one ("Efficiency | Good | Adequate")."""
+        before = [g for g in self._context.within(self._context.marks.grades, passage) if g.end <= anchor.start]
+        return bool(before) and COLUMNS.fullmatch(self._context.low, before[-1].end, anchor.start) is not None
+
+    def _was_before(self, passage: Passage, anchor: Anchor) -> bool:
+        """Whether the sentence sets what was against what is now ("we were adequate and are now outstanding")."""
+        low = self._context.low
+        return (
+            _WAS.search(low, passage.start, anchor.start) is not None
+            and _IS_NOW.search(low, anchor.end, passage.end) is not None
+        )
+
+    def _dated(self, passage: Passage, anchor: Anchor) -> bool:
+        """Whether the sentence ends with a former visit, or opens with a round by its years after others were told."""
+        low = self._context.low
+        when = _WHEN_THEN.search(low, anchor.end, passage.end)
+        if when is not None:
+            between = Span(anchor.end, when.start())
+            return not self._context.within(self._context.marks.grades, between)
+        return self._stated and _ROUND_THEN.match(low, passage.start) is not None
 
     def _framed(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether the sentence's opening sets all of it in the past, and nothing leads back to now."""

@@ -16,7 +16,8 @@ def subjects(context: Context, item: Bound) -> tuple[str, ...]:
     """Return the bodies that a grade is given to; none where it is given to nobody in particular."""
     anchor = item.anchor
     passage = context.marks.passages[context.passage_number(anchor.start)]
-    inside = [m for m in context.within(context.marks.bodies, passage) if _may_be_subject(context, m)]
+    mentions = context.within(context.marks.bodies, passage)
+    inside = [m for m in mentions if _may_be_subject(context, m) or context.opens(passage, m)]
     before = [mention for mention in inside if mention.end <= anchor.start]
     after = [mention for mention in inside if mention.start >= anchor.end and mention.bodies]
     since = before[-1].end if before else passage.start
