@@ -70,6 +70,14 @@ SOURCES = [
         [("There", "Otto Reeve", "director", "Fens Against Hate", "person")],
     ),
     (
+        "Ines Callow, who runs the Luton charity Safer Doorways, said: “We have told them that for years.”",
+        [("We", "Ines Callow", "runs the Luton charity Safer Doorways", "Safer Doorways", "person")],
+    ),
+    (
+        "Danny Auld from the Fire Brigades Union says it is about numbers: “There were 19 people doing this work.”",
+        [("There", "Danny Auld", None, "Fire Brigades Union", "person")],
+    ),
+    (
         "Sid Oxley, of the Teesside branch of the GMB, said: “Twenty-six posts were vacant there.”",
         [("Twenty-six", "Sid Oxley", None, "GMB", "person")],
     ),

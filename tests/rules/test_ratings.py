@@ -91,6 +91,8 @@ NONE: list[tuple[str, list[str]]] = [
     ("HMICFRS denied that it rated Kent Police inadequate at investigating crime.", []),
     ("Rate Kent Police outstanding at investigating crime.", []),
     ("It was not rated good at investigating crime.", []),
+    ("The report sets out one cause of concern and 14 areas that need improvement.", []),
+    ("The education watchdog rated its cadet school good overall.", []),
     ("The force is far from outstanding at investigating crime.", []),
     ("The force wants to be rated outstanding at investigating crime.", []),
     ("He wants it to be graded good or outstanding in every area.", []),
@@ -139,6 +141,10 @@ EARLIER = [
     (
         "It was rated good for efficiency. In the 2016/17 inspection it was inadequate for legitimacy.",
         ["efficiency good", "legitimacy inadequate earlier"],
+    ),
+    (
+        "It was last inspected in 2019, when it was rated good at preventing crime but inadequate for efficiency.",
+        ["preventing_crime good earlier", "efficiency inadequate earlier"],
     ),
     ("There was a time when it was called inadequate at recording crime.", ["recording_crime inadequate earlier"]),
 ]

@@ -69,9 +69,11 @@ _OF_PLACE = pattern(r"[ \n](?:of|for|at|with|in|who[ \n]\w+)[ \n](?:[\w’'&-]+[
 _OFFICE_BEFORE = pattern(r"\bPolice,?(?: Fire)?(?: and| &) $")
 _PERSON_BEHIND = pattern(
     r",[ \n](?:who|whose|aged|\d{2}|of|from)\b|[ \n]\((?:Lab|Con|Ind|Lib|Green|Plaid|UKIP|Reform|[A-Z][a-z]+,)"
+    r"|[ \n](?:from|of)[ \n](?:the[ \n])?[A-Z]"
     r"|[ \n](?:is|was|has|had|came|joined|took|does|did|runs|ran|leads|led|chairs|speaks|spoke|wants|knows|left)\b"
 )
 _HEAD_OF = pattern(
+    r"\b(?:charity|group|campaign|union|company|firm|network|organisation)[ \n]$|"
     r"\b(?:director|chair|chairman|head|founder|manager|member|leader|secretary|chief|officer)[ \n]"
     r"(?:of|at)[ \n](?:the[ \n])?$"
 )

@@ -52,6 +52,8 @@ _RECALLS = pattern(
 )
 """A sentence that recalls what the one before tells of: "In 2019 it required improvement."."""
 _AT_NOTHING = pattern(r"[\"'*]*\s+(?:at|in|for)\s+(?:nothing|none|no)\b")
+_TO_IMPROVE = pattern(r"\b(?:areas?|things|points|recommendations) (?:that|which|where it|it says) $")
+"""What makes "areas that need improvement" no grade: a report lists them beside the grades."""
 _ALONE = " \t\n\"'*.:,|"
 _OTHER_WITHIN = 10
 """Passages back in which an inspectorate that is named still speaks."""
@@ -181,7 +183,9 @@ def judge(
     if _near_other(context, passage, before):
         return "other_inspectorate"
     signs = _Signs(context, passage, grade, found, (before, ASIDE.sub("", after)))
-    describes = grade.form == "exact" and _is_attributive(after) and not signs.quoted
+    describes = (grade.form == "exact" and _is_attributive(after) and not signs.quoted) or (
+        grade.form == "inflected" and _TO_IMPROVE.search(before) is not None
+    )
     return None if not describes and _rates(grade, signs, follows=follows, leads=leads) else "not_a_rating"
 
 

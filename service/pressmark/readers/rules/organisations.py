@@ -34,8 +34,10 @@ _KINDS = """charity group campaign campaigners project trust forum network club 
 refuge hospice foundation association federation union branch service residents' community action"""
 _HEADED = pattern(
     r",?[ \n](?P<role>(?:(?!said|added|told|says|who|and\b)[\w’'&-]+[ \n]){0,6}?)"
-    r"(?:of|at|for|from|with)[ \n](?:the[ \n])?"
-    rf"(?:[\w’' -]{{0,30}}?\b(?:branch|arm|side) of (?:the )?)?(?P<name>{_NAME})"
+    r"(?:(?:of|at|for|from|with)[ \n](?:the[ \n])?|who[ \n](?:runs?|leads?|founded|chairs?|heads?)[ \n](?:the[ \n])?)"
+    r"(?:[\w’' -]{0,30}?\b(?:branch|arm|side) of (?:the )?"
+    rf"|(?P<what>[\w’' -]{{0,24}}\b(?:{'|'.join(_KINDS.split())}) ))?"
+    rf"(?P<name>{_NAME})"
     rf"(?P<kind>[ \n](?:[a-z]+[ \n])?(?:{'|'.join(_KINDS.split())})\b)?"
 )
 """What a person is of, or the head of: "of the Luton Fair Stops group", "director of Fens Against Hate"."""
@@ -212,10 +214,14 @@ class Organisations:
         if match is None:
             return None
         start = match.start("name")
-        if not match["kind"] and self._context.within(self._context.marks.bodies, Span(start, start + 1)):
+        if not (match["kind"] or match["what"]) and self._context.within(
+            self._context.marks.bodies, Span(start, start + 1)
+        ):
             return None
         name = " ".join(match["name"].removesuffix(".").split())
-        named = match["kind"] or _UNION.search(name) or (mention.role and match["role"] and " " in name)
+        named = (
+            match["kind"] or match["what"] or _UNION.search(name) or (mention.role and match["role"] and " " in name)
+        )
         return _FULL.get(name, name) if named else None
 
     def _council(self, mention: PersonMention) -> str | None:

@@ -16,6 +16,8 @@ from pressmark_schemas.answer import Dismissal, QuoteLabel
 from pressmark_schemas.marks import Passage, Quotation
 
 _MIN_WORDS = 5
+_SENTENCES = 2
+"""Sentences that begin inside a quotation; with so many it is speech, however many areas it names."""
 _WORD = pattern(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _MARKS = "\"“”„‘’'`«» \t\n"
 _TITLED = pattern(
@@ -89,7 +91,8 @@ def _covered(context: Context, quotation: Quotation) -> bool:
         for span in context.within(spans, quotation)
         if span.end <= quotation.end
     ]
-    return sum(inside) > 0.6 * (quotation.end - quotation.start)
+    sentences = len(context.within(context.marks.passages, quotation))
+    return sentences < _SENTENCES and sum(inside) > 0.6 * (quotation.end - quotation.start)
 
 
 def _is_title(text: str, quotation: Quotation, words: list[str], passage: Passage) -> bool:

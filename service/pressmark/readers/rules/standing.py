@@ -49,6 +49,7 @@ _WHEN_THEN = pattern(
     r" (?:was |were )?(?:last |previously )?"
     r"(?:came|called|visited|looked|reported|inspected|went in)\b(?:[^.;:]{0,20}\b20\d\d| last| then|[^.;:]{0,30}$)"
 )
+_LAST_SEEN = pattern(r"\b(?:last|previously) (?:inspected|visited|seen|assessed|graded|looked at)\b[^.;]{0,40}\bwhen\b")
 _ROUND_THEN = pattern(
     r"in (?:the|its) 20\d\d[/~-]\d\d(?:\d\d)? (?:inspection|round|report|assessment|cycle)s?,?"
     r" (?:it|the \w+|[^,.]{3,30}?) (?:was|were|had|required|got|received)\b"
@@ -122,6 +123,9 @@ class Standing:
         if when is not None:
             between = Span(anchor.end, when.start())
             return not self._context.within(self._context.marks.grades, between)
+        seen = _LAST_SEEN.search(low, passage.start, anchor.start)
+        if seen is not None:
+            return CURRENT.search(low, seen.end(), anchor.start) is None
         return self._stated and _ROUND_THEN.match(low, passage.start) is not None
 
     def _framed(self, passage: Passage, anchor: Anchor) -> bool:
