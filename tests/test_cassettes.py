@@ -65,7 +65,8 @@ def test_recorded_articles_give_what_gold_says(
 ) -> None:
     """Both faces turn the recorded answer into the ratings and quotes that a careful reader found."""
     made = face(recorded, asking(model_of(recorded), NOWHERE, tmp_path))
-    assert (made.provenance.reader, made.provenance.calls) == ("model", 1)
+    assert made.provenance.reader == "model"
+    assert made.provenance.calls in {1, 2}  # asked again where gold and the rules differ
     assert made.provenance.cost is not None
     assert not [flag.message for flag in made.flags if flag.severity == "error"]
     gold = recorded.gold.gold

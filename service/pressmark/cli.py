@@ -34,6 +34,14 @@ Reader = Annotated[
     Choice | None,
     typer.Option(help="Who reads; auto is a model if one is named, else the rules.", show_default="auto"),
 ]
+Ask = Annotated[
+    Literal["always", "when-unsure", "never"] | None,
+    typer.Option(help="When a model is asked; when-unsure: where the rules leave a doubt.", show_default="always"),
+]
+Witness = Annotated[
+    Literal["on", "off"] | None,
+    typer.Option(help="Compare a model's labels with the rule reader's.", show_default="on"),
+]
 Offline = Annotated[bool, typer.Option("--offline", help="Use stored answers alone; never call a model.")]
 Published = Annotated[
     str | None,
@@ -58,18 +66,20 @@ def pressmark(
 
 
 @app.command()
-def extract(
+def extract(  # noqa: PLR0913 - each is an option
     files: Files,
     *,
     json: Json = False,
     reader: Reader = None,
+    ask: Ask = None,
+    witness: Witness = None,
     offline: Offline = False,
     published: Published = None,
 ) -> None:
     """Print the ratings and quotes of articles, each with what proves it."""
     from pressmark import commands  # noqa: PLC0415 - whoever only wants help should not wait
 
-    over = {"reader": reader, "offline": offline or None}
+    over = {"reader": reader, "ask": ask, "witness": witness, "offline": offline or None}
     raise typer.Exit(commands.extract(files, over, published, as_json=json))
 
 

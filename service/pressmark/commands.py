@@ -32,7 +32,12 @@ def extract(files: Iterable[str], over: Mapping[str, Any], published: str | None
         with Session(Settings.load(**over)) as session:
             show = _record_json if as_json else _record_text()
             limit = session.settings.max_bytes
-            return _each(files, lambda name: show(session, _article(name, limit, published)), as_json=as_json)
+            code = _each(files, lambda name: show(session, _article(name, limit, published)), as_json=as_json)
+            if session.settings.ask == "when-unsure" and session.settings.asks_model:
+                relevant = session.read_by_model + session.spared
+                if relevant:
+                    sys.stderr.write(f"pressmark: {session.spared} of {relevant} relevant articles needed no model\n")
+            return code
     except (ConfigError, PackError) as error:
         return _wrong_use(error)
 

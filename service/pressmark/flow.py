@@ -4,17 +4,16 @@ It is a generator that yields the calls it needs and is sent the replies, so tha
 and the awaited face share every step. `drive` and `adrive` are the only twins.
 """
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable, Generator
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from pressmark import VERSION
 from pressmark.assemble import assemble
 from pressmark.checks import Case, check
 from pressmark.context import Context
-from pressmark.extraction import Extraction
+from pressmark.errors import AnswerMissing, ModelError
+from pressmark.extraction import Extraction, Finding
 from pressmark.gate import relevant
 from pressmark.readers import rules
 from pressmark.resolve import resolve
@@ -26,42 +25,89 @@ from pressmark_schemas.record import Provenance, Record
 
 if TYPE_CHECKING:
     from pressmark.calls import ModelCall, ModelOptions, Prices, Reply
-    from pressmark.prompting import Prompt
+    from pressmark.prompting import About, Prompt
 
 Flow: TypeAlias = "Generator[ModelCall, Reply, Record]"
+Ask: TypeAlias = Literal["always", "when-unsure", "never"]
 
 
 class Asking(NamedTuple):
-    """What a model reader needs beside the article: a prompt, a model, prices."""
+    """What a model reader needs beside the article: a prompt, a model, prices; and when it is asked.
 
-    prompt: Prompt
-    options: ModelOptions
-    prices: Prices
+    `again` is the prompt of the second question, None for none. Without a `witness` the rule
+    reader's labels are not compared with the model's.
+    """
+
+    prompt: "Prompt"
+    options: "ModelOptions"
+    prices: "Prices"
+    again: "Prompt | None" = None
+    ask: Ask = "always"
+    witness: bool = True
 
 
 def read(article: Article, pack: Pack, asking: Asking | None = None, *, at: datetime) -> Flow:
     """Read one article; with `asking`, ask a model and let the rule reader be the second witness.
 
-    Yields at most one ModelCall, none for an article that the gate holds back, and returns the Record.
+    Yields a ModelCall, and at most a second one about the marks that the first answer leaves open or
+    in dispute; none for an article that the gate holds back, or whose policy asks for none. Returns
+    the Record.
     """
     context = Context(article, scan(article, pack), pack)
     is_relevant = relevant(context)
     said = rules.read(context) if is_relevant else _quotes_only(rules.read(context))
-    if asking is None or not is_relevant:
-        case = Case(context, said, resolve(said, context))
-        made = _provenance(pack, None, None, None, at)
-    else:
-        from pressmark.prompting import build_call  # noqa: PLC0415 - for a model alone
-
-        call = build_call(asking.prompt, pack, article, context.marks, asking.options)
-        reply = yield call
-        case = Case(context, reply.answer, resolve(reply.answer, context), _witness(said, context))
-        made = _provenance(pack, call, reply, asking.prices.cost(reply), at)
-    return assemble(context, case.extraction, check(case), made, relevant=is_relevant)
+    by_rules = Case(context, said, resolve(said, context))
+    findings = list(check(by_rules))
+    if asking is None or not is_relevant or not _is_asked(asking.ask, findings):
+        made = _provenance(pack, (), asking, at)
+        return assemble(context, by_rules.extraction, findings, made, relevant=is_relevant)
+    case, findings, asked = yield from _ask(context, asking, by_rules.extraction if asking.witness else None)
+    return assemble(context, case.extraction, findings, _provenance(pack, asked, asking, at), relevant=True)
 
 
-def _witness(said: Answer, context: Context) -> Extraction:
-    return resolve(said, context)
+def _is_asked(ask: Ask, findings: list[Finding]) -> bool:
+    """Whether a policy has a model read what the rules found: `when-unsure` only if something is in review."""
+    return ask == "always" or (ask == "when-unsure" and any(finding.severity != "note" for finding in findings))
+
+
+_Asked: TypeAlias = "tuple[tuple[ModelCall, Reply], ...]"
+
+
+def _ask(
+    context: Context, asking: Asking, witness: Extraction | None
+) -> "Generator[ModelCall, Reply, tuple[Case, list[Finding], _Asked]]":
+    """Ask a model, and once more about what its answer leaves open or in dispute."""
+    from pressmark.again import disputed, joined  # noqa: PLC0415 - for a model alone
+    from pressmark.prompting import build_call  # noqa: PLC0415
+
+    pack, article, marks = context.pack, context.article, context.marks
+    call = build_call(asking.prompt, pack, article, marks, asking.options)
+    reply = yield call
+    case = Case(context, reply.answer, resolve(reply.answer, context), witness)
+    findings = list(check(case))
+    open_marks = disputed(case, findings) if asking.again else frozenset[str]()
+    if asking.again is None or not open_marks:
+        return case, findings, ((call, reply),)
+    second = build_call(asking.again, pack, article, marks, asking.options, _about(context, open_marks))
+    try:
+        told = yield second
+    except AnswerMissing:
+        raise
+    except ModelError as error:  # the first answer is paid for, and its doubts are told
+        said = f"the model could not be asked again: {error}"
+        return case, [*findings, Finding("again.failed", "note", said)], ((call, reply),)
+    answer = joined(reply.answer, told.answer, open_marks)
+    case = Case(context, answer, resolve(answer, context), witness)
+    return case, list(check(case)), ((call, reply), (second, told))
+
+
+def _about(context: Context, marks: frozenset[str]) -> "About":
+    """Return what a second question needs of the pack: the bodies named, the likeliest rounds."""
+    from pressmark.prompting import About  # noqa: PLC0415 - for a model alone
+
+    bodies = frozenset(name for mention in context.marks.bodies for name in context.bodies_meant(mention))
+    likeliest = (context.programme,) if context.programme else context.programmes[:2]
+    return About(marks, bodies, frozenset(row.programme for row in likeliest))
 
 
 def _quotes_only(answer: Answer) -> Answer:
@@ -71,9 +117,11 @@ def _quotes_only(answer: Answer) -> Answer:
     return answer.model_copy(update={"ratings": [], "concerns": [], "dismissed": [*answer.dismissed, *dismissed]})
 
 
-def _provenance(
-    pack: Pack, call: ModelCall | None, reply: Reply | None, cost: float | None, at: datetime
-) -> Provenance:
+def _provenance(pack: Pack, asked: "_Asked", asking: Asking | None, at: datetime) -> Provenance:
+    """Return who read: the rules if nobody was asked, else a model, with the sums over its replies."""
+    call, reply = asked[0] if asked else (None, None)
+    replies = [reply for _, reply in asked]
+    costs = [asking.prices.cost(reply) for reply in replies] if asking else []
     return Provenance(
         reader="model" if reply else "rules",
         model=call.options.model if call else None,
@@ -85,30 +133,40 @@ def _provenance(
         pack=pack.key,
         pack_digest=pack.digest,
         pressmark=VERSION,
-        calls=reply.calls if reply else 0,
-        cached=reply.cached_input_tokens if reply else 0,
-        input_tokens=reply.input_tokens if reply else 0,
-        output_tokens=reply.output_tokens if reply else 0,
-        cost=cost,
+        calls=sum(reply.calls for reply in replies),
+        cached=sum(reply.cached_input_tokens for reply in replies),
+        input_tokens=sum(reply.input_tokens for reply in replies),
+        output_tokens=sum(reply.output_tokens for reply in replies),
+        cost=sum(cost for cost in costs if cost is not None) if costs and None not in costs else None,
         at=at,
     )
 
 
-def drive(flow: Flow, answer: Callable[[ModelCall], Reply]) -> Record:
-    """Run a flow to its record, answering its calls one after another."""
+def drive(flow: Flow, answer: "Callable[[ModelCall], Reply]") -> Record:
+    """Run a flow to its record, answering its calls one after another; an error goes to the flow first."""
     try:
         call = next(flow)
         while True:
-            call = flow.send(answer(call))
+            try:
+                reply = answer(call)
+            except ModelError as error:
+                call = flow.throw(error)
+            else:
+                call = flow.send(reply)
     except StopIteration as stop:
         return stop.value
 
 
-async def adrive(flow: Flow, answer: Callable[[ModelCall], Awaitable[Reply]]) -> Record:
-    """Run a flow to its record, awaiting the answers to its calls."""
+async def adrive(flow: Flow, answer: "Callable[[ModelCall], Awaitable[Reply]]") -> Record:
+    """Run a flow to its record, awaiting the answers to its calls; an error goes to the flow first."""
     try:
         call = next(flow)
         while True:
-            call = flow.send(await answer(call))
+            try:
+                reply = await answer(call)
+            except ModelError as error:
+                call = flow.throw(error)
+            else:
+                call = flow.send(reply)
     except StopIteration as stop:
         return stop.value

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from pressmark.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
-    from pressmark_schemas.marks import ConcernPhrase, GradeWord, Marks, Quotation
+    from pressmark_schemas.marks import ConcernPhrase, GradeWord, Marks, Quotation, Span
 
     Mark = Quotation | GradeWord | ConcernPhrase
 
@@ -22,7 +22,6 @@ _ORIGINAL = {new: old for old, new in _RENAMED.items()}
 _TABLE = str.maketrans(_RENAMED)
 _MARKER = pattern(r"⟦/?[qgc]\d+(?:=[^⟦⟧]*)?⟧")
 _RENAMED_ONE = pattern("❲[()❲]")
-_LINE = pattern(r"[^\n]*\S[^\n]*")
 _GAP = "\n⟦…⟧\n"
 
 
@@ -52,26 +51,22 @@ def unmarked(text: str) -> str:
     return _RENAMED_ONE.sub(lambda match: _ORIGINAL[match[0]], _MARKER.sub("", text))
 
 
-def marked_passages(text: str, start: int, marks: Iterable[Mark], wanted: Collection[str]) -> str:
-    """Return the paragraphs of `text[start:]` that hold wanted marks, with those marks alone.
+def marked_passages(text: str, passages: Sequence[Span], marks: Iterable[Mark], wanted: Collection[str]) -> str:
+    """Return the passages that hold wanted marks, with one on either side, and with those marks alone.
 
-    The paragraph before each is given too, for the body or speaker it may name. A line ⟦…⟧
-    stands where something is left out.
+    The neighbours name the body or the speaker, as a rule. A line ⟦…⟧ stands where something is left out.
     """
     chosen = [mark for mark in marks if mark.id in wanted]
-    lines = [match.span() for match in _LINE.finditer(text, start)]
     shown: list[tuple[int, int]] = []
-    last = -3
-    for number, (begin, end) in enumerate(lines):
-        held = [mark for mark in chosen if mark.start < end and mark.end > begin]
-        if held:
-            first = min(lines[max(0, number - 1)][0], *(mark.start for mark in held))
-            until = max(end, *(mark.end for mark in held))
-            if number - last <= 2:
-                first = min(first, shown.pop()[0])
-            shown.append((first, until))
-            last = number
-    return _GAP.join(marked(text, begin, end, chosen) for begin, end in shown)
+    for mark in sorted(chosen, key=lambda mark: mark.start):
+        held = [n for n, place in enumerate(passages) if mark.start < place.end and mark.end > place.start]
+        if not held:
+            continue
+        first, last = max(0, held[0] - 1), min(len(passages) - 1, held[-1] + 1)
+        if shown and first <= shown[-1][1] + 1:
+            first, last = shown[-1][0], max(last, shown.pop()[1])
+        shown.append((first, last))
+    return _GAP.join(marked(text, passages[first].start, passages[last].end, chosen) for first, last in shown)
 
 
 def unmarked_passages(text: str) -> tuple[str, ...]:

@@ -22,7 +22,6 @@ from pressmark.markup import marked, marked_passages, numbered, unmarked_passage
 from pressmark_schemas.answer import answer_schema_digest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
     from importlib.resources.abc import Traversable
 
     from pressmark_schemas.article import Article
@@ -47,6 +46,15 @@ class Prompt:
     def id(self) -> str:
         """Name and version, as records and the answer store call it: `label/1`."""
         return f"{self.name}/{self.version}"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a second question is about: ids of marks, and the bodies and rounds that its tables name."""
+
+    marks: frozenset[str]
+    bodies: frozenset[str]
+    programmes: frozenset[str]
 
 
 class _Front(BaseModel):
@@ -96,23 +104,26 @@ def _own_prompts() -> Traversable:
     return installed if installed.is_dir() else Path(__file__).parents[2] / "prompts"
 
 
-def fixed_part(prompt: Prompt, pack: Pack) -> str:
-    """Return the system message: the prompt's text with the pack's tables in its slots."""
-    filled = {"{inspectorate}": pack.title, "{bodies}": _bodies(pack), "{programmes}": _programmes(pack)}
+def fixed_part(prompt: Prompt, pack: Pack, about: About | None = None) -> str:
+    """Return the system message: the prompt's text with the pack's tables, or what is `about`, in its slots."""
+    filled = {"{inspectorate}": pack.title, "{bodies}": _bodies(pack, about), "{programmes}": _programmes(pack, about)}
     return re.sub("|".join(map(re.escape, _SLOTS)), lambda slot: filled[slot[0]], prompt.text)
 
 
-def _bodies(pack: Pack) -> str:
+def _bodies(pack: Pack, about: About | None) -> str:
     """Return one line a sector, official names in the order of the table."""
-    names = {sector: [row.body for row in pack.bodies if row.sector == sector] for sector in pack.sectors}
+    rows = [row for row in pack.bodies if about is None or row.body in about.bodies]
+    names = {sector: [row.body for row in rows if row.sector == sector] for sector in pack.sectors}
     return "\n".join(f"- {sector}: {'; '.join(bodies)}" for sector, bodies in names.items() if bodies)
 
 
-def _programmes(pack: Pack) -> str:
+def _programmes(pack: Pack, about: About | None) -> str:
     """Return one line a round. An area's words are given where they are new."""
     said: set[tuple[str, str]] = set()
     lines: list[str] = []
     for programme in pack.programmes:
+        if about is not None and programme.programme not in about.programmes:
+            continue
         areas: list[str] = []
         for row in pack.areas_of[programme.programme].values():
             words = "" if (row.area, row.official) in said else f" = {row.official}"
@@ -132,26 +143,26 @@ def _heading(programme: Programme) -> str:
 
 
 def render(
-    prompt: Prompt, pack: Pack, article: Article, marks: Marks, only: Collection[str] | None = None
+    prompt: Prompt, pack: Pack, article: Article, marks: Marks, about: About | None = None
 ) -> tuple[Message, ...]:
     """Return the messages of a call: the fixed part, then the article with its marks.
 
-    With `only`, ids of marks, the second message holds the paragraphs round them and no other mark.
+    A second question is `about` some marks: it holds the passages round them and no other mark.
     """
     places = numbered(marks)
-    if only is None:
+    if about is None:
         text = marked(article.text, article.start, len(article.text), places)
     else:
-        text = marked_passages(article.text, article.start, places, only)
+        text = marked_passages(article.text, marks.passages, places, about.marks)
     number = article.id[:16]
-    head = (f"{name.capitalize()}: {value}" for name, value in _told(article, marks, only))
+    head = (f"{name.capitalize()}: {value}" for name, value in _told(article, marks, about))
     enclosed = f"<article {number}>\n{text}\n</article {number}>"
-    return Message("system", fixed_part(prompt, pack)), Message("user", "\n".join((*head, enclosed)))
+    return Message("system", fixed_part(prompt, pack, about)), Message("user", "\n".join((*head, enclosed)))
 
 
-def _told(article: Article, marks: Marks, only: Collection[str] | None) -> tuple[tuple[str, str], ...]:
+def _told(article: Article, marks: Marks, about: About | None) -> tuple[tuple[str, str], ...]:
     """Return what a model is told of an article beside its text, by name."""
-    ids = [mark.id for mark in numbered(marks) if only is None or mark.id in only]
+    ids = [mark.id for mark in numbered(marks) if about is None or mark.id in about.marks]
     told = (("marks", f"{', '.join(ids) or 'none'}."), ("published", f"{article.published or 'not stated'}."))
     if not article.title or article.title in article.text[article.start :]:
         return told
@@ -177,10 +188,10 @@ def build_call(
     article: Article,
     marks: Marks,
     options: ModelOptions,
-    only: Collection[str] | None = None,
+    about: About | None = None,
 ) -> ModelCall:
     """Return the call that asks a model for labels of an article's marks, or of some of them."""
-    messages = render(prompt, pack, article, marks, only)
+    messages = render(prompt, pack, article, marks, about)
     return ModelCall(
         article=article.id,
         messages=messages,
@@ -188,5 +199,5 @@ def build_call(
         prompt_digest=hashlib.sha256(messages[0].content.encode()).hexdigest(),
         schema_digest=answer_schema_digest(),
         options=options,
-        told=_told(article, marks, only),
+        told=_told(article, marks, about),
     )

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 Input = Article | str | PathLike[str]
 """An article, its text, or the path of a file that holds one. A `str` is always text."""
 
-_PROMPT = "label"
+_PROMPT, _AGAIN = "label", "again"
 _LONGEST_NAME = 255
 
 
@@ -48,12 +48,21 @@ class Session:
         self._asking: Asking | None = None
         self._store: AnswerStore | None = None
         self._reader: ModelReader | None = None
+        self.read_by_model = self.spared = 0
+        """How many articles a model was asked about, and how many relevant ones the policy spared it."""
         if self.settings.asks_model:
             from pressmark.answers import AnswerStore  # noqa: PLC0415
             from pressmark.prompting import load_prompt  # noqa: PLC0415
 
             prompt = load_prompt(_PROMPT, self.settings.prompts)
-            self._asking = Asking(prompt, self.settings.options, self.settings.prices)
+            self._asking = Asking(
+                prompt,
+                self.settings.options,
+                self.settings.prices,
+                again=load_prompt(_AGAIN, _folder_of(_AGAIN, self.settings.prompts)) if self.settings.reask else None,
+                ask=self.settings.ask,
+                witness=self.settings.witness,
+            )
             self._store = AnswerStore(self.settings.answers or _default_answers())
 
     def __enter__(self) -> Self:
@@ -91,11 +100,17 @@ class Session:
 
     def read(self, article: Article) -> Record:
         """Return an article's record. Raises a ModelError if a model was to read it and did not."""
-        return drive(self._flow(article), self._answer)
+        return self._counted(drive(self._flow(article), self._answer))
 
     async def aread(self, article: Article) -> Record:
         """Return an article's record, awaiting the model. Raises as `read`."""
-        return await adrive(self._flow(article), self._aanswer)
+        return self._counted(await adrive(self._flow(article), self._aanswer))
+
+    def _counted(self, record: Record) -> Record:
+        with self._lock:
+            self.read_by_model += record.provenance.reader == "model"
+            self.spared += self._asking is not None and (record.provenance.reader, record.outcome) == ("rules", "read")
+        return record
 
     def _flow(self, article: Article) -> Flow:
         return read(article, self.pack, self._asking, at=datetime.now(UTC))
@@ -184,6 +199,11 @@ async def asubmit(
     async with Session(settings) as session:
         article = await asyncio.to_thread(session.article, source, published=published, url=url)
         return await session.aread(article)
+
+
+def _folder_of(prompt: str, folder: Path | None) -> Path | None:
+    """Return the folder that a prompt is read from: pressmark's own where the user's has no such file."""
+    return folder if folder is not None and (folder / f"{prompt}.md").is_file() else None
 
 
 def _default_answers() -> Path:

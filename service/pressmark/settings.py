@@ -8,7 +8,7 @@ PRESSMARK_BASE_URL they are not, so that no key goes to an endpoint that it was 
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
@@ -55,6 +55,11 @@ class Settings(BaseModel):
         default=None, ge=0, description="money for a million of them from a prompt cache"
     )
     price_output: float | None = Field(default=None, ge=0, description="money for a million output tokens")
+    ask: Literal["always", "when-unsure", "never"] = Field(
+        default="always", description="when a model is asked: always, never, or where the rules leave a doubt"
+    )
+    witness: bool = Field(default=True, description="compare a model's labels with the rule reader's")
+    reask: bool = Field(default=True, description="ask a model once more about what its answer leaves in doubt")
     offline: bool = Field(default=False, description="use stored answers alone, never call a model")
     answers: Folder | None = Field(default=None, description="folder of stored answers; in the user's cache if unset")
     prompts: Folder | None = Field(default=None, description="folder of prompts; pressmark's own if unset")
@@ -92,7 +97,7 @@ class Settings(BaseModel):
     @property
     def asks_model(self) -> bool:
         """Whether a model is asked. Raises ConfigError if one should be and none is named."""
-        if self.reader == "rules" or (self.reader == "auto" and self.model is None):
+        if self.reader == "rules" or self.ask == "never" or (self.reader == "auto" and self.model is None):
             return False
         if self.model is None:
             raise ConfigError("the model reader needs a model: set PRESSMARK_MODEL (and a key or PRESSMARK_BASE_URL)")

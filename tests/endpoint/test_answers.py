@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pressmark.articles import read_text
-from pressmark.prompting import load_prompt, render
+from pressmark.prompting import About, load_prompt, render
 from pressmark.scan import scan
 from pressmark_schemas.pack import load_pack
 from tests.endpoint.answers import NOTHING, GoldAnswers
@@ -37,7 +37,8 @@ def message(text: str, only: set[str] | None = None) -> str:
     """Return the user message for a text, as the model reader sends it."""
     article = read_text(text)
     pack = load_pack()
-    return render(load_prompt("label"), pack, article, scan(article, pack), only)[1].content
+    about = None if only is None else About(frozenset(only), frozenset(), frozenset())
+    return render(load_prompt("label"), pack, article, scan(article, pack), about)[1].content
 
 
 def test_a_known_article_is_answered_from_gold(answers: GoldAnswers) -> None:

@@ -189,6 +189,7 @@ def test_a_model_is_evaluated_by_the_same_way(
     endpoint.answers = gold_answers()
     monkeypatch.setenv("PRESSMARK_MODEL", MODEL)
     monkeypatch.setenv("PRESSMARK_BASE_URL", endpoint.url)
+    monkeypatch.setenv("PRESSMARK_REASK", "false")
     first = run("evaluate", folder, "--json")
     said = json.loads(first.out)
     assert said["readers"][0].startswith(f"model {MODEL}")

@@ -52,7 +52,7 @@ FACES = pytest.mark.parametrize("face", [submit, asubmitted], ids=["submit", "as
 def settings(endpoint: ScriptedEndpoint, tmp_path: Path) -> Settings:
     """Return settings that ask the scripted endpoint, which answers as gold says."""
     endpoint.answers = gold_answers()
-    return Settings(model="scripted-1", base_url=endpoint.url, answers=tmp_path / "answers", attempts=1)
+    return Settings(model="scripted-1", base_url=endpoint.url, answers=tmp_path / "answers", attempts=1, reask=False)
 
 
 def timeless(record: Record) -> str:
@@ -102,6 +102,15 @@ def test_many_asubmits_at_once(settings: Settings, endpoint: ScriptedEndpoint) -
     gc.collect()
     assert [record.article.source for record in records] == [str(path) for path in paths]
     assert len(endpoint.chats) == len(paths)
+
+
+def test_a_session_counts_what_the_policy_spares(settings: Settings, endpoint: ScriptedEndpoint) -> None:
+    """With `when-unsure` an article that the rules are sure of asks nobody, and the session says how many did."""
+    sure = "HMICFRS has been to Kent Police. The force was rated good at investigating crime."
+    with Session(settings.model_copy(update={"ask": "when-unsure"})) as session:
+        session.read(session.article(sure))
+        session.read(session.article(sure + " It must do better at managing offenders."))
+        assert (session.read_by_model, session.spared, len(endpoint.chats)) == (1, 1, 1)
 
 
 def test_a_session_reads_many(settings: Settings, endpoint: ScriptedEndpoint) -> None:

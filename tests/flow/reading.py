@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pressmark.calls import ModelCall, ModelOptions, Prices, Reply
+from pressmark.errors import ModelError
 from pressmark.flow import Asking, adrive, drive, read
 from pressmark.prompting import load_prompt
 from tests.resolve.labels import answer
@@ -39,6 +41,29 @@ class Model:
         """Return the reply to a call after others had their turn."""
         await asyncio.sleep(0)
         return self.answer(call)
+
+
+class Changing(Model):
+    """A model that says one thing at first and another when it is asked again, or fails then."""
+
+    def __init__(self, first: Sequence[Label], second: Sequence[Label] | ModelError) -> None:
+        super().__init__(first)
+        self._second = second
+
+    def answer(self, call: ModelCall) -> Reply:
+        """Return the reply to a call, by what it asks."""
+        reply = super().answer(call)
+        if not call.prompt.startswith("again/"):
+            return reply
+        if isinstance(self._second, ModelError):
+            raise self._second
+        return replace(reply, answer=answer(*self._second))
+
+
+def read_with(text: str, model: Model, **changes: Any) -> Record:
+    """Return the record of a text that a model reads who may be asked again; `changes` are of the asking."""
+    asking = ASKING._replace(**{"again": load_prompt("again"), **changes})
+    return drive(read(article(text), PACK, asking, at=AT), model.answer)
 
 
 def read_by_rules(text: str, published: date | None = None) -> Record:

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from pressmark.errors import ConfigError
 from pressmark.markup import marked, marked_passages, numbered, unmarked, unmarked_passages
-from pressmark.prompting import article_passages, build_call, fixed_part, load_prompt, render
+from pressmark.prompting import About, article_passages, build_call, fixed_part, load_prompt, render
 from pressmark_schemas import load_pack
 from pressmark_schemas.answer import Answer, answer_schema_digest
 from pressmark_schemas.article import Article, text_id
-from pressmark_schemas.marks import ConcernPhrase, GradeWord, Marks, Quotation
+from pressmark_schemas.marks import ConcernPhrase, GradeWord, Marks, Passage, Quotation
 from tests.model.samples import OPTIONS
 
 if TYPE_CHECKING:
@@ -70,7 +70,9 @@ def test_passages_stand_in_the_article_with_their_marks(case: tuple[Article, Mar
     """A message of passages holds pieces of the article, and each wanted mark that has words once."""
     read, marks = case
     wanted = {mark.id for mark in numbered(marks)[::2]}
-    message = render(PROMPT, PACK, read, marks, wanted)[-1].content
+    whole = replace(marks, passages=(Passage(read.start, len(read.text), "sentence", 0),))
+    about = About(frozenset(wanted), frozenset(), frozenset())
+    message = render(PROMPT, PACK, read, whole, about)[-1].content
     assert all(passage in read.text[read.start :] for passage in article_passages(message))
     for mark in numbered(marks):
         times = message.count(f"⟦/{mark.id}⟧")
@@ -126,13 +128,24 @@ def test_marks_nest_as_their_spans_do(marks: Marks, shown: str) -> None:
 
 
 def test_passages_leave_out_what_is_far_from_a_wanted_mark() -> None:
-    """The paragraph of a mark and the one before it are shown, neighbours once, other marks not at all."""
-    text = "One good.\n\nTwo.\n\nThree good.\n\nFour.\n\nFive.\n\nSix good.\nSeven."
+    """The sentence of a mark and its neighbours are shown, each once, and other marks not at all."""
+    text = "One good. Two. Three good. Four. Five. Six. Seven. Eight good. Nine."
     grades = tuple(grade(n, m.start(), m.end()) for n, m in enumerate(re.finditer("good", text), 1))
-    shown = marked_passages(text, 0, grades, {"g2", "g3"})
-    assert shown == "Two.\n\nThree ⟦g2⟧good⟦/g2⟧.\n⟦…⟧\nFive.\n\nSix ⟦g3⟧good⟦/g3⟧."
-    assert unmarked_passages(shown) == ("Two.\n\nThree good.", "Five.\n\nSix good.")
-    assert marked_passages(text, 0, grades, {"g1", "g2"}).count("⟦…⟧") == 0
+    places = [Passage(m.start(), m.end(), "sentence", 0) for m in re.finditer(r"[A-Z][^.]*\.", text)]
+    shown = marked_passages(text, places, grades, {"g2", "g3"})
+    assert shown == "Two. Three ⟦g2⟧good⟦/g2⟧. Four.\n⟦…⟧\nSeven. Eight ⟦g3⟧good⟦/g3⟧. Nine."
+    assert unmarked_passages(shown) == ("Two. Three good. Four.", "Seven. Eight good. Nine.")
+    assert marked_passages(text, places, grades, {"g1", "g2"}).count("⟦…⟧") == 0
+
+
+def test_a_second_question_names_what_it_is_about_alone() -> None:
+    """Its tables hold the bodies and rounds it is about, and no others."""
+    about = About(frozenset({"g1"}), frozenset({"Kent Police"}), frozenset({"PEEL 2021/22"}))
+    said = fixed_part(load_prompt("again"), PACK, about)
+    assert "Kent Police" in said
+    assert "Essex Police" not in said
+    assert "PEEL 2021/22" in said
+    assert "FRS Round 1" not in said
 
 
 def test_the_message_says_what_is_known_and_what_to_label() -> None:
