@@ -61,6 +61,16 @@ _IMPLIED = rates("c1", "investigating_crime", "requires improvement")
 _FAR = SAID + "\n\n" + "The harbour of Mudley is old, and so is the town. " * 30 + "\n\n“So are we.” They left."
 
 RAISED: dict[str, list[Example]] = {
+    "coverage.dismissed": [
+        _rated("The force was rated good at investigating crime.", dismissed("g1")),
+        _rated("The force was rated good at investigating crime.", dismissed("g1", "negated")),
+    ],
+    "quotes.office": [
+        _quoted(
+            says("q1", "Ann Marl", "Harbour Master", "Kent Police"),
+            text=SAID + " " + "Nothing more was heard of it. " * 6 + "The Harbour Master was not there.",
+        )
+    ],
     "coverage.mark": [Example(FINE, (CRIME,)), Example(FINE, (MARL,))],
     "coverage.both": [
         Example(FINE, (CRIME, MARL, dismissed("g1"))),
@@ -209,6 +219,12 @@ RAISED: dict[str, list[Example]] = {
 
 QUIET: dict[str, list[Example]] = {
     **{key: [SOUND] for key in RAISED},
+    "coverage.dismissed": [
+        SOUND,
+        _rated("The force was not rated good at investigating crime.", dismissed("g1", "negated")),
+        _rated("Officers did a good job of investigating crime.", dismissed("g1")),
+    ],
+    "quotes.office": [SOUND, _quoted(says("q1", "Ann Marl", None, "Kent Police"))],
     "coverage.mark": [SOUND, Example(FINE, (dismissed("g1"), dismissed("q1")))],
     "scale.programme": [
         replace(each, published=day) for each in RAISED["scale.programme"] for day in (date(2022, 5, 3), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,18 @@ def test_every_check_says_what_it_checks() -> None:
     for one in CHECKS:
         assert re.match(r"[a-z]+\.[a-z]+: \w.*[.)]$", (one.__doc__ or "").strip(), re.DOTALL), one
     assert len(BY_ID) == len(CHECKS)
+
+
+def test_two_readers_who_agree_outweigh_a_text_that_is_not_plain() -> None:
+    """A doubt for want of plain words is a note where the rule reader gives the same label, and only there."""
+    (plain,) = (one for one in RAISED["passage.area"][:1])
+    agreeing = replace(plain, witness=plain.labels)
+    other = replace(plain, witness=())
+    severities = {
+        name: {finding.severity for finding in check(example.case()) if finding.check == "passage.area"}
+        for name, example in (("alone", plain), ("agreed", agreeing), ("disputed", other))
+    }
+    assert severities == {"alone": {"doubt"}, "agreed": {"note"}, "disputed": {"doubt"}}
 
 
 def test_every_check_has_cases() -> None:

@@ -12,6 +12,7 @@ from pressmark_schemas.answer import (
     Dismissal,
     QuoteLabel,
     RatingLabel,
+    Reason,
     UnmarkedQuote,
     UnmarkedRating,
 )
@@ -58,9 +59,9 @@ def faults(mark: str, *areas: str, body: str = "Kent Police") -> ConcernLabel:
     return ConcernLabel(mark=mark, body=body, areas=list(areas))
 
 
-def dismissed(mark: str) -> Dismissal:
+def dismissed(mark: str, reason: Reason = "not_a_rating") -> Dismissal:
     """Return a dismissal."""
-    return Dismissal(mark=mark, reason="not_a_rating")
+    return Dismissal(mark=mark, reason=reason)
 
 
 def unmarked(words: str, area: str = "unspecified", *, body: str = "Kent Police") -> UnmarkedRating:

@@ -25,6 +25,7 @@ from pressmark.extraction import Finding
 
 CHECKS: tuple[Check, ...] = (
     coverage.unlabelled,
+    coverage.dismissed,
     coverage.contradicted,
     scale.known,
     scale.legal,
@@ -52,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     counts.fits,
     quotes.speaker,
     quotes.role,
+    quotes.office,
     quotes.organisation,
     quotes.whose,
     quotes.document,
@@ -65,11 +67,22 @@ CHECKS: tuple[Check, ...] = (
 """All checks, in the order in which a record lists what they found."""
 
 
+_OUTWEIGHED = frozenset(
+    """body.passage passage.area passage.rated passage.rival standing.earlier quotes.body quotes.organisation
+    quotes.office""".split()
+)
+"""Checks that doubt because the text does not make a label plain. Where a model and the rule reader, which know
+nothing of each other, give the same label, they only note it."""
+
+
 def check(case: Case) -> Iterator[Finding]:
     """Yield what the resolver and every check found."""
     yield from case.extraction.findings
+    agreed = witness.agreed(case)
     for one in CHECKS:
-        yield from one(case)
+        for finding in one(case):
+            outweighed = finding.check in _OUTWEIGHED and (finding.kind, finding.index) in agreed
+            yield finding._replace(severity="note") if outweighed else finding
 
 
 __all__ = ["CHECKS", "Case", "Check", "check"]

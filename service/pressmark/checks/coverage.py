@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pressmark.checks.case import Case
+from pressmark.english import hoped_for
+from pressmark.english.patterns import NEGATED, NOBODY, OTHER_SUBJECT, RATING_VERB
 from pressmark.extraction import Finding
-from pressmark_schemas.marks import Span
+from pressmark_schemas.marks import GradeWord, Span
 
 
 def unlabelled(case: Case) -> Iterator[Finding]:
@@ -18,6 +20,32 @@ def unlabelled(case: Case) -> Iterator[Finding]:
         if mark_id not in accounted:
             span = Span(mark.start, mark.end)
             yield Finding("coverage.mark", "doubt", f"{mark_id} was neither labelled nor dismissed", span)
+
+
+def dismissed(case: Case) -> Iterator[Finding]:
+    """coverage.dismissed: a grade word was dismissed for no reason to be seen, beside a word of rating and an area."""
+    context = case.context
+    labelled = {label.mark for label in case.answer.ratings}
+    for item in case.answer.dismissed:
+        mark = case.marks.get(item.mark)
+        if not isinstance(mark, GradeWord) or mark.form == "synonym" or item.mark in labelled:
+            continue
+        passage = case.passage(mark.start)
+        low = context.low[passage.start : mark.start]
+        rated = RATING_VERB.search(low) is not None or context.quoted(mark)
+        reason = _SEEN.get(item.reason)
+        if rated and context.within(context.marks.areas, passage) and not (reason and reason(low)):
+            said = f"{item.mark} ({mark.grade}) was dismissed as {item.reason}, yet a grade seems to be given here"
+            yield Finding("coverage.dismissed", "doubt", said, Span(mark.start, mark.end))
+
+
+_SEEN: dict[str, Callable[[str], bool]] = {
+    "negated": lambda low: NEGATED.search(low) is not None,
+    "hoped_for": hoped_for,
+    "no_body": lambda low: NOBODY.search(low) is not None,
+    "other_inspectorate": lambda low: OTHER_SUBJECT.search(low) is not None,
+}
+"""How the text before a grade word shows that a reason to dismiss it holds."""
 
 
 def contradicted(case: Case) -> Iterator[Finding]:

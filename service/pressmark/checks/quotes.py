@@ -11,6 +11,8 @@ from pressmark.extraction import Finding, QuoteItem
 from pressmark.patterns import pattern
 from pressmark_schemas.marks import Passage
 
+_OFFICE_NEAR = 110
+"""Characters on either side of a surname in which its role stands, once at least."""
 _SPEECH_NEAR = 700
 _WORD = pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SMALL = frozenset("of the and for a an in at to".split())
@@ -66,6 +68,19 @@ def role(case: Case) -> Iterator[Finding]:
         if missing:
             said = f"the role {item.role!r} has words that are not in the article: {', '.join(missing)}"
             yield Finding("quotes.role", "doubt", said, item.span, "quote", index)
+
+
+def office(case: Case) -> Iterator[Finding]:
+    """quotes.office: the role does not stand near the speaker's name; it may be another person's."""
+    text = case.context.text
+    for index, item in enumerate(case.extraction.quotes):
+        words = {word.lower() for word in _WORD.findall(item.role or "")} - _SMALL
+        if item.speaker is None or not words:
+            continue
+        near = (text[max(0, at - _OFFICE_NEAR) : at + _OFFICE_NEAR] for at in _places(text, item.speaker.split()[-1]))
+        if not any(words <= {word.lower() for word in _WORD.findall(stretch)} for stretch in near):
+            said = f"the role {item.role!r} does not stand near {item.speaker}"
+            yield Finding("quotes.office", "doubt", said, item.span, "quote", index)
 
 
 def organisation(case: Case) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressmark.checks.case import Case
-from pressmark.extraction import Extraction, Finding, QuoteItem
+from pressmark.extraction import Extraction, Finding, ItemKind, QuoteItem
 
 Rating = tuple[str, str, str]
 
@@ -50,6 +50,23 @@ def quotes(case: Case) -> Iterator[Finding]:
             yield Finding("witness.quote", "doubt", message, item.span, "quote", index)
 
 
+def agreed(case: Case) -> set[tuple[ItemKind, int]]:
+    """Return the items that the rule reader reads just as they were read, mark by mark."""
+    if case.witness is None:
+        return set()
+    by_mark = _by_mark(case.witness)
+    theirs = {item.mark: item for item in case.witness.quotes}
+    found: set[tuple[ItemKind, int]] = set()
+    for index, item in enumerate(case.extraction.ratings):
+        if any((item.body, item.area, item.basis) in by_mark.get(mark, set()) for mark in item.marks):
+            found.add(("rating", index))
+    for index, quote in enumerate(case.extraction.quotes):
+        other = theirs.get(quote.mark) if quote.mark else None
+        if other is not None and not _differ(quote, other):
+            found.add(("quote", index))
+    return found
+
+
 def _differ(item: QuoteItem, other: QuoteItem) -> bool:
     """Whether two sources are not one: in kind or name, in whose words they are, or nameless in role."""
     if (item.kind, item.speaker) != (other.kind, other.speaker):
@@ -57,7 +74,9 @@ def _differ(item: QuoteItem, other: QuoteItem) -> bool:
     if item.organisation is not None and item.organisation != other.organisation:
         return True
     role, others = (one.role.casefold() if one.role else None for one in (item, other))
-    return item.speaker is None and role is not None and role != others
+    if role is None:
+        return False
+    return item.speaker is None if others is None else role not in others and others not in role
 
 
 def _by_mark(extraction: Extraction) -> dict[str, set[Rating]]:
