@@ -75,8 +75,7 @@ def _evidence(text: str, spans: Iterable[Span]) -> tuple[Evidence, ...]:
 
 def _rating(context: Context, item: RatingItem, status: Status, flags: tuple[int, ...]) -> Rating:
     body = context.pack.body.get(item.body)
-    programme = context.programme
-    fits = programme is not None and item.basis != "earlier" and body is not None and body.sector == programme.sector
+    programme = None if item.basis == "earlier" else context.round_of(item.body)
     words = item.words[0] if item.words else None
     return Rating(
         body=item.body,
@@ -86,7 +85,7 @@ def _rating(context: Context, item: RatingItem, status: Status, flags: tuple[int
         grade=item.grade,
         basis=item.basis,
         count=item.count,
-        programme=programme.programme if programme is not None and fits else None,
+        programme=programme.programme if programme is not None else None,
         status=status,
         evidence=_evidence(context.text, item.evidence),
         flags=flags,

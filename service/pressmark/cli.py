@@ -47,6 +47,10 @@ Published = Annotated[
     str | None,
     typer.Option(metavar="YYYY-MM-DD", help="The day of publication; goes before what the text says."),
 ]
+Register = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="CSV or JSON of official grades to compare with; known: those that ship."),
+]
 
 
 def _print_version(value: bool) -> None:  # noqa: FBT001 - typer calls it so
@@ -75,11 +79,18 @@ def extract(  # noqa: PLR0913 - each is an option
     witness: Witness = None,
     offline: Offline = False,
     published: Published = None,
+    register: Register = None,
 ) -> None:
     """Print the ratings and quotes of articles, each with what proves it."""
     from pressmark import commands  # noqa: PLC0415 - whoever only wants help should not wait
 
-    over = {"reader": reader, "ask": ask, "witness": witness, "offline": offline or None}
+    over = {
+        "reader": reader,
+        "ask": ask,
+        "witness": witness,
+        "offline": offline or None,
+        "register_file": register,
+    }
     raise typer.Exit(commands.extract(files, over, published, as_json=json))
 
 

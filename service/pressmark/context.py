@@ -175,6 +175,11 @@ class Context:
         (first, best), *others = self._rounds
         return first if best > 0 and (not others or best - others[0][1] >= _MARGIN) else None
 
+    def round_of(self, body: str) -> Programme | None:
+        """Return the round that the article speaks of, if it is one that inspects the body."""
+        programme, row = self.programme, self.pack.body.get(body)
+        return programme if programme is not None and row is not None and row.sector == programme.sector else None
+
     @cached_property
     def _rounds(self) -> tuple[tuple[Programme, int], ...]:
         return likely_rounds(self.article, self.marks, self.pack, self.sector)

@@ -13,7 +13,7 @@ from pressmark.assemble import assemble
 from pressmark.checks import Case, check
 from pressmark.context import Context
 from pressmark.errors import AnswerMissing, ModelError
-from pressmark.extraction import Extraction, Finding
+from pressmark.extraction import Finding
 from pressmark.gate import relevant
 from pressmark.readers import rules
 from pressmark.resolve import resolve
@@ -26,6 +26,7 @@ from pressmark_schemas.record import Provenance, Record
 if TYPE_CHECKING:
     from pressmark.calls import ModelCall, ModelOptions, Prices, Reply
     from pressmark.prompting import About, Prompt
+    from pressmark.register import Register
 
 Flow: TypeAlias = "Generator[ModelCall, Reply, Record]"
 Ask: TypeAlias = Literal["always", "when-unsure", "never"]
@@ -46,22 +47,24 @@ class Asking(NamedTuple):
     witness: bool = True
 
 
-def read(article: Article, pack: Pack, asking: Asking | None = None, *, at: datetime) -> Flow:
+def read(
+    article: Article, pack: Pack, asking: Asking | None = None, *, register: "Register | None" = None, at: datetime
+) -> Flow:
     """Read one article; with `asking`, ask a model and let the rule reader be the second witness.
 
     Yields a ModelCall, and at most a second one about the marks that the first answer leaves open or
     in dispute; none for an article that the gate holds back, or whose policy asks for none. Returns
-    the Record.
+    the Record, in which ratings are compared with the official grades of a `register`.
     """
     context = Context(article, scan(article, pack), pack)
     is_relevant = relevant(context)
     said = rules.read(context) if is_relevant else _quotes_only(rules.read(context))
-    by_rules = Case(context, said, resolve(said, context))
+    by_rules = Case(context, said, resolve(said, context), register=register)
     findings = list(check(by_rules))
     if asking is None or not is_relevant or not _is_asked(asking.ask, findings):
         made = _provenance(pack, (), asking, at)
         return assemble(context, by_rules.extraction, findings, made, relevant=is_relevant)
-    case, findings, asked = yield from _ask(context, asking, by_rules.extraction if asking.witness else None)
+    case, findings, asked = yield from _ask(by_rules, asking)
     return assemble(context, case.extraction, findings, _provenance(pack, asked, asking, at), relevant=True)
 
 
@@ -73,17 +76,17 @@ def _is_asked(ask: Ask, findings: list[Finding]) -> bool:
 _Asked: TypeAlias = "tuple[tuple[ModelCall, Reply], ...]"
 
 
-def _ask(
-    context: Context, asking: Asking, witness: Extraction | None
-) -> "Generator[ModelCall, Reply, tuple[Case, list[Finding], _Asked]]":
+def _ask(by_rules: Case, asking: Asking) -> "Generator[ModelCall, Reply, tuple[Case, list[Finding], _Asked]]":
     """Ask a model, and once more about what its answer leaves open or in dispute."""
     from pressmark.again import disputed, joined  # noqa: PLC0415 - for a model alone
     from pressmark.prompting import build_call  # noqa: PLC0415
 
+    context, register = by_rules.context, by_rules.register
+    witness = by_rules.extraction if asking.witness else None
     pack, article, marks = context.pack, context.article, context.marks
     call = build_call(asking.prompt, pack, article, marks, asking.options)
     reply = yield call
-    case = Case(context, reply.answer, resolve(reply.answer, context), witness)
+    case = Case(context, reply.answer, resolve(reply.answer, context), witness, register=register)
     findings = list(check(case))
     open_marks = disputed(case, findings) if asking.again else frozenset[str]()
     if asking.again is None or not open_marks:
@@ -97,7 +100,7 @@ def _ask(
         said = f"the model could not be asked again: {error}"
         return case, [*findings, Finding("again.failed", "note", said)], ((call, reply),)
     answer = joined(reply.answer, told.answer, open_marks)
-    case = Case(context, answer, resolve(answer, context), witness)
+    case = Case(context, answer, resolve(answer, context), witness, register=register)
     return case, list(check(case)), ((call, reply), (second, told))
 
 

@@ -17,12 +17,13 @@ from pressmark.errors import AnswerMissing, ReadError
 from pressmark.flow import Asking, Flow, adrive, drive, read
 from pressmark.settings import Settings
 from pressmark_schemas.article import Article
-from pressmark_schemas.pack import load_pack
+from pressmark_schemas.pack import Pack, load_pack
 
 if TYPE_CHECKING:
     from pressmark.answers import AnswerStore
     from pressmark.calls import ModelCall, Reply
     from pressmark.readers.model import ModelReader
+    from pressmark.register import Register
     from pressmark_schemas.record import Record
 
 # What only a model needs (prompts, the answer store, the clients) is imported when one is asked.
@@ -44,6 +45,7 @@ class Session:
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings.load()
         self.pack = load_pack(self.settings.pack)
+        self._register = _register(self.settings.register_file, self.pack)
         self._lock = threading.Lock()
         self._asking: Asking | None = None
         self._store: AnswerStore | None = None
@@ -113,7 +115,7 @@ class Session:
         return record
 
     def _flow(self, article: Article) -> Flow:
-        return read(article, self.pack, self._asking, at=datetime.now(UTC))
+        return read(article, self.pack, self._asking, register=self._register, at=datetime.now(UTC))
 
     def _answer(self, call: ModelCall) -> Reply:
         reply = self._stored(call)
@@ -154,6 +156,14 @@ class Session:
             if self._reader is None:
                 self._reader = _new_reader(self.settings)
             return self._reader
+
+
+def _register(path: str | None, pack: Pack) -> Register | None:
+    if path is None:
+        return None
+    from pressmark.register import load_register  # noqa: PLC0415 - most runs have none
+
+    return load_register(path, pack)
 
 
 def _new_reader(settings: Settings) -> ModelReader:

@@ -64,6 +64,9 @@ class Settings(BaseModel):
     answers: Folder | None = Field(default=None, description="folder of stored answers; in the user's cache if unset")
     prompts: Folder | None = Field(default=None, description="folder of prompts; pressmark's own if unset")
     pack: str = Field(default="hmicfrs", description="name of a pack, or the path of a folder")
+    register_file: str | None = Field(
+        default=None, description="CSV or JSON of official grades to compare with, or known: the pack's own"
+    )
     max_bytes: int = Field(default=1_000_000, ge=1, description="the longest input that is read, in bytes")
 
     @classmethod

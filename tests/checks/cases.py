@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pressmark.checks import Case
 from pressmark.context import Context
+from pressmark.register import Official, Register
 from pressmark.resolve import resolve
 from pressmark.scan import scan
 from tests.resolve.labels import Label, answer, dismissed, rates, says, unmarked_says
 from tests.scan.reading import PACK, article
+
+if TYPE_CHECKING:
+    from pressmark_schemas.pack import Certainty
 
 SEEN = "HMICFRS has been to Kent Police. "
 SAID = "“We will do better,” said Chief Constable Ann Marl of Kent Police."
@@ -24,13 +29,17 @@ MARL = says("q1", "Ann Marl", "Chief Constable", "Kent Police")
 
 @dataclass(frozen=True)
 class Example:
-    """A text and what a reader said of it; `witness` is what the rule reader is to have said."""
+    """A text and what a reader said of it.
+
+    `witness` is what the rule reader is to have said, `register` what the official grades are.
+    """
 
     text: str
     labels: tuple[Label, ...]
     published: date | None = None
     encoding: str = "utf-8"
     witness: tuple[Label, ...] | None = None
+    register: Register | None = None
 
     def case(self) -> Case:
         """Return the case that a check sees."""
@@ -38,7 +47,7 @@ class Example:
         context = Context(source, scan(source, PACK), PACK)
         said = answer(*self.labels)
         other = None if self.witness is None else resolve(answer(*self.witness), context)
-        return Case(context, said, resolve(said, context), other)
+        return Case(context, said, resolve(said, context), other, register=self.register)
 
 
 def _rated(sentence: str, *labels: Label, published: date | None = None) -> Example:
@@ -59,6 +68,32 @@ _MANY = "The force was rated good in eight areas. It was rated inadequate in {} 
 _BAD = rates("g2", "unspecified", "inadequate", count=5)
 _IMPLIED = rates("c1", "investigating_crime", "requires improvement")
 _FAR = SAID + "\n\n" + "The harbour of Mudley is old, and so is the town. " * 30 + "\n\n“So are we.” They left."
+
+
+def official(
+    grade: str, *rounds: str, body: str = "Kent Police", area: str = "investigating_crime", sure: Certainty = "high"
+) -> Register:
+    """Return a register of one grade in some rounds, by invented reports; of PEEL 2021/22 if none is named."""
+    return Register(
+        Official(body=body, area=area, programme=name, grade=grade, source="an invented report", sure=sure)
+        for name in rounds or ("PEEL 2021/22",)
+    )
+
+
+_IN_ROUND = replace(SOUND, published=date(2022, 5, 3))
+"""The sound article, of a day that its round is told by."""
+_NO_ROUND = Example(
+    "HMICFRS has been to Kent Police, and Kent Police is pleased. Kent Fire and Rescue Service was rated good "
+    "at preventing fires and other risks.",
+    (rates("g1", "fire.preventing", body="Kent Fire and Rescue Service"),),
+    published=date(2022, 5, 3),
+)
+"""An article about a police force, whose round is no fire service's."""
+
+
+def _fire(grade: str, *rounds: str) -> Register:
+    return official(grade, *rounds, body="Kent Fire and Rescue Service", area="fire.preventing")
+
 
 RAISED: dict[str, list[Example]] = {
     "coverage.dismissed": [
@@ -202,6 +237,22 @@ RAISED: dict[str, list[Example]] = {
             witness=(CRIME, MARL),
         ),
     ],
+    "register.differs": [
+        replace(_IN_ROUND, register=official("adequate")),
+        replace(_IN_ROUND, register=official("adequate", sure="low")),
+        replace(_IN_ROUND, register=official("adequate", "PEEL 2021/22", "PEEL 2023-25")),
+        replace(_NO_ROUND, register=_fire("outstanding", "FRS Round 2")),
+        Example(
+            SEEN + "It must improve investigating crime.",
+            (_IMPLIED,),
+            published=date(2022, 5, 3),
+            register=official("adequate"),
+        ),
+    ],
+    "register.agrees": [
+        replace(_IN_ROUND, register=official("good")),
+        replace(_NO_ROUND, register=_fire("good", "FRS Round 2")),
+    ],
     "article.encoding": [replace(SOUND, encoding="cp1252")],
     "article.injection": [
         _rated(
@@ -216,6 +267,23 @@ RAISED: dict[str, list[Example]] = {
     ],
 }
 """What each check objects to, by its id."""
+
+
+def _unknown(grade: str) -> list[Example]:
+    """Return articles whose rating is in no register that gives this grade."""
+    earlier = rates("g1", "investigating_crime", basis="earlier")
+    return [
+        replace(_IN_ROUND, register=official(grade, body="Essex Police")),
+        replace(_IN_ROUND, register=official(grade, area="responding_public")),
+        replace(_IN_ROUND, register=official(grade, "PEEL 2023-25")),
+        replace(_IN_ROUND, register=official(grade), labels=(earlier, MARL)),
+        replace(_IN_ROUND, register=official(grade), published=None),
+        replace(_NO_ROUND, register=_fire(grade, "FRS Round 1")),
+        replace(_NO_ROUND, register=_fire(grade, "FRS Round 1", "FRS Round 2")),
+        replace(_NO_ROUND, register=_fire(grade, "FRS Round 3")),
+        replace(_NO_ROUND, register=_fire(grade, "FRS Round 2"), published=None),
+    ]
+
 
 QUIET: dict[str, list[Example]] = {
     **{key: [SOUND] for key in RAISED},
@@ -288,5 +356,15 @@ QUIET: dict[str, list[Example]] = {
     "witness.rating": [SOUND, replace(SOUND, witness=(CRIME, MARL))],
     "witness.missed": [SOUND, replace(SOUND, witness=(CRIME, MARL))],
     "witness.quote": [SOUND, replace(SOUND, witness=(CRIME, MARL))],
+    "register.differs": [
+        _IN_ROUND,
+        replace(_IN_ROUND, register=official("good")),
+        *_unknown("adequate"),
+    ],
+    "register.agrees": [
+        _IN_ROUND,
+        replace(_IN_ROUND, register=official("adequate")),
+        *_unknown("good"),
+    ],
 }
 """What each check lets pass, by its id."""

@@ -73,6 +73,8 @@ def test_one_bad_file_does_not_stop_the_others(run: Callable[..., Ended], tmp_pa
         (["scan", "x"], {"PRESSMARK_MODDEL": "m"}, "did you mean PRESSMARK_MODEL?"),
         (["extract", "x"], {"PRESSMARK_PACK": "ofsted"}, "hmicfrs"),
         (["scan", "x"], {"PRESSMARK_PACK": "ofsted"}, "hmicfrs"),
+        (["extract", "--register", "none.csv", "x"], {}, "none.csv: cannot be read"),
+        (["extract", "x"], {"PRESSMARK_REGISTER_FILE": "none.csv"}, "none.csv: cannot be read"),
         (["translate"], {}, "translate"),
     ],
 )
@@ -100,6 +102,28 @@ def test_published_goes_before_the_text(run: Callable[..., Ended]) -> None:
     """--published is believed before what the article says of itself."""
     record = json.loads(run("extract", "--json", "--published", "2024-04-01", ARTICLE).out)
     assert (record["article"]["published"], record["article"]["published_from"]) == ("2024-04-01", "argument")
+
+
+def test_a_register_says_what_agrees(run: Callable[..., Ended], tmp_path: Path) -> None:
+    """--register compares each rating with its official grade; the flags say agrees or differs, none is unknown."""
+    register = tmp_path / "grades.csv"
+    rows = ["investigating_crime,adequate", "preventing_crime,inadequate"]
+    lines = [f"Northumbria Police,PEEL 2023-25,an invented report,{row}" for row in rows]
+    register.write_text("\n".join(["body,programme,source,area,grade", *lines]), "utf-8")
+    record = json.loads(run("extract", "--json", "--register", register, ARTICLE).out)
+    found = {
+        (item["area"], item["basis"]): (
+            item["status"],
+            [record["flags"][number]["check"] for number in item["flags"]],
+        )
+        for item in record["ratings"]
+    }
+    assert found["investigating_crime", "stated"] == ("verified", ["register.agrees"])
+    assert found["preventing_crime", "stated"] == ("review", ["register.differs"])
+    assert found["protecting_vulnerable", "stated"] == ("verified", [])
+    assert found["preventing_crime", "earlier"] == ("verified", [])
+    (message,) = [flag["message"] for flag in record["flags"] if flag["check"] == "register.differs"]
+    assert message == "the official grade is 'inadequate': PEEL 2023-25, by an invented report"
 
 
 def test_offline_without_an_answer_fails_the_article(

@@ -10,7 +10,18 @@ import pytest
 from tests.faces.conftest import ARTICLE, EXAMPLES
 
 MODEL = ["openai", "instructor", "diskcache", "tenacity", "pressmark.readers.model", "pressmark.prompting"]
-HEAVY = [*MODEL, "asyncio", "sqlite3", "platformdirs", "dotenv", "trafilatura", "rich", "pytest", "vcr"]
+HEAVY = [
+    *MODEL,
+    "pressmark.register",
+    "asyncio",
+    "sqlite3",
+    "platformdirs",
+    "dotenv",
+    "trafilatura",
+    "rich",
+    "pytest",
+    "vcr",
+]
 
 
 def imported(arguments: list[str]) -> set[str]:

@@ -10,8 +10,10 @@ import pytest
 
 from pressmark_schemas.pack import PACKS, Pack, PackError, load_pack
 
-TABLES = sorted(path.stem for path in (PACKS / "hmicfrs").glob("*.csv"))
 SHIPPED = PACKS / "hmicfrs"
+REGISTER = "register"
+"""What lies beside a pack's tables and is none of them: official grades, see tests/register."""
+TABLES = sorted(path.stem for path in SHIPPED.glob("*.csv") if path.stem != REGISTER)
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +47,7 @@ def test_the_shipped_pack_holds_the_inspected_bodies(pack: Pack) -> None:
     assert not pack.body["Police Scotland"].inspected
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", [*TABLES, REGISTER])
 def test_every_fact_has_a_source_and_a_certainty(table: str) -> None:
     """Wherever a table says where its facts come from and how sure they are, every row does."""
     head, *rows = _table(SHIPPED / f"{table}.csv")
@@ -95,6 +97,12 @@ def test_any_change_of_the_data_changes_the_digest(name: str, copy: Path, pack: 
     with (copy / name).open("a", encoding="utf-8") as file:
         file.write("harbour master,office,\n" if name.endswith("csv") else "# a word more\n")
     assert load_pack(copy).digest != pack.digest
+
+
+def test_official_grades_are_no_part_of_the_digest(copy: Path, pack: Pack) -> None:
+    """A pack is read without a register, so that one grade more there makes no record another's."""
+    (copy / f"{REGISTER}.csv").unlink()
+    assert load_pack(copy).digest == pack.digest
 
 
 def test_a_pack_that_is_not_there_is_told_with_those_that_are() -> None:

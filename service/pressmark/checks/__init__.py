@@ -16,6 +16,7 @@ from pressmark.checks import (
     coverage,
     passage,
     quotes,
+    register,
     scale,
     standing,
     witness,
@@ -61,6 +62,8 @@ CHECKS: tuple[Check, ...] = (
     witness.ratings,
     witness.missed,
     witness.quotes,
+    register.differs,
+    register.agrees,
     article.encoding,
     article.injection,
 )

@@ -4,23 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from pressmark.context import Context
 from pressmark.extraction import Extraction, Finding, RatingItem
 from pressmark_schemas.answer import Answer
 from pressmark_schemas.marks import ConcernPhrase, GradeWord, Passage, Quotation, Span
 
+if TYPE_CHECKING:
+    from pressmark.register import Register
+
 
 class Case:
-    """One article as a check sees it. `witness` is what the rule reader says where a model read."""
+    """One article as a check sees it.
+
+    `witness` is what the rule reader says where a model read; `register` holds official grades.
+    """
 
     def __init__(
-        self, context: Context, answer: Answer, extraction: Extraction, witness: Extraction | None = None
+        self,
+        context: Context,
+        answer: Answer,
+        extraction: Extraction,
+        witness: Extraction | None = None,
+        *,
+        register: Register | None = None,
     ) -> None:
         self.context = context
         self.answer = answer
         self.extraction = extraction
         self.witness = witness
+        self.register = register
 
     @cached_property
     def marks(self) -> dict[str, GradeWord | ConcernPhrase | Quotation]:
