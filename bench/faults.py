@@ -103,7 +103,7 @@ def _record(article: Article, answer: Answer) -> Record:
     def said(_: ModelCall) -> Reply:
         return Reply(answer, "scripted-1", "json_schema", 0, 0, 0)
 
-    return drive(read(article, PACK, ASKING, at=datetime(2026, 1, 1, tzinfo=UTC)), said)
+    return drive(read(article, PACK, ASKING, at=datetime(2026, 1, 1, tzinfo=UTC)), said).record
 
 
 def _verified(source: Source) -> tuple[int, int]:

@@ -42,6 +42,9 @@ Witness = Annotated[
     Literal["on", "off"] | None,
     typer.Option(help="Compare a model's labels with the rule reader's.", show_default="on"),
 ]
+Ledger = Annotated[
+    str | None, typer.Option(metavar="FILE|URL", help="Keep records in this SQLite file or SQLAlchemy database.")
+]
 Offline = Annotated[bool, typer.Option("--offline", help="Use stored answers alone; never call a model.")]
 Published = Annotated[
     str | None,
@@ -80,6 +83,7 @@ def extract(  # noqa: PLR0913 - each is an option
     offline: Offline = False,
     published: Published = None,
     register: Register = None,
+    ledger: Ledger = None,
 ) -> None:
     """Print the ratings and quotes of articles, each with what proves it."""
     from pressmark import commands  # noqa: PLC0415 - whoever only wants help should not wait
@@ -90,8 +94,24 @@ def extract(  # noqa: PLR0913 - each is an option
         "witness": witness,
         "offline": offline or None,
         "register_file": register,
+        "ledger": ledger,
     }
     raise typer.Exit(commands.extract(files, over, published, as_json=json))
+
+
+@app.command()
+def recheck(
+    *,
+    ledger: Ledger = None,
+    witness: Witness = None,
+    register: Register = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, one line an article.")] = False,
+) -> None:
+    """Judge the records of a ledger again, without a call, and say what changed."""
+    from pressmark import commands  # noqa: PLC0415
+
+    over = {"witness": witness, "register_file": register, "ledger": ledger}
+    raise typer.Exit(commands.recheck(over, as_json=json))
 
 
 @app.command()

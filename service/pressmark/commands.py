@@ -10,10 +10,11 @@ import io
 import json
 import os
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING, Any, cast
 
 from pressmark.articles import read_bytes, read_path
-from pressmark.errors import ConfigError, PackError, PressmarkError
+from pressmark.errors import ConfigError, LedgerError, PackError, PressmarkError
 from pressmark.session import Session
 from pressmark.settings import Settings
 
@@ -32,14 +33,40 @@ def extract(files: Iterable[str], over: Mapping[str, Any], published: str | None
         with Session(Settings.load(**over)) as session:
             show = _record_json if as_json else _record_text()
             limit = session.settings.max_bytes
-            code = _each(files, lambda name: show(session, _article(name, limit, published)), as_json=as_json)
+            kept = session.ledger.fail if session.ledger is not None else None
+            code = _each(files, lambda name: show(session, _article(name, limit, published)), kept, as_json=as_json)
             if session.settings.ask == "when-unsure" and session.settings.asks_model:
                 relevant = session.read_by_model + session.spared
                 if relevant:
                     sys.stderr.write(f"pressmark: {session.spared} of {relevant} relevant articles needed no model\n")
             return code
-    except (ConfigError, PackError) as error:
+    except (ConfigError, PackError, LedgerError) as error:
         return _wrong_use(error)
+
+
+def recheck(over: Mapping[str, Any], *, as_json: bool) -> int:
+    """Print what changed in a ledger whose records are judged again; an outdated answer ends it with 1."""
+    from pressmark.recheck import recheck as rechecked  # noqa: PLC0415 - the name is this command's
+
+    outcomes: Counter[str] = Counter()
+    try:
+        with Session(Settings.load(**over, reader="rules")) as session:
+            if session.ledger is None:
+                return _wrong_use("there is no ledger to recheck: name one with --ledger or PRESSMARK_LEDGER")
+            for one in rechecked(
+                session.ledger, session.pack, witness=session.settings.witness, register=session.register
+            ):
+                outcomes[one.outcome] += 1
+                if as_json:
+                    _say(json.dumps(one._asdict(), ensure_ascii=False))
+                elif one.changes:
+                    _say("\n  ".join((f"{one.source or one.article[:12]} ({one.outcome})", *one.changes)))
+    except (ConfigError, PackError, LedgerError) as error:
+        return _wrong_use(error)
+    if not as_json:
+        counted = ", ".join(f"{outcomes[name]} {name}" for name in ("same", "changed", "outdated"))
+        _say(f"{sum(outcomes.values())} records: {counted}")
+    return SOME_FAILED if outcomes["outdated"] else DONE
 
 
 def scan(files: Iterable[str], *, as_json: bool) -> int:
@@ -52,7 +79,7 @@ def scan(files: Iterable[str], *, as_json: bool) -> int:
     try:
         settings = Settings.load()
         pack = load_pack(settings.pack)
-    except (ConfigError, PackError) as error:
+    except (ConfigError, PackError, LedgerError) as error:
         return _wrong_use(error)
 
     def show(name: str) -> str:
@@ -74,7 +101,7 @@ def evaluate(gold: Iterable[str], over: Mapping[str, Any], asked: Asked, *, as_j
         with Session(Settings.load(**over)) as session:
             unknown = list(measuring.unknown_names(texts, session.pack))
             made = measuring.evaluate(texts, session.read, max_bytes=session.settings.max_bytes)
-    except (ConfigError, PackError) as error:
+    except (ConfigError, PackError, LedgerError) as error:
         return _wrong_use(error)
     unmet = measuring.unmet(floors, made)
     _set_encoding(as_json=as_json)
@@ -117,17 +144,25 @@ def _record_text() -> Callable[[Session, Article], str]:
     return lambda session, article: show_record(session.read(article), terminal) + "\n"
 
 
-def _each(files: Iterable[str], show: Callable[[str], str], *, as_json: bool) -> int:
-    """Print what is shown of each file; one that fails does not keep the others from it."""
+def _each(
+    files: Iterable[str],
+    show: Callable[[str], str],
+    fail: Callable[[str, str], None] | None = None,
+    *,
+    as_json: bool,
+) -> int:
+    """Print what is shown of each file; one that fails does not keep the others from it, and is told to `fail`."""
     _set_encoding(as_json=as_json)
     code = DONE
     for name in files:
         try:
             shown = show(name)
-        except (ConfigError, PackError):
+        except (ConfigError, PackError, LedgerError):
             raise
         except PressmarkError as error:
             code = SOME_FAILED
+            if fail is not None:
+                fail(name, str(error))
             _complain(name, error)
         else:
             _say(shown)
@@ -166,6 +201,6 @@ def _complain(name: str, error: PressmarkError) -> None:
     sys.stderr.write(f"pressmark: {said if source in said else f'{source}: {said}'}\n")
 
 
-def _wrong_use(error: PressmarkError) -> int:
+def _wrong_use(error: PressmarkError | str) -> int:
     sys.stderr.write(f"pressmark: {error}\n")
     return WRONG_USE

@@ -4,6 +4,7 @@
      ├─ ConfigError         a setting or an argument is missing or makes no sense
      ├─ ReadError           an input is not an article that can be read
      ├─ PackError           an inspectorate's data is broken (defined beside the pack)
+     ├─ LedgerError         the ledger cannot be opened, or is of another version
      └─ ModelError          a model gave no usable answer
          ├─ ModelUnavailable    the endpoint could not be reached, or kept failing
          ├─ ModelRefused        the model or the provider's filter declined
@@ -23,6 +24,10 @@ class ConfigError(PressmarkError):
 
 class ReadError(PressmarkError):
     """An input is not an article that can be read: missing, binary, empty, too long."""
+
+
+class LedgerError(PressmarkError):
+    """The ledger cannot be opened or written, or was written by another version."""
 
 
 class ModelError(PressmarkError):
@@ -49,6 +54,7 @@ __all__ = [
     "AnswerInvalid",
     "AnswerMissing",
     "ConfigError",
+    "LedgerError",
     "ModelError",
     "ModelRefused",
     "ModelUnavailable",

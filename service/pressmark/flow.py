@@ -18,8 +18,9 @@ from pressmark.gate import relevant
 from pressmark.readers import rules
 from pressmark.resolve import resolve
 from pressmark.scan import scan
-from pressmark_schemas.answer import Answer, Dismissal, answer_schema_digest
+from pressmark_schemas.answer import Answer, Dismissal, answer_schema_digest, digest_of
 from pressmark_schemas.article import Article
+from pressmark_schemas.marks import Marks
 from pressmark_schemas.pack import Pack
 from pressmark_schemas.record import Provenance, Record
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from pressmark.prompting import About, Prompt
     from pressmark.register import Register
 
-Flow: TypeAlias = "Generator[ModelCall, Reply, Record]"
 Ask: TypeAlias = Literal["always", "when-unsure", "never"]
 
 
@@ -47,6 +47,21 @@ class Asking(NamedTuple):
     witness: bool = True
 
 
+class Reading(NamedTuple):
+    """One article's record with what it was made of: the answer that was judged, and where marks stood.
+
+    `marks_digest` is the sha256 of the marks that the answer's labels point at, hex.
+    """
+
+    record: Record
+    article: Article
+    answer: Answer
+    marks_digest: str
+
+
+Flow: TypeAlias = "Generator[ModelCall, Reply, Reading]"
+
+
 def read(
     article: Article, pack: Pack, asking: Asking | None = None, *, register: "Register | None" = None, at: datetime
 ) -> Flow:
@@ -54,7 +69,7 @@ def read(
 
     Yields a ModelCall, and at most a second one about the marks that the first answer leaves open or
     in dispute; none for an article that the gate holds back, or whose policy asks for none. Returns
-    the Record, in which ratings are compared with the official grades of a `register`.
+    the Reading; ratings are compared with the official grades of a `register`.
     """
     context = Context(article, scan(article, pack), pack)
     is_relevant = relevant(context)
@@ -62,10 +77,41 @@ def read(
     by_rules = Case(context, said, resolve(said, context), register=register)
     findings = list(check(by_rules))
     if asking is None or not is_relevant or not _is_asked(asking.ask, findings):
-        made = _provenance(pack, (), asking, at)
-        return assemble(context, by_rules.extraction, findings, made, relevant=is_relevant)
+        return _reading(by_rules, findings, _provenance(pack, (), asking, at), relevant=is_relevant)
     case, findings, asked = yield from _ask(by_rules, asking)
-    return assemble(context, case.extraction, findings, _provenance(pack, asked, asking, at), relevant=True)
+    return _reading(case, findings, _provenance(pack, asked, asking, at), relevant=True)
+
+
+def judge(
+    article: Article,
+    answer: Answer,
+    pack: Pack,
+    made: Provenance,
+    *,
+    witness: bool = True,
+    register: "Register | None" = None,
+) -> Reading:
+    """Judge a model's answer again, as `made` tells of it, by today's resolver, checks and pack; nobody is asked.
+
+    The answer's marks must be those that the scanner finds now: see `Reading.marks_digest`.
+    """
+    context = Context(article, scan(article, pack), pack)
+    by_rules = resolve(rules.read(context), context) if witness else None
+    case = Case(context, answer, resolve(answer, context), by_rules, register=register)
+    now = made.model_copy(update={"pack": pack.key, "pack_digest": pack.digest, "pressmark": VERSION})
+    return _reading(case, list(check(case)), now, relevant=relevant(context))
+
+
+def _reading(case: Case, findings: list[Finding], made: Provenance, *, relevant: bool) -> Reading:
+    context = case.context
+    record = assemble(context, case.extraction, findings, made, relevant=relevant)
+    return Reading(record, context.article, case.answer, marks_digest(context.marks))
+
+
+def marks_digest(marks: Marks) -> str:
+    """Return what tells one set of marks from another: the sha256 of ids and places, hex."""
+    places = [[mark.id, mark.start, mark.end] for mark in (*marks.quotations, *marks.grades, *marks.concerns)]
+    return digest_of(places)
 
 
 def _is_asked(ask: Ask, findings: list[Finding]) -> bool:
@@ -145,8 +191,8 @@ def _provenance(pack: Pack, asked: "_Asked", asking: Asking | None, at: datetime
     )
 
 
-def drive(flow: Flow, answer: "Callable[[ModelCall], Reply]") -> Record:
-    """Run a flow to its record, answering its calls one after another; an error goes to the flow first."""
+def drive(flow: Flow, answer: "Callable[[ModelCall], Reply]") -> Reading:
+    """Run a flow to its reading, answering its calls one after another; an error goes to the flow first."""
     try:
         call = next(flow)
         while True:
@@ -160,8 +206,8 @@ def drive(flow: Flow, answer: "Callable[[ModelCall], Reply]") -> Record:
         return stop.value
 
 
-async def adrive(flow: Flow, answer: "Callable[[ModelCall], Awaitable[Reply]]") -> Record:
-    """Run a flow to its record, awaiting the answers to its calls; an error goes to the flow first."""
+async def adrive(flow: Flow, answer: "Callable[[ModelCall], Awaitable[Reply]]") -> Reading:
+    """Run a flow to its reading, awaiting the answers to its calls; an error goes to the flow first."""
     try:
         call = next(flow)
         while True:

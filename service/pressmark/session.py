@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 
 from pressmark.articles import read_path, read_text
 from pressmark.errors import AnswerMissing, ReadError
-from pressmark.flow import Asking, Flow, adrive, drive, read
+from pressmark.flow import Asking, Flow, Reading, adrive, drive, read
 from pressmark.settings import Settings
 from pressmark_schemas.article import Article
 from pressmark_schemas.pack import Pack, load_pack
@@ -22,6 +22,7 @@ from pressmark_schemas.pack import Pack, load_pack
 if TYPE_CHECKING:
     from pressmark.answers import AnswerStore
     from pressmark.calls import ModelCall, Reply
+    from pressmark.ledger import Ledger
     from pressmark.readers.model import ModelReader
     from pressmark.register import Register
     from pressmark_schemas.record import Record
@@ -45,8 +46,13 @@ class Session:
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings.load()
         self.pack = load_pack(self.settings.pack)
-        self._register = _register(self.settings.register_file, self.pack)
+        self.register = _register(self.settings.register_file, self.pack)
         self._lock = threading.Lock()
+        self.ledger: Ledger | None = None
+        if self.settings.ledger is not None:
+            from pressmark.ledger import Ledger  # noqa: PLC0415 - only who keeps records waits for its import
+
+            self.ledger = Ledger(self.settings.ledger)
         self._asking: Asking | None = None
         self._store: AnswerStore | None = None
         self._reader: ModelReader | None = None
@@ -88,6 +94,8 @@ class Session:
             self._close_store()
 
     def _close_store(self) -> None:
+        if self.ledger is not None:
+            self.ledger.close()
         if self._store is not None:
             self._store.close()
 
@@ -102,20 +110,23 @@ class Session:
 
     def read(self, article: Article) -> Record:
         """Return an article's record. Raises a ModelError if a model was to read it and did not."""
-        return self._counted(drive(self._flow(article), self._answer))
+        return self._kept(drive(self._flow(article), self._answer))
 
     async def aread(self, article: Article) -> Record:
         """Return an article's record, awaiting the model. Raises as `read`."""
-        return self._counted(await adrive(self._flow(article), self._aanswer))
+        return self._kept(await adrive(self._flow(article), self._aanswer))
 
-    def _counted(self, record: Record) -> Record:
+    def _kept(self, reading: Reading) -> Record:
+        record = reading.record
+        if self.ledger is not None:
+            self.ledger.put(reading)
         with self._lock:
             self.read_by_model += record.provenance.reader == "model"
             self.spared += self._asking is not None and (record.provenance.reader, record.outcome) == ("rules", "read")
         return record
 
     def _flow(self, article: Article) -> Flow:
-        return read(article, self.pack, self._asking, register=self._register, at=datetime.now(UTC))
+        return read(article, self.pack, self._asking, register=self.register, at=datetime.now(UTC))
 
     def _answer(self, call: ModelCall) -> Reply:
         reply = self._stored(call)

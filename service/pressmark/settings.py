@@ -67,6 +67,7 @@ class Settings(BaseModel):
     register_file: str | None = Field(
         default=None, description="CSV or JSON of official grades to compare with, or known: the pack's own"
     )
+    ledger: str | None = Field(default=None, description="a file or an SQLAlchemy URL where records are kept")
     max_bytes: int = Field(default=1_000_000, ge=1, description="the longest input that is read, in bytes")
 
     @classmethod

@@ -40,7 +40,7 @@ def read_by_rules(article: Article) -> Record:
     def nobody(call: ModelCall) -> Reply:
         raise AssertionError(f"a model was asked about {call.article}")
 
-    return drive(read(article, load_pack(), at=NOON), nobody)
+    return drive(read(article, load_pack(), at=NOON), nobody).record
 
 
 BASE = read_by_rules(read_text("Nobody was inspected here.\n"))

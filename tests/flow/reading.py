@@ -63,22 +63,22 @@ class Changing(Model):
 def read_with(text: str, model: Model, **changes: Any) -> Record:
     """Return the record of a text that a model reads who may be asked again; `changes` are of the asking."""
     asking = ASKING._replace(**{"again": load_prompt("again"), **changes})
-    return drive(read(article(text), PACK, asking, at=AT), model.answer)
+    return drive(read(article(text), PACK, asking, at=AT), model.answer).record
 
 
 def read_by_rules(text: str, published: date | None = None) -> Record:
     """Return the record of a text that no model reads."""
     model = Model([])
-    record = drive(read(article(text, published), PACK, at=AT), model.answer)
+    record = drive(read(article(text, published), PACK, at=AT), model.answer).record
     assert model.calls == []
     return record
 
 
 def read_by_model(text: str, *labels: Label, model: Model | None = None) -> Record:
     """Return the record of a text of which a model says these labels."""
-    return drive(read(article(text), PACK, ASKING, at=AT), (model or Model(labels)).answer)
+    return drive(read(article(text), PACK, ASKING, at=AT), (model or Model(labels)).answer).record
 
 
 async def aread_by_model(text: str, *labels: Label) -> Record:
     """Return the same, awaited."""
-    return await adrive(read(article(text), PACK, ASKING, at=AT), Model(labels).aanswer)
+    return (await adrive(read(article(text), PACK, ASKING, at=AT), Model(labels).aanswer)).record

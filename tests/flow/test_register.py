@@ -21,7 +21,7 @@ def test_a_record_tells_what_is_official(asking: Asking | None, grade: str, stat
     """A rating that is officially another is in review, one that is officially the same is not."""
     source = article(FINE, date(2022, 5, 3))
     flow = read(source, PACK, asking, register=official(grade), at=AT)
-    record = drive(flow, Model([CRIME, MARL]).answer)
+    record = drive(flow, Model([CRIME, MARL]).answer).record
     (rating,) = record.ratings
     (flag,) = [record.flags[number] for number in rating.flags]
     assert (rating.status, flag.check) == (status, check)
