@@ -115,6 +115,18 @@ def recheck(
 
 
 @app.command()
+def conflicts(
+    *,
+    ledger: Ledger = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, one line a conflict.")] = False,
+) -> None:
+    """List where the articles of a ledger contradict one another."""
+    from pressmark import commands  # noqa: PLC0415
+
+    raise typer.Exit(commands.conflicts({"ledger": ledger}, as_json=json))
+
+
+@app.command()
 def scan(files: Files, *, json: Json = False) -> None:
     """Show what the scanner marks in articles, before anybody judges it."""
     from pressmark import commands  # noqa: PLC0415

@@ -69,6 +69,26 @@ def recheck(over: Mapping[str, Any], *, as_json: bool) -> int:
     return SOME_FAILED if outcomes["outdated"] else DONE
 
 
+def conflicts(over: Mapping[str, Any], *, as_json: bool) -> int:
+    """Print where the articles of a ledger contradict one another."""
+    from pressmark.conflicts import Entry, find_conflicts  # noqa: PLC0415 - for this command alone
+    from pressmark.showconflicts import conflict_json, show_conflicts  # noqa: PLC0415
+    from pressmark.terminal import Terminal  # noqa: PLC0415
+
+    try:
+        with Session(Settings.load(**over, reader="rules")) as session:
+            if session.ledger is None:
+                return _wrong_use("there is no ledger to compare: name one with --ledger or PRESSMARK_LEDGER")
+            found = find_conflicts((Entry(one.record, one.article.text) for one in session.ledger), session.pack)
+    except (ConfigError, PackError, LedgerError) as error:
+        return _wrong_use(error)
+    _set_encoding(as_json=as_json)
+    lines = map(conflict_json, found) if as_json else show_conflicts(found, Terminal.of(sys.stdout))
+    for line in lines:
+        _say(line)
+    return DONE
+
+
 def scan(files: Iterable[str], *, as_json: bool) -> int:
     """Print the marks of files."""
     from pressmark.scan import scan as scanned  # noqa: PLC0415 - the name is this command's
