@@ -171,16 +171,18 @@ def earlier_as_current(source: Source) -> Iterator[Fault]:
 
 
 def dismissed_rating(source: Source) -> Iterator[Fault]:
-    """Dismiss a rating as an ordinary word."""
+    """Dismiss a rating that no other mark gives as well as an ordinary word."""
     for label in source.answer.ratings:
         rest = [one for one in source.answer.ratings if one.mark != label.mark]
-        answer = _with(
-            source.answer,
-            ratings=rest,
-            dismissed=[*source.answer.dismissed, Dismissal(mark=label.mark, reason="not_a_rating")],
-        )
-        if label.basis != "implied":
-            yield Fault(answer, _unflagged(source.context, label.mark))
+        if label.basis == "implied" or _claims([label]) <= _claims(rest):
+            continue
+        dismissal = Dismissal(mark=label.mark, reason="not_a_rating")
+        answer = _with(source.answer, ratings=rest, dismissed=[*source.answer.dismissed, dismissal])
+        yield Fault(answer, _unflagged(source.context, label.mark))
+
+
+def _claims(labels: list[RatingLabel]) -> set[tuple[str, str, str, str]]:
+    return {(body, area, one.grade, one.basis) for one in labels for body in one.bodies for area in one.areas}
 
 
 def ordinary_word(source: Source) -> Iterator[Fault]:

@@ -72,7 +72,8 @@ CHECKS: tuple[Check, ...] = (
 
 _OUTWEIGHED = frozenset(
     """body.passage passage.area passage.rated passage.rival standing.earlier quotes.body quotes.organisation
-    quotes.office""".split()
+    quotes.office scale.overall counts.named counts.number
+    passage.synonym""".split()
 )
 """Checks that doubt because the text does not make a label plain. Where a model and the rule reader, which know
 nothing of each other, give the same label, they only note it."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from pressmark.checks.case import Case
+from pressmark.checks.passage import rated
 from pressmark.english import hoped_for
-from pressmark.english.patterns import NEGATED, NOBODY, OTHER_SUBJECT, RATING_VERB
+from pressmark.english.patterns import COUNT, NEGATED, NOBODY, OTHER_SUBJECT
 from pressmark.extraction import Finding
 from pressmark_schemas.marks import GradeWord, Span
 
@@ -23,7 +24,7 @@ def unlabelled(case: Case) -> Iterator[Finding]:
 
 
 def dismissed(case: Case) -> Iterator[Finding]:
-    """coverage.dismissed: a grade word was dismissed for no reason to be seen, beside a word of rating and an area."""
+    """coverage.dismissed: a grade word was dismissed for no reason to be seen, beside an area or a number of them."""
     context = case.context
     labelled = {label.mark for label in case.answer.ratings}
     for item in case.answer.dismissed:
@@ -32,9 +33,11 @@ def dismissed(case: Case) -> Iterator[Finding]:
             continue
         passage = case.passage(mark.start)
         low = context.low[passage.start : mark.start]
-        rated = RATING_VERB.search(low) is not None or context.quoted(mark)
+        given_for = context.within(context.marks.areas, passage) or COUNT.search(
+            context.low, passage.start, passage.end
+        )
         reason = _SEEN.get(item.reason)
-        if rated and context.within(context.marks.areas, passage) and not (reason and reason(low)):
+        if given_for and rated(case, mark) and not (reason and reason(low)):
             said = f"{item.mark} ({mark.grade}) was dismissed as {item.reason}, yet a grade seems to be given here"
             yield Finding("coverage.dismissed", "doubt", said, Span(mark.start, mark.end))
 

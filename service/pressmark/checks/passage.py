@@ -66,12 +66,13 @@ def _has_rival(case: Case, grade: str, words: Span) -> bool:
 def is_rating(case: Case) -> Iterator[Finding]:
     """passage.rated: nothing in the sentence says that the word is a grade that was given."""
     for index, item in enumerate(case.extraction.ratings):
-        if item.basis != "implied" and item.marks and not any(_rated(case, span) for span in case.grade_spans(item)):
+        if item.basis != "implied" and item.marks and not any(rated(case, span) for span in case.grade_spans(item)):
             said = f"no word of rating stands with {item.grade!r}"
             yield Finding("passage.rated", "doubt", said, item.evidence[0], "rating", index)
 
 
-def _rated(case: Case, mark: Span) -> bool:
+def rated(case: Case, mark: Span) -> bool:
+    """Whether words of rating, quotation marks or a table's line say that a grade is given at a mark."""
     text, passage = case.context.low, case.passage(mark.start)
     before, after = text[passage.start : mark.start], text[mark.end : passage.end]
     quoted = isinstance(mark, GradeWord) and case.context.quoted(mark)

@@ -46,7 +46,7 @@ def quotes(case: Case) -> Iterator[Finding]:
             continue
         other = theirs.get(item.mark)
         if other is None or _differ(item, other):
-            message = f"given to {_named(item)}; the rule reader gives it to {_named(other) if other else 'nobody'}"
+            message = f"given to {_told(item)}; the rule reader gives it to {_told(other) if other else 'nobody'}"
             yield Finding("witness.quote", "doubt", message, item.span, "quote", index)
 
 
@@ -57,8 +57,10 @@ def agreed(case: Case) -> set[tuple[ItemKind, int]]:
     by_mark = _by_mark(case.witness)
     theirs = {item.mark: item for item in case.witness.quotes}
     found: set[tuple[ItemKind, int]] = set()
+    counts = {(item.body, item.grade, item.basis, item.count) for item in case.witness.ratings}
     for index, item in enumerate(case.extraction.ratings):
-        if any((item.body, item.area, item.basis) in by_mark.get(mark, set()) for mark in item.marks):
+        same = any((item.body, item.area, item.basis) in by_mark.get(mark, set()) for mark in item.marks)
+        if same and (item.count is None or (item.body, item.grade, item.basis, item.count) in counts):
             found.add(("rating", index))
     for index, quote in enumerate(case.extraction.quotes):
         other = theirs.get(quote.mark) if quote.mark else None
@@ -74,7 +76,7 @@ def _differ(item: QuoteItem, other: QuoteItem) -> bool:
     if item.organisation is not None and item.organisation != other.organisation:
         return True
     role, others = (one.role.casefold() if one.role else None for one in (item, other))
-    if role is None:
+    if role is None or item.kind == "document":
         return False
     return item.speaker is None if others is None else role not in others and others not in role
 
@@ -87,5 +89,6 @@ def _by_mark(extraction: Extraction) -> dict[str, set[Rating]]:
     return found
 
 
-def _named(item: QuoteItem) -> str:
-    return item.speaker or item.role or item.organisation or f"a {item.kind} without a name"
+def _told(item: QuoteItem) -> str:
+    """Return a source in words: name, role and organisation, as far as they are known."""
+    return ", ".join(part for part in (item.speaker, item.role, item.organisation) if part) or f"a {item.kind}"
