@@ -42,7 +42,7 @@ _NUMBERS = {
 }
 
 _BY_NAME, _BY_DAY = 100, 40
-_RENAMED, _ACCESSION = date(2017, 7, 19), date(2022, 9, 8)
+_RENAMED, ACCESSION = date(2017, 7, 19), date(2022, 9, 8)
 """When HMIC became HMICFRS, and Her Majesty's His Majesty's; sources stand in the pack."""
 _DATA = "Crime Data Integrity 2016-2020"
 
@@ -126,9 +126,9 @@ def _by_day(hints: _Hints, row: Programme) -> int:
     else:
         score -= _BY_DAY // 2 if until < hints.latest else 0
     if hints.his:
-        score -= 30 if until < _ACCESSION else 0
+        score -= 30 if until < ACCESSION else 0
     elif hints.her:
-        score -= 15 if row.since > _ACCESSION else 0
+        score -= 15 if row.since > ACCESSION else 0
     if "HMICFRS" in hints.names:
         score -= 30 if until < _RENAMED else 0
     elif hints.names:

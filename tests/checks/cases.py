@@ -96,6 +96,22 @@ def _fire(grade: str, *rounds: str) -> Register:
 
 
 RAISED: dict[str, list[Example]] = {
+    "dates.published": [
+        replace(SOUND, published=date(2016, 5, 3)),
+        Example("HMIC, His Majesty’s inspectorate, has been to Kent Police.", (), date(2016, 5, 3)),
+    ],
+    "names.spelling": [
+        Example(
+            SEEN + SAID + " “Nobody told us of it in time,” Ann Marle said.",
+            (MARL, says("q2", "Ann Marle", None, None)),
+        )
+    ],
+    "names.twice": [
+        Example(
+            SEEN + SAID + " “We will do better,” said Bo Finch.",
+            (MARL, says("q2", "Bo Finch", None, None)),
+        )
+    ],
     "coverage.dismissed": [
         _rated("The force was rated good at investigating crime.", dismissed("g1")),
         _rated("The force was rated good at investigating crime.", dismissed("g1", "negated")),
@@ -287,6 +303,21 @@ def _unknown(grade: str) -> list[Example]:
 
 QUIET: dict[str, list[Example]] = {
     **{key: [SOUND] for key in RAISED},
+    "dates.published": [SOUND, replace(SOUND, published=date(2022, 5, 3))],
+    "names.spelling": [
+        SOUND,
+        Example(
+            SEEN + SAID + " “Nobody told us of it in time,” Bo Finch said.",
+            (MARL, says("q2", "Bo Finch", None, None)),
+        ),
+    ],
+    "names.twice": [
+        SOUND,
+        Example(
+            SEEN + SAID + " “We will do better,” the chief constable said again.",
+            (MARL, says("q2", "Ann Marl", "Chief Constable", "Kent Police")),
+        ),
+    ],
     "coverage.dismissed": [
         SOUND,
         _rated("The force was not rated good at investigating crime.", dismissed("g1", "negated")),
