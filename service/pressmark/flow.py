@@ -83,19 +83,13 @@ def read(
 
 
 def judge(
-    article: Article,
-    answer: Answer,
-    pack: Pack,
-    made: Provenance,
-    *,
-    witness: bool = True,
-    register: "Register | None" = None,
+    context: Context, answer: Answer, made: Provenance, *, witness: bool = True, register: "Register | None" = None
 ) -> Reading:
     """Judge a model's answer again, as `made` tells of it, by today's resolver, checks and pack; nobody is asked.
 
-    The answer's marks must be those that the scanner finds now: see `Reading.marks_digest`.
+    The answer's marks must be those of the context: see `Reading.marks_digest`.
     """
-    context = Context(article, scan(article, pack), pack)
+    pack = context.pack
     by_rules = resolve(rules.read(context), context) if witness else None
     case = Case(context, answer, resolve(answer, context), by_rules, register=register)
     now = made.model_copy(update={"pack": pack.key, "pack_digest": pack.digest, "pressmark": VERSION})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from pressmark.context import Context
 from pressmark.flow import Reading, drive, judge, marks_digest, read
 from pressmark.scan import scan
 from pressmark_schemas.record import Quote, Rating, Record
@@ -47,8 +48,8 @@ def recheck(
             said = ("the scanner marks this text in another way now: read the article again",)
             yield Rechecked(stored.article.id, stored.article.source, "outdated", said)
             continue
-        changes = tuple(_changes(stored.record, again.record))
-        changed = ledger.put(again)
+        changed = again.record != stored.record and ledger.put(again)
+        changes = tuple(_changes(stored.record, again.record)) if changed else ()
         yield Rechecked(stored.article.id, stored.article.source, "changed" if changed else "same", changes)
 
 
@@ -56,9 +57,10 @@ def _again(stored: Stored, pack: Pack, *, witness: bool, register: Register | No
     made = stored.record.provenance
     if made.reader == "rules":
         return drive(read(stored.article, pack, register=register, at=made.at), _nobody)
-    if marks_digest(scan(stored.article, pack)) != stored.marks_digest:
+    marks = scan(stored.article, pack)
+    if marks_digest(marks) != stored.marks_digest:
         return None
-    return judge(stored.article, stored.answer, pack, made, witness=witness, register=register)
+    return judge(Context(stored.article, marks, pack), stored.answer, made, witness=witness, register=register)
 
 
 def _nobody(_: ModelCall) -> Reply:
