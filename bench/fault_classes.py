@@ -109,15 +109,14 @@ def unknown(source: Source) -> Iterator[Fault]:
 
 def body_swapped(source: Source) -> Iterator[Fault]:
     """Give a rating to another body: one that the article names, or one of the same sector."""
-    context = source.context
+    context, claims = source.context, _claims(source.answer.ratings)
     named = [name for mention in context.marks.bodies for name in context.bodies_meant(mention)]
     for label in source.answer.ratings:
         sector = context.pack.body[label.bodies[0]].sector if label.bodies[0] in context.pack.body else "police"
         others = [*named, *(row.body for row in context.pack.bodies if row.sector == sector)]
-        right = {body for one in source.answer.ratings for body in one.bodies if one.mark == label.mark}
-        other = next(name for name in others if name not in right)
-        wrong = label.model_copy(update={"bodies": [other]})
-        stands = _verified_rating([other], label.areas, label.grade, label.basis)
+        swapped = (label.model_copy(update={"bodies": [name]}) for name in others)
+        wrong = next(one for one in swapped if not _claims([one]) & claims)
+        stands = _verified_rating(wrong.bodies, label.areas, label.grade, label.basis)
         yield Fault(_swap(source.answer, label, wrong), stands)
 
 
@@ -140,16 +139,14 @@ def area_swapped(source: Source) -> Iterator[Fault]:
 def other_cycle(source: Source) -> Iterator[Fault]:
     """Give a rating for an area that the article's round did not inspect."""
     pack, known = source.context.pack, source.context.pack.areas_of[source.context.programmes[0].programme]
-    sector = source.context.sector
-    other = next(
-        (row.area for row in pack.areas if row.area not in known and pack.sector_of_area[row.area] == sector), None
-    )
+    sector, claims = source.context.sector, _claims(source.answer.ratings)
+    areas = (row.area for row in pack.areas if row.area not in known and pack.sector_of_area[row.area] == sector)
+    other = next(areas, None)
     for label in source.answer.ratings:
-        if other is not None:
-            wrong = label.model_copy(update={"areas": [other], "count": None})
-            yield Fault(
-                _swap(source.answer, label, wrong), _verified_rating(label.bodies, [other], label.grade, label.basis)
-            )
+        wrong = label.model_copy(update={"areas": [other], "count": None})
+        if other is not None and not _claims([wrong]) & claims:
+            stands = _verified_rating(label.bodies, [other], label.grade, label.basis)
+            yield Fault(_swap(source.answer, label, wrong), stands)
 
 
 def earlier_as_current(source: Source) -> Iterator[Fault]:

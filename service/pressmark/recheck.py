@@ -42,7 +42,7 @@ def recheck(
 
     Raises LedgerError when the ledger cannot be read or written.
     """
-    for stored in list(ledger):
+    for stored in ledger:  # readers keep no writer waiting
         again = _again(stored, pack, witness=witness, register=register)
         if again is None:
             said = ("the scanner marks this text in another way now: read the article again",)
