@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.evaluate.samples import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.faces.conftest import Ended
 
 
-def test_the_rules_meet_the_floors(run: Callable[..., Ended]) -> None:
-    """No change makes the rules worse than the floors in tests/gold/floors/own.json, which only rise."""
-    ended = run("evaluate", OWN, "--reader", "rules", "--floors", OWN / "floors" / "own.json")
+@pytest.mark.parametrize(("folder", "floors"), [(OWN, "own"), (OWN / "unseen", "unseen")])
+def test_the_rules_meet_the_floors(run: Callable[..., Ended], folder: Path, floors: str) -> None:
+    """No change makes the rules worse than the floors in tests/gold/floors, which only rise."""
+    ended = run("evaluate", folder, "--reader", "rules", "--floors", OWN / "floors" / f"{floors}.json")
     assert (ended.code, ended.err) == (0, ""), ended.out

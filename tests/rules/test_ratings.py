@@ -92,6 +92,7 @@ NONE: list[tuple[str, list[str]]] = [
     ("Rate Kent Police outstanding at investigating crime.", []),
     ("It was not rated good at investigating crime.", []),
     ("The report sets out one cause of concern and 14 areas that need improvement.", []),
+    ("It hopes to come away with a string of ‘good’ or even ‘outstanding’ grades for efficiency.", []),
     ("The education watchdog rated its cadet school good overall.", []),
     ("The force is far from outstanding at investigating crime.", []),
     ("The force wants to be rated outstanding at investigating crime.", []),

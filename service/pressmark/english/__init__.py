@@ -16,6 +16,7 @@ from pressmark.english.patterns import (
     NOT_GIVEN,
     PREPOSITION_AFTER,
     SO_TOO,
+    WISHED,
 )
 from pressmark.patterns import pattern
 
@@ -46,7 +47,7 @@ def goes_on(low: str, end: int) -> bool:
 
 def hoped_for(clause: str) -> bool:
     """Whether the grade that a clause leads to is a goal, a fear or a condition, not a result."""
-    hoped = HOPED.search(clause) or NOT_GIVEN.search(clause)
+    hoped = HOPED.search(clause) or NOT_GIVEN.search(clause) or WISHED.search(clause)
     return hoped is not None and FIRST_TO_BE.search(clause) is None
 
 

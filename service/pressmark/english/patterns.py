@@ -68,6 +68,11 @@ HOPED = pattern(
     r"|before [^.;]{0,40} (?:called|rated|graded|judged)|what (?:a )?|if [^.;]{0,40}|unless [^.;]{0,40}"
     rf"|characteristics of|definition of)\s+{_FILL}(?:(?:rated|graded|judged|called)\s+)?(?:\w+ or )?{_Q}$",
 )
+WISHED = pattern(
+    r"\b(?:hop(?:es?|ed|ing)|wish(?:es|ed)?|aims?|aimed|wants?|wanted) to "
+    r"(?:(?!(?:rated|graded|judged|found|was|were|is|are|that|which)\b)[^\s.;,:]+ ){0,12}[\"']?$"
+)
+"""A grade that somebody hopes to come away with."""
 NOT_GIVEN = pattern(
     r"\b(?:could|might|may|will|would|should|shall|can|ought to|must)(?: (?:not|also|yet|still|now|well|only))?"
     r"(?: have)?(?: been| be)? (?:rated?|graded?|judged?|find|found|give|given|award(?:ed)?|mark(?:ed)?"
