@@ -50,7 +50,7 @@ def recheck(over: Mapping[str, Any], *, as_json: bool) -> int:
 
     outcomes: Counter[str] = Counter()
     try:
-        with Session(Settings.load(**over, reader="rules")) as session:
+        with Session(Settings.load(**over, reader="rules"), old_ledger=True) as session:
             if session.ledger is None:
                 return _wrong_use("there is no ledger to recheck: name one with --ledger or PRESSMARK_LEDGER")
             for one in rechecked(
@@ -76,7 +76,7 @@ def conflicts(over: Mapping[str, Any], *, as_json: bool) -> int:
     from pressmark.terminal import Terminal  # noqa: PLC0415
 
     try:
-        with Session(Settings.load(**over, reader="rules")) as session:
+        with Session(Settings.load(**over, reader="rules"), old_ledger=True) as session:
             if session.ledger is None:
                 return _wrong_use("there is no ledger to compare: name one with --ledger or PRESSMARK_LEDGER")
             found = find_conflicts((Entry(one.record, one.article.text) for one in session.ledger), session.pack)

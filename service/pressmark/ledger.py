@@ -6,6 +6,7 @@ its last reading. Writing the same again changes nothing, so that a run may be r
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 import sqlalchemy as sa
@@ -99,21 +100,26 @@ class Misquote(NamedTuple):
 class Ledger:
     """A ledger, open. Threads and processes may share the database. Use it in `with`.
 
-    `place` is a file's path or an SQLAlchemy URL. Raises LedgerError when it cannot be opened or was
-    written by another version of pressmark.
+    `place` is a file's path or an SQLAlchemy URL; a ledger that is not there is made, unless it must be
+    there. Raises LedgerError when it cannot be opened, holds something else, or was written by another
+    version of pressmark.
     """
 
-    def __init__(self, place: str) -> None:
-        self.place = place
+    def __init__(self, place: str, *, must_exist: bool = False) -> None:
+        url = place if "://" in place else f"sqlite:///{place}"
+        self.place = _harmless(url) if "://" in place else place
         try:
-            self._engine = sa.create_engine(place if "://" in place else f"sqlite:///{place}")
+            self._engine = sa.create_engine(url)
+            self._look(must_exist=must_exist)
             if self._engine.dialect.name == "sqlite":
                 event.listen(self._engine, "connect", _tune)
                 event.listen(self._engine, "begin", _lock)
             _meta.create_all(self._engine)
             self._own()
-        except (SQLAlchemyError, ImportError) as error:
-            raise LedgerError(f"the ledger {place} cannot be opened: {_reason(error)}; name another one") from None
+        except ImportError as error:
+            raise LedgerError(f"the ledger {self.place} needs a driver: {error}; install it with pip") from None
+        except SQLAlchemyError as error:
+            raise LedgerError(f"the ledger {self.place} cannot be opened: {_reason(error)}; name another one") from None
 
     def __enter__(self) -> Self:
         return self
@@ -128,6 +134,18 @@ class Ledger:
     def _read(self) -> sa.Connection:
         """Return a connection that reads without keeping anybody from writing."""
         return self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+
+    def _look(self, *, must_exist: bool) -> None:
+        """Refuse a database of somebody else's, and none at all where there must be one."""
+        file = self._engine.url.database if self._engine.dialect.name == "sqlite" else None
+        missing = file is not None and not Path(file).exists()
+        tables = [] if missing else sa.inspect(self._engine).get_table_names()
+        if must_exist and _versions.name not in tables:
+            raise LedgerError(f"there is no ledger at {self.place}; check the path")
+        if tables and _versions.name not in tables:
+            raise LedgerError(
+                f"{self.place} is another program's database (tables: {', '.join(tables[:3])}); name another"
+            )
 
     def _own(self) -> None:
         """Write the version into a new ledger; refuse an old one's."""
@@ -219,6 +237,14 @@ def _lock(connection: sa.Connection) -> None:
     """Take the write lock at once: what read first and then writes could not wait for another's write."""
     if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
         connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _harmless(url: str) -> str:
+    """Return a URL as it may be shown: without its password."""
+    try:
+        return sa.make_url(url).render_as_string(hide_password=True)
+    except SQLAlchemyError:
+        return url.rsplit("@", maxsplit=1)[-1]
 
 
 def _reason(error: Exception) -> str:

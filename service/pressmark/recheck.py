@@ -73,9 +73,18 @@ def _changes(before: Record, after: Record) -> Iterator[str]:
     now = {_name(item): item.status for item in (*after.ratings, *after.quotes)}
     yield from (f"new: {name} ({status})" for name, status in now.items() if name not in was)
     yield from (f"gone: {name} ({status})" for name, status in was.items() if name not in now)
+    why = {_name(item): _doubts(after, item) for item in (*after.ratings, *after.quotes)}
     yield from (
-        f"{was[name]} -> {status}: {name}" for name, status in now.items() if name in was and was[name] != status
+        f"{was[name]} -> {status}: {name}{why[name]}"
+        for name, status in now.items()
+        if name in was and was[name] != status
     )
+
+
+def _doubts(record: Record, item: Rating | Quote) -> str:
+    """Return the checks that doubt an item, in brackets."""
+    checks = dict.fromkeys(record.flags[n].check for n in item.flags if record.flags[n].severity != "note")
+    return f" [{', '.join(checks)}]" if checks else ""
 
 
 def _name(item: Rating | Quote) -> str:

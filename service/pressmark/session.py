@@ -39,11 +39,11 @@ _LONGEST_NAME = 255
 class Session:
     """Reads articles with one set of settings. Use it in `with` or `async with`.
 
-    Threads may share one; its awaited face belongs to one event loop. Raises ConfigError or
-    PackError at once if the settings cannot work.
+    Threads may share one; its awaited face belongs to one event loop. With `old_ledger` the ledger must be
+    there already. Raises ConfigError, PackError or LedgerError at once if the settings cannot work.
     """
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    def __init__(self, settings: Settings | None = None, *, old_ledger: bool = False) -> None:
         self.settings = settings or Settings.load()
         self.pack = load_pack(self.settings.pack)
         self.register = _register(self.settings.register_file, self.pack)
@@ -52,7 +52,7 @@ class Session:
         if self.settings.ledger is not None:
             from pressmark.ledger import Ledger  # noqa: PLC0415 - only who keeps records waits for its import
 
-            self.ledger = Ledger(self.settings.ledger)
+            self.ledger = Ledger(self.settings.ledger, must_exist=old_ledger)
         self._asking: Asking | None = None
         self._store: AnswerStore | None = None
         self._reader: ModelReader | None = None

@@ -27,7 +27,7 @@ def show_conflicts(conflicts: list[Conflict], terminal: Terminal | None = None) 
         yield from (f"  {_edition(edition)}" for edition in conflict.editions)
         yield ""
     counted = ", ".join(f"{sum(c.kind == kind for c in conflicts)} {kind}" for kind in _HEADS)
-    yield f"{len(conflicts)} conflicts: {counted}"
+    yield f"{len(conflicts)} conflict{'' if len(conflicts) == 1 else 's'}: {counted}"
 
 
 def conflict_json(conflict: Conflict) -> str:

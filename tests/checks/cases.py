@@ -115,6 +115,7 @@ RAISED: dict[str, list[Example]] = {
     "coverage.dismissed": [
         _rated("The force was rated good at investigating crime.", dismissed("g1")),
         _rated("The force was rated good at investigating crime.", dismissed("g1", "negated")),
+        _rated("The force was graded inadequate at its use of drones.", dismissed("g1")),
     ],
     "quotes.office": [
         _quoted(

@@ -141,6 +141,30 @@ def test_a_ledger_that_cannot_be_opened_says_so(place: str) -> None:
         Ledger(place)
 
 
+def test_another_programs_database_is_not_touched(place: str) -> None:
+    """Its tables stay as they are, and the message names them."""
+    with closing(sqlite3.connect(place)) as plain:
+        plain.execute("create table songs (name text)")
+    with pytest.raises(LedgerError, match=r"another program's database \(tables: songs\)"):
+        Ledger(place)
+    with closing(sqlite3.connect(place)) as plain:
+        assert plain.execute("select name from sqlite_master").fetchall() == [("songs",)]
+
+
+def test_a_ledger_that_must_be_there_is_not_made(tmp_path: Path) -> None:
+    """A mistyped path is an error, and no empty ledger."""
+    with pytest.raises(LedgerError, match="there is no ledger at"):
+        Ledger(str(tmp_path / "absent.db"), must_exist=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_password_is_shown() -> None:
+    """What a message says of a URL holds no secret, and a missing driver is called one."""
+    with pytest.raises(LedgerError, match=r"needs a driver|cannot be opened") as caught:
+        Ledger("mysql://u:planted-secret@127.0.0.1/x")
+    assert "planted-secret" not in str(caught.value)
+
+
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     """Somebody's notes are neither read nor overwritten."""
     notes = tmp_path / "notes.txt"

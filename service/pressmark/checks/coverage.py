@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Iterator
 
 from pressmark.checks.case import Case
 from pressmark.checks.passage import rated
-from pressmark.english import hoped_for
-from pressmark.english.patterns import COUNT, NEGATED, NOBODY, OTHER_SUBJECT
+from pressmark.english import goes_on, hoped_for
+from pressmark.english.patterns import COUNT, NEGATED, NOBODY, OTHER_SUBJECT, RATING_VERB
 from pressmark.extraction import Finding
 from pressmark_schemas.marks import GradeWord, Span
 
@@ -24,7 +25,7 @@ def unlabelled(case: Case) -> Iterator[Finding]:
 
 
 def dismissed(case: Case) -> Iterator[Finding]:
-    """coverage.dismissed: a grade word was dismissed for no reason to be seen, beside an area or a number of them."""
+    """coverage.dismissed: a grade word was dismissed for no reason to be seen, beside what it may be given for."""
     context = case.context
     labelled = {label.mark for label in case.answer.ratings}
     for item in case.answer.dismissed:
@@ -33,22 +34,25 @@ def dismissed(case: Case) -> Iterator[Finding]:
             continue
         passage = case.passage(mark.start)
         low = context.low[passage.start : mark.start]
-        given_for = context.within(context.marks.areas, passage) or COUNT.search(
-            context.low, passage.start, passage.end
-        )
-        reason = _SEEN.get(item.reason)
-        if given_for and rated(case, mark) and not (reason and reason(low)):
+        if _given_for(case, mark) and rated(case, mark) and not _has_reason(low):
             said = f"{item.mark} ({mark.grade}) was dismissed as {item.reason}, yet a grade seems to be given here"
             yield Finding("coverage.dismissed", "doubt", said, Span(mark.start, mark.end))
 
 
-_SEEN: dict[str, Callable[[str], bool]] = {
-    "negated": lambda low: NEGATED.search(low) is not None,
-    "hoped_for": hoped_for,
-    "no_body": lambda low: NOBODY.search(low) is not None,
-    "other_inspectorate": lambda low: OTHER_SUBJECT.search(low) is not None,
-}
-"""How the text before a grade word shows that a reason to dismiss it holds."""
+def _given_for(case: Case, mark: GradeWord) -> bool:
+    """Whether a grade word has something it may be given for, be it in no table ("at its use of drones")."""
+    context, passage = case.context, case.passage(mark.start)
+    if context.within(context.marks.areas, passage) or COUNT.search(context.low, passage.start, passage.end):
+        return True
+    return RATING_VERB.search(context.low, passage.start, mark.start) is not None and goes_on(context.low, mark.end)
+
+
+_REASONS: tuple[re.Pattern[str], ...] = (NEGATED, NOBODY, OTHER_SUBJECT)
+"""What, in the text before a grade word, gives a reason to dismiss it, whichever was told."""
+
+
+def _has_reason(low: str) -> bool:
+    return hoped_for(low) or any(reason.search(low) for reason in _REASONS)
 
 
 def contradicted(case: Case) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pressmark.checks.case import Case
 from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, glued, goes_on, hoped_for
-from pressmark.english.patterns import LINE_BEFORE, NEGATED, ORDER, RATING_NOUN_AFTER, RATING_VERB
+from pressmark.english.patterns import AT_NOTHING, LINE_BEFORE, NEGATED, ORDER, RATING_NOUN_AFTER, RATING_VERB
 from pressmark.extraction import Finding, RatingItem
 from pressmark_schemas.marks import GradeWord, Span
 
@@ -95,7 +95,7 @@ def denied(case: Case) -> Iterator[Finding]:
             clause = re.split(r"[;:]|, (?:but|while|and)\b", case.context.low[passage.start : span.start])[-1]
             said_before = case.context.text[passage.start : span.start]
             doubts = {
-                "denied": NEGATED.search(clause),
+                "denied": NEGATED.search(AT_NOTHING.sub("", clause)),
                 "hoped for": hoped_for(clause),
                 "ordered": ORDER.search(said_before),
             }

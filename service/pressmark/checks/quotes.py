@@ -73,12 +73,16 @@ def role(case: Case) -> Iterator[Finding]:
 def office(case: Case) -> Iterator[Finding]:
     """quotes.office: the role does not stand near the speaker's name; it may be another person's."""
     text = case.context.text
+
+    @cache
+    def stands_near(speaker: str, role: str) -> bool:
+        words = {word.lower() for word in _WORD.findall(role)} - _SMALL
+        places = _places(text, speaker.rsplit(maxsplit=1)[-1])
+        near = (text[max(0, at - _OFFICE_NEAR) : at + _OFFICE_NEAR] for at in places)
+        return any(words <= {word.lower() for word in _WORD.findall(stretch)} for stretch in near)
+
     for index, item in enumerate(case.extraction.quotes):
-        words = {word.lower() for word in _WORD.findall(item.role or "")} - _SMALL
-        if item.speaker is None or not words:
-            continue
-        near = (text[max(0, at - _OFFICE_NEAR) : at + _OFFICE_NEAR] for at in _places(text, item.speaker.split()[-1]))
-        if not any(words <= {word.lower() for word in _WORD.findall(stretch)} for stretch in near):
+        if item.speaker is not None and item.role and not stands_near(item.speaker, item.role):
             said = f"the role {item.role!r} does not stand near {item.speaker}"
             yield Finding("quotes.office", "doubt", said, item.span, "quote", index)
 

@@ -62,6 +62,8 @@ COLUMNS = pattern(r"\s*[~|/]\s*|\s+-\s+|\t+")
 """What stands between two grades of a table's line."""
 
 NEGATED = pattern(rf"\b{_any(lists.NEGATIONS)}\b(?! (?:only|just|surprisingly|least))|n't\b")
+AT_NOTHING = pattern(r"[\"'*]*\s+(?:at|in|for)\s+(?:nothing|none|no)\b")
+"""What denies the grade before it and not the next: "outstanding at nothing and good at three things"."""
 HOPED = pattern(
     rf"\b(?:{_any(lists.HOPES)}\b[^.;:]{{0,60}}?\b(?:to|towards?|being|becoming|be|an?)"
     r"|could be|can be|would be|should be|might be|will be|to become|to be(?= (?:truly|an?|really|called))"

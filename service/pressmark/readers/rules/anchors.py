@@ -14,6 +14,7 @@ from pressmark.english import BACKWARD, FORWARD, TIMES, clause_start, glued, hop
 from pressmark.english.patterns import (
     AMONG_BODIES,
     ASIDE,
+    AT_NOTHING,
     COLUMNS,
     COPULA_BEFORE,
     LINE_BEFORE,
@@ -51,7 +52,6 @@ _RECALLS = pattern(
     r"(?:in|by|back in) (?:the \w+ of |\w+ )?20\d\d,? (?:it|they|the (?:force|service|brigade|constabulary))\b",
 )
 """A sentence that recalls what the one before tells of: "In 2019 it required improvement."."""
-_AT_NOTHING = pattern(r"[\"'*]*\s+(?:at|in|for)\s+(?:nothing|none|no)\b")
 _TO_IMPROVE = pattern(r"\b(?:areas?|things|points|recommendations) (?:that|which|where it|it says) $")
 """What makes "areas that need improvement" no grade: a report lists them beside the grades."""
 _ALONE = " \t\n\"'*.:,|"
@@ -171,7 +171,7 @@ def judge(
     text = context.low
     before, after = text[passage.start : grade.start], text[grade.end : passage.end]
     clause = text[clause_start(text, passage.start, grade.start) : grade.start]
-    if _negated(clause, before) or _AT_NOTHING.match(after) or RUMOUR.search(text, passage.start, passage.end):
+    if _negated(clause, before) or AT_NOTHING.match(after) or RUMOUR.search(text, passage.start, passage.end):
         return "negated"
     if _in_scale(context, grade) or AMONG_BODIES.search(before):
         return "no_body"
@@ -258,7 +258,7 @@ def _first_column(context: Context, passage: Passage, sides: tuple[str, str]) ->
 def _negated(clause: str, before: str) -> bool:
     if _NOT_ONLY.search(clause):
         return False
-    found = list(NEGATED.finditer(_AT_NOTHING.sub("", clause)))
+    found = list(NEGATED.finditer(AT_NOTHING.sub("", clause)))
     if found and len(clause) - found[-1].end() < 70:
         return True
     return NEGATED.search(before[-60:]) is not None and _ANY_OR.search(before) is not None
