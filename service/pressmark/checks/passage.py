@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from pressmark.checks.case import Case
@@ -11,6 +12,8 @@ from pressmark.english.patterns import AT_NOTHING, LINE_BEFORE, NEGATED, ORDER, 
 from pressmark.extraction import Finding, RatingItem
 from pressmark_schemas.marks import GradeWord, Span
 
+_FAR = 3_000
+"""Characters; no list of areas under one grade is as long."""
 _NOT_NAMED = frozenset({"overall", "unspecified"})
 _BACK, _FORTH = BACKWARD | LIST_JOINT, FORWARD | LIST_JOINT
 
@@ -23,9 +26,17 @@ def area_named(case: Case) -> Iterator[Finding]:
         if not item.words:
             said = f"no words for {item.area} stand beside the grade"
             yield Finding("passage.area", "doubt", said, item.evidence[0], "rating", index)
-        elif not any(_tied(case, mark, words) for mark in case.grade_spans(item) for words in item.words):
+        elif not any(_tied(case, mark, words) for mark, words in _pairs(case, item)):
             said = f"more than small words stand between the grade and {item.area}: it may be another one's"
             yield Finding("passage.area", "doubt", said, item.evidence[0], "rating", index)
+
+
+def _pairs(case: Case, item: RatingItem) -> Iterator[tuple[Span, Span]]:
+    """Yield a rating's grade words, each with the area's words near it; in a long text most pairs are far apart."""
+    starts = [words.start for words in item.words]
+    for mark in case.grade_spans(item):
+        near = slice(bisect_left(starts, mark.start - _FAR), bisect_left(starts, mark.end + _FAR))
+        yield from ((mark, words) for words in item.words[near])
 
 
 def _tied(case: Case, mark: Span, words: Span) -> bool:
@@ -46,7 +57,7 @@ def _tied(case: Case, mark: Span, words: Span) -> bool:
 def rival(case: Case) -> Iterator[Finding]:
     """passage.rival: another grade beside the area is joined to it as well; it may be that one's."""
     for index, item in enumerate(case.extraction.ratings):
-        pairs = [(m, w) for m in case.grade_spans(item) for w in item.words if _tied(case, m, w)]
+        pairs = [(mark, words) for mark, words in _pairs(case, item) if _tied(case, mark, words)]
         if pairs and all(_has_rival(case, item.grade, words) for _, words in pairs):
             said = f"another grade stands beside {item.area}, too"
             yield Finding("passage.rival", "doubt", said, item.evidence[0], "rating", index)
