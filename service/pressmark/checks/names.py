@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from itertools import combinations
 
 from pressmark.checks.case import Case
@@ -31,6 +30,8 @@ def _is_slip(one: str, other: str) -> bool:
     unlike = [(left, right) for left, right in pairs if left != right]
     if len(one.split()) != len(other.split()) or len(unlike) != 1:
         return False
+    from difflib import SequenceMatcher  # noqa: PLC0415 - few articles have two names so alike
+
     left, right = unlike[0]
     return left[0] == right[0] and SequenceMatcher(None, left, right).ratio() >= _ALIKE
 

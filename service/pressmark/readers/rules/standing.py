@@ -112,13 +112,16 @@ class Standing:
         """Whether the sentence sets what was against what is now ("we were adequate and are now outstanding")."""
         low = self._context.low
         return (
-            _WAS.search(low, passage.start, anchor.start) is not None
+            low.find(" now", anchor.end, passage.end) >= 0
+            and _WAS.search(low, passage.start, anchor.start) is not None
             and _IS_NOW.search(low, anchor.end, passage.end) is not None
         )
 
     def _dated(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether the sentence ends with a former visit, or opens with a round by its years after others were told."""
         low = self._context.low
+        if low.find("when", passage.start, passage.end) < 0:
+            return self._stated and low.startswith("in ", passage.start) and _in_round(low, passage.start)
         when = _WHEN_THEN.search(low, anchor.end, passage.end)
         if when is not None:
             between = Span(anchor.end, when.start())
@@ -126,7 +129,7 @@ class Standing:
         seen = _LAST_SEEN.search(low, passage.start, anchor.start)
         if seen is not None:
             return CURRENT.search(low, seen.end(), anchor.start) is None
-        return self._stated and _ROUND_THEN.match(low, passage.start) is not None
+        return self._stated and _in_round(low, passage.start)
 
     def _framed(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether the sentence's opening sets all of it in the past, and nothing leads back to now."""
@@ -173,3 +176,7 @@ class Standing:
             return False
         published = self._context.article.published
         return published is None or max(years) < published.year
+
+
+def _in_round(low: str, start: int) -> bool:
+    return _ROUND_THEN.match(low, start) is not None
