@@ -145,7 +145,7 @@ class Lexicon(Generic[V]):
         if self._normal:
             keys = list(map(self._normal, keys))
         for key in self._waiting.keys() & set(keys):
-            for phrase, value in self._waiting[key]:
+            for phrase, value in self._waiting.get(key, ()):
                 self._enter(phrase, value)
             self._waiting.pop(key, None)  # last: another thread may be here, too, and entering twice is harmless
         root, skip, behind = self._root, self._skip, first
