@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import pressmark
-from pressmark.patterns import pattern, small
+from pressmark.patterns import Phrases, pattern, small
 
 
 def _modules() -> list[str]:
@@ -33,6 +33,8 @@ def test_every_pattern_of_a_module_compiles(name: str) -> None:
         for one in ones:
             if type(one).__name__ == "_Later":
                 cast("re.Pattern[str]", one).search("")
+            elif isinstance(one, Phrases):
+                list(one.finditer(" ".join(one.openings)))
 
 
 @pytest.mark.parametrize("method", ["search", "match", "fullmatch"])
@@ -44,6 +46,25 @@ def test_a_pattern_finds_what_a_compiled_one_does(method: str, text: str) -> Non
         found, expected = getattr(late, method)(text), getattr(known, method)(text)
         assert (found and found.span()) == (expected and expected.span())
     assert late.sub("x", text) == known.sub("x", text)
+
+
+PHRASES = Phrases("prior", {"up down": " from", "last": " (?:time|year)|(?<=the last) visit", "had": " been"})
+ALIKE = re.compile(r"\b(?:had been|prior|(?:up|down) from|last (?:time|year)|(?<=the )last visit)\b")
+
+
+@given(
+    st.lists(
+        st.sampled_from("had been prior up down from last time years year visit the x, . upfrom prior's _last".split())
+    ).map(" ".join),
+    st.integers(0, 30),
+    st.integers(0, 60),
+)
+def test_phrases_find_what_a_pattern_of_them_finds(text: str, start: int, end: int) -> None:
+    """Matches, their order and their stretch of text are a regular expression's."""
+    found = [match.span() for match in PHRASES.finditer(text, start, end)]
+    assert found == [match.span() for match in ALIKE.finditer(text, start, end)]
+    first = PHRASES.search(text, start, end)
+    assert (first and first.span()) == (found[0] if found else None)
 
 
 @given(st.text())

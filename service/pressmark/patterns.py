@@ -7,6 +7,8 @@ whoever reads one article should not wait for the rest.
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 
@@ -48,3 +50,51 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     What is wrong in it raises re.error only then; the tests use every pattern once.
     """
     return cast("re.Pattern[str]", _Later(source, flags))
+
+
+_WORD = pattern(r"\b\w+")
+
+
+class Phrases:
+    """Words and phrases that are looked for as whole words: a pattern of hundreds of them compiles too slowly.
+
+    `words` are parted by blanks. `phrases` say what must follow a word, or any of some words, as a pattern.
+    What is found are matches, as a pattern would find them: leftmost, without overlap.
+    """
+
+    def __init__(self, words: str, phrases: Mapping[str, str] | None = None) -> None:
+        self._words = words
+        self._phrases = phrases or {}
+        self._rests: dict[str, re.Pattern[str] | None] = {}
+
+    @property
+    def openings(self) -> tuple[str, ...]:
+        """The words that stand for themselves or begin a phrase."""
+        return tuple(self._rests or self._made_ready())
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the first match in a stretch of small text."""
+        return next(self.finditer(text, start, end), None)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Yield the matches in a stretch of small text."""
+        rests = self._rests or self._made_ready()
+        if rests.keys().isdisjoint(_WORD.findall(text, start, end)):
+            return
+        behind = start
+        for word in _WORD.finditer(text, start, end):
+            if word[0] not in rests or word.start() < behind:
+                continue
+            rest = rests[word[0]]
+            found = word if rest is None else rest.match(text, word.start(), end)
+            if found is not None:
+                behind = found.end()
+                yield found
+
+    def _made_ready(self) -> dict[str, re.Pattern[str] | None]:
+        """Return what must follow each word, by the word: None if it stands for itself."""
+        rests: dict[str, re.Pattern[str] | None] = {
+            word: pattern(rf"{word}(?:{rest})\b") for words, rest in self._phrases.items() for word in words.split()
+        }
+        self._rests = rests | dict.fromkeys(self._words.split())
+        return self._rests

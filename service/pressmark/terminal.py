@@ -5,10 +5,11 @@ brings them back. What is shown is not known here.
 """
 
 import os
-import re
 import textwrap
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, Self, TextIO
+
+from pressmark.patterns import pattern
 
 Style = Literal["bold", "dim", "red", "green", "yellow", "blue", "magenta", "cyan", "reverse"]
 
@@ -23,7 +24,7 @@ _CODES: dict[Style, int] = {
     "magenta": 35,
     "cyan": 36,
 }
-_HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_HARMFUL = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Controls, marks that turn the direction of writing, lone surrogates; not tab and new line."""
 
 _LEAST, _MOST, _PIPED = 50, 110, 100
@@ -31,6 +32,8 @@ _LEAST, _MOST, _PIPED = 50, 110, 100
 
 def harmless(text: str) -> str:
     """Return a text as long as the given one, without anything that steers a terminal."""
+    if text.replace("\n", "").isprintable():  # as nearly all text is: no pattern need be compiled for it
+        return text
     return _HARMFUL.sub("�", text.replace("\r\n", " \n").replace("\r", "\n"))
 
 

@@ -10,6 +10,7 @@ from pressmark.checks.passage import rated
 from pressmark.english import goes_on, hoped_for
 from pressmark.english.patterns import COUNT, NEGATED, NOBODY, OTHER_SUBJECT, RATING_VERB
 from pressmark.extraction import Finding
+from pressmark.patterns import Phrases
 from pressmark_schemas.marks import GradeWord, Span
 
 
@@ -47,7 +48,7 @@ def _given_for(case: Case, mark: GradeWord) -> bool:
     return RATING_VERB.search(context.low, passage.start, mark.start) is not None and goes_on(context.low, mark.end)
 
 
-_REASONS: tuple[re.Pattern[str], ...] = (NEGATED, NOBODY, OTHER_SUBJECT)
+_REASONS: tuple[re.Pattern[str] | Phrases, ...] = (NEGATED, NOBODY, OTHER_SUBJECT)
 """What, in the text before a grade word, gives a reason to dismiss it, whichever was told."""
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from pressmark.english.lists import BACKWARD, FORWARD, LIST_JOINT, NUMBERS, TIMES
 from pressmark.english.patterns import (
+    AFTER_HOPE,
     ASIDE,
     CLAUSE,
     FIRST_TO_BE,
+    HOPE,
     HOPED,
     NEXT_CLAUSE,
     NOT_GIVEN,
@@ -47,8 +49,10 @@ def goes_on(low: str, end: int) -> bool:
 
 def hoped_for(clause: str) -> bool:
     """Whether the grade that a clause leads to is a goal, a fear or a condition, not a result."""
-    hoped = HOPED.search(clause) or NOT_GIVEN.search(clause) or WISHED.search(clause)
-    return hoped is not None and FIRST_TO_BE.search(clause) is None
+    hoped = any(AFTER_HOPE.match(clause, hope.end()) for hope in HOPE.finditer(clause))
+    if not (hoped or HOPED.search(clause) or NOT_GIVEN.search(clause) or WISHED.search(clause)):
+        return False
+    return FIRST_TO_BE.search(clause) is None
 
 
 def clause_start(low: str, start: int, position: int) -> int:

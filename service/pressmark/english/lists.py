@@ -60,18 +60,25 @@ currently being been be to have has had either even truly as a an the its their 
 watchdog new officially first another further rather otherwise at best""".split()
 """Words that may stand between a verb and the grade that it gives."""
 
-RATING_VERBS = r"""
-rate[sd]? | rating | grade[sd]? | grading | judge[sd]? | judging | assess(?:ed|es|ing)? | deem(?:ed|s)?
-class(?:ed|ified) | rank(?:ed|s)? | label(?:led|s) | brand(?:ed|s) | found | finds | finding | score[sd]?
-scoring | mark(?:ed|s) | marking | awarded | award(?:s|ing) | given | gave | giving | gives
-receiv(?:ed|es|ing) | earn(?:ed|s|ing) | got | gets | getting | secured | achiev(?:ed|es|ing) | picked up
-handed | named | declared | considered | called | describ(?:ed|es) | told | tells | putting it
-put (?:it )?(?:at|as) | attracted | won | obtained | gain(?:ed|s) | returned | hit | ris(?:en|es) | rose
-climb(?:ed|s) | moved up | upgraded | downgraded | improved | drop(?:ped|s) | slipped | slid | fell | fallen
-jumped | singled out | came back | c(?:o|a)m(?:e|es|ing) out | thought | said to (?:be|require) | kept | keeps
-takes | took | taking | wins | winning | bag(?:s|ged) | land(?:s|ed) | net(?:s|ted) | clinch(?:es|ed)
-held | hold on | retain(?:ed|s) | scraped | lifted | put down | went to | goes to | see[ns]? | saw
+RATING_VERBS = """
+rate rates rated rating grade grades graded grading judge judges judged judging assess assessed assesses assessing deem
+deemed deems classed classified rank ranked ranks labelled labels branded brands found finds finding score scores
+scored scoring marked marks marking awarded awards awarding given gave giving gives received receives receiving earned
+earns earning got gets getting secured achieved achieves achieving handed named declared considered called described
+describes told tells attracted won obtained gained gains returned hit risen rises rose climbed climbs upgraded
+downgraded improved dropped drops slipped slid fell fallen jumped thought kept keeps takes took taking wins winning
+bags bagged lands landed nets netted clinches clinched held retained retains scraped lifted see seen sees saw
 """
+RATING_PHRASES = {
+    "picked moved": " up",
+    "putting": " it",
+    "put": " (?:it )?(?:at|as)| down",
+    "singled come comes coming": " out",
+    "came": " (?:out|back)",
+    "said": " to (?:be|require)",
+    "hold": " on",
+    "went goes": " to",
+}
 
 RATING_NOUNS = "rating | grade | grading | judge?ment | mark | verdict | score | assessment | label"
 
@@ -89,33 +96,56 @@ stop(?:ped|s)? short of | less than | anything but | no longer | den(?:y|ies|ied
 wrong to (?:say|claim|suggest) | untrue
 """
 
-HOPES = r"""
-back | return(?:ing)? | get(?:ting)? | move | moving | journey | path | road | way | strives? | striving
-aim(?:s|ed|ing)? | ambition | ambitious | aspir\w+ | want(?:s|ed)? | hop(?:e|es|ed|ing) | determined | goal
-target | work(?:ing)? (?:towards|to) | drive | push | bid | plan(?:s|ned)? | vision | committed | need(?:s|ed)?
-expect(?:s|ed)? | able | build(?:ing)? | become | becoming
+HOPES = """
+back return returning get getting move moving journey path road way strive strives striving aim aims aimed aiming
+ambition ambitious aspire aspires aspired aspiring aspiration aspirations aspirational want wants wanted hope hopes
+hoped hoping determined goal target drive push bid plan plans planned vision committed need needs needed expect expects
+expected able build building become becoming
 """
+HOPE_PHRASES = {"work working": " (?:towards|to)"}
 
-EARLIER_TIMES = r"""
-previous(?:ly)? | earlier | formerly | prior | ago | a year before | years? before | the year before
-years running
-last (?:time|year|report|inspection|inspected|full|round|assessment|visit|looked|month|judged|rated|graded)
-last (?:three|two|few|week) | (?<!inspection )(?<!inspected )(?<!visited )last (?:spring|summer|autumn|winter)
-last (?:january|february|march|april|may|june|july|august|september|october|november|december)
-(?:two|three|four|five|six|seven|eight|\d+|several|a few|some) (?:years|months) (?:before|previously)
-(?:that|the same|the following|the previous) (?:year|month|week) | in a row | under the old | rounds? before
-had (?:been|got|received|earned|given|judged|rated|graded|found|called|scored) | compared (?:with|to) | up from
-down from | used to be | once (?:been )?(?:rated|graded|judged) | then[- ]rated | then | back then | by then
-back in | at (?:the|that) time | as before | where (?:it|they) (?:was|were|had) | before(?=[.,;:]|$)
-where before | already (?:been )?(?:released|published|announced|out)
-(?:released|published|came out|issued) (?:in|last) \w+ | before (?:this|these|that|those) (?:came|was|were|had)
-the inspection before | by inspectors in | having (?:been|got|received|earned|had)
-(?:from|than) (?:the|its) 20\d\d(?:[/~-]\d\d(?:\d\d)?)? (?:inspection|report|round|regime|assessment|cycle|peel)
-(?:round|inspection|report|assessment),? (?:in 20\d\d,? )?when | improvement on (?:the|its|their|that)
-there was a time | used to | los(?:es|t|ing) (?:its|their|the) | (?:is|was|are|were) no longer
-when (?:inspectors|hmic(?:frs)?|it|they) (?:was |were )?(?:last |previously |first )(?:came|visited|looked|inspected)
-in (?:the )?(?:round one|round two|first round|second round|last round|previous round|round before)
-"""
+EARLIER_TIMES = "previous previously earlier formerly prior ago then"
+EARLIER_PHRASES = {
+    "last": r" (?:time|year|report|inspection|inspected|full|round|assessment|visit|looked|month|judged|rated|graded"
+    r"|three|two|few|week|january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"|(?<!inspection last)(?<!inspected last)(?<!visited last) (?:spring|summer|autumn|winter)",
+    "year": " before",
+    "years": r" (?:before|running)|(?<=\d years) previously",
+    "months": r"(?<=\d months) (?:before|previously)",
+    "two three four five six seven eight several few some": " (?:years|months) (?:before|previously)",
+    "that": " (?:year|month|week)",
+    "same": "(?<=the same) (?:year|month|week)",
+    "following": "(?<=the following) (?:year|month|week)",
+    "in": " a row| (?:the )?(?:round one|round two|first round|second round|last round|previous round|round before)",
+    "under": " the old",
+    "rounds": " before",
+    "round": r" before|,? (?:in 20\d\d,? )?when",
+    "inspection report assessment": r",? (?:in 20\d\d,? )?when",
+    "had": " (?:been|got|received|earned|given|judged|rated|graded|found|called|scored)",
+    "having": " (?:been|got|received|earned|had)",
+    "compared": " (?:with|to)",
+    "up down": " from",
+    "used": " to",
+    "once": " (?:been )?(?:rated|graded|judged)",
+    "back": " (?:then|in)",
+    "by": " (?:then|inspectors in)",
+    "at": " (?:the|that) time",
+    "as": " before",
+    "where": " (?:before|(?:it|they) (?:was|were|had))",
+    "before": "(?=[.,;:]|$)| (?:this|these|that|those) (?:came|was|were|had)",
+    "already": " (?:been )?(?:released|published|announced|out)",
+    "released published issued": r" (?:in|last) \w+",
+    "came": r" out (?:in|last) \w+",
+    "the": " inspection before",
+    "from than": r" (?:the|its) 20\d\d(?:[/~-]\d\d(?:\d\d)?)? "
+    "(?:inspection|report|round|regime|assessment|cycle|peel)",
+    "improvement": " on (?:the|its|their|that)",
+    "there": " was a time",
+    "loses lost losing": " (?:its|their|the)",
+    "is was are were": " no longer",
+    "when": r" (?:inspectors|hmic(?:frs)?|it|they) (?:was |were )?(?:last |previously |first )"
+    "(?:came|visited|looked|inspected)",
+}
 """Words that speak of an earlier inspection."""
 
 PRESENT_TIMES = r"""
@@ -123,24 +153,32 @@ now | this (?:time|year|week|month) | today(?:'s)? | latest | newest | new repor
 currently | current | at present | most recent | since improved | still | again | remain(?:s|ed)?
 """
 
-REMAINING = r"""
-remain(?:s|ed|ing)? | stay(?:s|ed)? | kept | keeps | retain(?:s|ed) | maintain(?:s|ed) | held | holds? on to
-hung on to | unchanged | same (?:grade|rating|mark|judge?ment|verdict) (?:as|it|that) | once more told
-for the (?:second|third|fourth) (?:time|year) (?:running|in a row)
-(?:just |exactly )?as (?:it|they) (?:was|were|did|had) | (?:just )?as in 20\d\d | as (?:last time|before)
+REMAINING = """
+remain remains remained remaining stay stays stayed kept keeps retained retains maintained maintains held unchanged
 """
+REMAINING_PHRASES = {
+    "hold holds hung": " on to",
+    "same": " (?:grade|rating|mark|judge?ment|verdict) (?:as|it|that)",
+    "once": " more told",
+    "for": " the (?:second|third|fourth) (?:time|year) (?:running|in a row)",
+    "as": r" (?:(?:it|they) (?:was|were|did|had)|in 20\d\d|last time|before)",
+}
 
-OTHER_SUBJECTS = r"""
-hospitals? | schools? | nursery | nurseries | colleges? | academy | academies | care homes? | nursing homes?
-prisons? | jails? | surger(?:y|ies) | children's services | leisure cent(?:re|res) | restaurants?
-takeaways? | health trust | nhs trust | university | universities | clinic | wards? | education block | hostels?
+OTHER_SUBJECTS = """
+hospital hospitals school schools nursery nurseries college colleges academy academies prison prisons jail jails
+surgery surgeries restaurant restaurants takeaway takeaways university universities clinic ward wards hostel hostels
 """
+OTHER_SUBJECT_PHRASES = {
+    "care nursing": " homes?",
+    "children": "'s services",
+    "leisure": " cent(?:re|res)",
+    "health nhs": " trust",
+    "education": " block",
+}
 """What other inspectorates grade with the same words."""
 
-RUMOURS = r"""
-rumours? | falsely | untrue | wrongly | incorrectly | mistakenly | nonsense | made[- ]up | not true | no truth
-erroneous(?:ly)?
-"""
+RUMOURS = "rumour rumours falsely untrue wrongly incorrectly mistakenly nonsense erroneous erroneously"
+RUMOUR_PHRASES = {"made": "[- ]up", "not": " true", "no": " truth"}
 
 INTERJECTIONS = """however | meanwhile | too | though | by contrast | on the other hand | for example |
 for instance | also

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from pressmark.english import lists
-from pressmark.patterns import pattern
+from pressmark.patterns import Phrases, pattern
 
 _Q = r"[\"'*]*"
 _FILL = rf"(?:(?:{'|'.join(lists.FILLERS)})\s+)*"
@@ -29,7 +29,7 @@ _NUMBER = rf"(?:{'|'.join(list(lists.NUMBERS)[1:])}|\d{{1,2}})"
 _NOUN = _any(lists.COUNTED_NOUNS)
 _GRADE_NOUN = rf"{_any(lists.RATING_NOUNS)}s?"
 
-RATING_VERB = _whole(lists.RATING_VERBS)
+RATING_VERB = Phrases(lists.RATING_VERBS, lists.RATING_PHRASES)
 RATING_NOUN_BEFORE = pattern(
     rf"\b{_GRADE_NOUN}\s+(?:of|as|was|were|is|are|that is|to be|from|to)\s+{_FILL}{_Q}$"
     rf"|\b{_GRADE_NOUN}\b[^.;,]{{0,40}}\b(?:from|to)\s+{_Q}$"
@@ -64,11 +64,14 @@ COLUMNS = pattern(r"\s*[~|/]\s*|\s+-\s+|\t+")
 NEGATED = pattern(rf"\b{_any(lists.NEGATIONS)}\b(?! (?:only|just|surprisingly|least))|n't\b")
 AT_NOTHING = pattern(r"[\"'*]*\s+(?:at|in|for)\s+(?:nothing|none|no)\b")
 """What denies the grade before it and not the next: "outstanding at nothing and good at three things"."""
+_UP_TO_GRADE = rf"\s+{_FILL}(?:(?:rated|graded|judged|called)\s+)?(?:\w+ or )?{_Q}$"
+HOPE = Phrases(lists.HOPES, lists.HOPE_PHRASES)
+AFTER_HOPE = pattern(rf"[^.;:]{{0,60}}?\b(?:to|towards?|being|becoming|be|an?){_UP_TO_GRADE}")
+"""What leads from a hope to the grade that is hoped for: "… to be rated"."""
 HOPED = pattern(
-    rf"\b(?:{_any(lists.HOPES)}\b[^.;:]{{0,60}}?\b(?:to|towards?|being|becoming|be|an?)"
-    r"|could be|can be|would be|should be|might be|will be|to become|to be(?= (?:truly|an?|really|called))"
+    r"\b(?:could be|can be|would be|should be|might be|will be|to become|to be(?= (?:truly|an?|really|called))"
     r"|before [^.;]{0,40} (?:called|rated|graded|judged)|what (?:a )?|if [^.;]{0,40}|unless [^.;]{0,40}"
-    rf"|characteristics of|definition of)\s+{_FILL}(?:(?:rated|graded|judged|called)\s+)?(?:\w+ or )?{_Q}$",
+    rf"|characteristics of|definition of){_UP_TO_GRADE}",
 )
 WISHED = pattern(
     r"\b(?:hop(?:es?|ed|ing)|wish(?:es|ed)?|aims?|aimed|wants?|wanted) to "
@@ -81,6 +84,11 @@ NOT_GIVEN = pattern(
     r"|deem(?:ed)?|get|receive|earn)\b[^.;:]{0,50}$",
 )
 """A grade that might be given, or should have been ("could rate the force …", "should have been judged …")."""
+ORDERS = Phrases(
+    "rate label classify treat consider assign output return describe grade deem"
+    " you please must correct system assistant user"
+)
+"""The words without which there is none of the next."""
 ORDER = pattern(
     r"^\W*(?i:(?:please|now|always|just|and|so|then|instead|from now on)\b,? )*(?i:rate|label|classify|treat|consider"
     r"|assign|output|return|describe|grade|deem) (?:the |this |all |both |it\b|them\b)?"
@@ -92,11 +100,11 @@ ORDER = pattern(
 """A sentence that tells its reader to give a grade ("Rate Kent Police outstanding at …") reports none."""
 FIRST_TO_BE = pattern(r"\b(?:first|only|last|latest|second|third)\b[^.;,]{0,40}\bto be\b")
 """What looks like a hope and is none: "the first force to be rated inadequate"."""
-RUMOUR = _whole(lists.RUMOURS)
+RUMOUR = Phrases(lists.RUMOURS, lists.RUMOUR_PHRASES)
 
-EARLIER = _whole(lists.EARLIER_TIMES)
+EARLIER = Phrases(lists.EARLIER_TIMES, lists.EARLIER_PHRASES)
 CURRENT = _whole(lists.PRESENT_TIMES)
-REMAINED = _whole(lists.REMAINING)
+REMAINED = Phrases(lists.REMAINING, lists.REMAINING_PHRASES)
 FROM = pattern(rf"\bfrom\s+{_FILL}{_Q}$")
 TO_FROM = pattern(
     r"[\"'.,)\s]*(?:(?:grade|grades|rating|ratings|mark)\s+)?(?:\([^)]*\)\s*)?(?:(?:in|of) (?:the )?20\d\d\s*)?"
@@ -113,6 +121,8 @@ COUNT = pattern(
     rf"|areas of|service|the)\s+)*{_NOUN})?\b"
     r"(?!\s*(?:per cent|%|years|months|days|weeks|forces|services|police|officers|inspectors|people|reports))",
 )
+WIDE = Phrases("across every each all whole throughout everything overall most majority many rest else")
+"""The words without which there is neither of the next two."""
 SCOPE = pattern(
     r"\b(?:across the board|(?:across all (?:\w+\s+){0,3}"
     r"|(?:in|on|at|for|under|across) (?:every|each|all)(?: single| one)?(?: of (?:the|its))?"
@@ -146,7 +156,7 @@ SHARED_FATE = pattern(
     r"\b(?P<both>both|the two|all three|the three|all four|the four)\s+(?:of them\b"
     rf"|(?:of the\s+)?(?:police\s+|fire\s+(?:and rescue\s+)?)?{_BODIES}\b|(?=(?:were|have|got|received|are)\b))",
 )
-OTHER_SUBJECT = _whole(lists.OTHER_SUBJECTS)
+OTHER_SUBJECT = Phrases(lists.OTHER_SUBJECTS, lists.OTHER_SUBJECT_PHRASES)
 BODIES_AFTER = pattern(
     r"^[\"']*(?:\s+\w+){0,6}?\s*(?:\b(?:is|are|was|were|includes?|included|being|namely|of|for|by|at)\b|:)"
     r"\s*(?:the\s+)?$",

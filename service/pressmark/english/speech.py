@@ -5,7 +5,10 @@ What holds no capitals is tried on `Context.low`.
 
 from __future__ import annotations
 
-from pressmark.patterns import pattern
+from collections.abc import Iterator
+
+from pressmark.patterns import Phrases, pattern
+from pressmark_schemas.marks import Span
 
 _VERBS = """
 said says saying say added adds adding told tells telling explained explains commented comments continued
@@ -18,8 +21,7 @@ confirmed confirms announced declared declares spoke speaking speaks voiced voic
 highlights saw judged criticised reacted answered welcomed welcoming thanked quoted recorded records agreed
 agrees heard listed
 """
-SAYING = rf"(?:{'|'.join(_VERBS.split())}|points? out|pointed out|goes on|went on|puts? it|has replied)"
-SAY = pattern(rf"\b{SAYING}\b")
+SAY = Phrases(_VERBS, {"point points pointed": " out", "goes went": " on", "put puts": " it", "has": " replied"})
 ACCORDING = pattern(r"[\s,]*(?:according to|in the words of)\s+")
 ACCORDING_BEFORE = pattern(r"\b(?:according to|in the words of|for|quoting)\s*$")
 
@@ -45,11 +47,13 @@ NOT_THE_SUBJECT = pattern(
 )
 TOLD_OF = pattern(r"\b(?:led|leads|leading|about|of|in|after|from|since|for|by|to|at|on|with|during|behind)\s+$")
 """What makes a document behind it something that is told of, and does not speak."""
-ASIDE_BEFORE_VERB = pattern(
+_ASIDE = pattern(
     r",\s(?:who|whose|which|appointed|elected|flanked|himself|herself|now|then|formerly|of|from|an?|the|its|their|\w+ing)\b"
-    r"[^:\".]*?,(?=\s+(?:[\w']+\s+){0,3}" + SAYING + r"\b)",
 )
-"""What is said of a subject between it and its verb: "Ann Poole, who has led the force since May, said"."""
+_ENDS_ASIDE = pattern(r"[,:\".]")
+_FEW_WORDS = pattern(r"(?:\s+[\w']+){1,5}")
+_BEFORE_VERB = 3
+"""Words that may stand between the end of an aside and the verb."""
 SPEECH_CLAUSE = pattern(r";|[,.]{1,2}\s+(?:and|but|while|with|though|although)\s")
 NEW_SUBJECT = pattern(r"\b(?:and|but|while|who|with)\b")
 INDEFINITE = pattern(r"\b(?:an?|one|another)\s+$")
@@ -58,3 +62,25 @@ SOMEBODY = pattern(
 )
 """A speaker without a name: "said a Newquay hotelier who …"."""
 HIS_TITLE, HER_TITLE = r"\b(?:Mr|Sir|Lord)\b", r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness)\b"
+
+
+def asides(low: str, start: int, end: int) -> Iterator[Span]:
+    """Yield what is said of a subject between it and its verb: "Ann Poole, who has led the force since May, said"."""
+    behind = start
+    for opening in _ASIDE.finditer(low, start, end):
+        close = _aside_end(low, opening.end(), end) if opening.start() >= behind else None
+        if close is not None:
+            behind = close
+            yield Span(opening.start(), close)
+
+
+def _aside_end(low: str, start: int, end: int) -> int | None:
+    """Return where the first comma ends that a verb of saying follows, if it comes before any stronger mark."""
+    for mark in _ENDS_ASIDE.finditer(low, start, end):
+        if mark[0] != ",":
+            return None
+        words = _FEW_WORDS.match(low, mark.end(), end)
+        verb = SAY.search(low, mark.end(), words.end()) if words else None
+        if verb is not None and len(low[mark.end() : verb.start()].split()) <= _BEFORE_VERB:
+            return mark.end()
+    return None

@@ -11,58 +11,29 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pressmark.patterns import pattern
+from pressmark.scan.names import PARTICLES, RUN, TITLE, TITLES, bare, may_be_name, surname
 from pressmark.scan.vocabulary import Term
 from pressmark.scan.words import Hit, Words
 from pressmark_schemas.marks import PersonMention, Span
 
-_TITLES = frozenset(
-    "Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Lady Baroness Cllr Councillor Coun Alderman Rev Reverend".split()
-)
-_TITLE = rf"(?:{'|'.join(sorted(_TITLES))})\b\.?"
-_NAME_WORD = pattern(
-    r"[A-ZÀ-Þ](?:[a-zà-ÿ]+|['’][A-Z][a-zà-ÿ]+)(?:[A-Z][a-zà-ÿ]+)?(?:['’][a-zà-ÿ]+)?(?:-[A-Z][a-zà-ÿ]+)*|[A-Z]\.?"
-)
-_PARTICLES = frozenset("de da van der von al bin le la ap ab ferch ní nic mac".split())
-_RUN = pattern(r"[A-ZÀ-Þ][\w’'-]*\.?(?:[ \n](?:(?:" + "|".join(sorted(_PARTICLES)) + r")[ \n])?[A-ZÀ-Þ][\w’'-]*\.?)*")
 _PART = pattern(r"[^ \n]+")
-_COMMON = frozenset(
-    """a about across after again all also although an and another any are as asked at back be because before both
-    but by can could council county did do each every few fire first five for force former four from good
-    government had has have he head her here his home how however i if image in inadequate inspector
-    inspectors inspection into is it its last later least less like long many meanwhile more most mr mrs ms
-    much my new news no nobody none nor not now of office on once one only or other our out outstanding over
-    part people police published put read report residents says see service services several she since six so
-    some such team ten than that the their them then there these they this those though three to today
-    together too two under until up us was we were what when where whether which while who why will with
-    within without would yesterday yet you your january february march april may june july august september
-    october november december monday tuesday wednesday thursday friday saturday sunday north south east west
-    northern southern eastern western england wales britain scotland ireland london united kingdom british
-    english welsh scottish majesty majesty's his her hm royal chief constable deputy assistant acting
-    temporary interim commissioner superintendent sergeant detective officer station group area crew watch
-    manager commander secretary minister prime mayor chair chairman chairwoman leader cabinet member
-    councillor conservative labour liberal democrat green mp mps authority federation union brigade brigades
-    college school hospital university academy street road park house hall court centre press association
-    agency wire archive images photo picture credit caption reporter correspondent editor facebook twitter
-    instagram whatsapp google get sign subscribe related peel hmicfrs hmic ofsted cqc crime criminal justice
-    national public overall performance areas area adequate requires improvement improving change changes work
-    working victim victims response responding protecting preventing investigating managing councillors
-    members probation constabulary prisons schools councils chiefs officers residents special measures engage
-    cause causes concern concerns code ethics operation project programme plan strategy domestic abuse safety
-    community communities local neighbourhood policing constabulary headquarters hq inspectorate majesty’s
-    speaking responding reacting welcoming commenting""".split()
+_SAID = frozenset(
+    """said says saying say added adds adding told tells explained explains commented comments continued continues
+    warned warns insisted insists admitted admits stated states wrote writes called calls described describes argued
+    argues replied stressed praised promised claimed accepted welcomed agreed concluded responded pledged thanked urged
+    conceded acknowledged remarked recalled observed reckon reckons think thinks believe believes tweeted posted asked
+    noted reads read""".split()
 )
-_SAY = (
-    r"(?:said|says|saying|say|added|adds|adding|told|tells|explained|explains|commented|comments|continued|continues|warned"
-    r"|warns|insisted|insists|admitted|admits|stated|states|wrote|writes|called|calls|described|describes|argued|argues|replied"
-    r"|stressed|praised|promised|claimed|accepted|welcomed|agreed|concluded|responded|pledged|thanked|urged|conceded"
-    r"|acknowledged|remarked|recalled|observed|reckons?|thinks?|believes?|tweeted|posted|asked|noted|reads|read)"
-)
-_SAY_AFTER = pattern(rf",?[ \n](?:also[ \n]|has[ \n]|had[ \n]|who[ \n]\w+[ \n])?{_SAY}\b")
-_SAY_BEFORE = pattern(rf"\b{_SAY}[ \n]$")
+_WORD_BEHIND = pattern(r",?[ \n](?:(?:also|has|had|who[ \n]\w+)[ \n])?(\w+)")
+_WORD_BEFORE = pattern(r"\b(\w+)[ \n]$")
 _APPOSITION = pattern(
     r",[ \n](?P<role>(?:an?[ \n]|the[ \n])?(?P<core>[^,.;:\"“”\n]{3,70}?))(?=,[ \n]|[.:][ \n]|[.:]?$|[ \n]?\n|,$)"
 )
-_ORG_TAIL = pattern(r"[ \n](?:of|for|at|from|with|in)[ \n](?:the[ \n])?$")
+_GOES_ON = frozenset(
+    """who and but which said also in on at after with of from added told speaking whose has have had is are was were
+    will would can could did does do went came where when while if as by to for""".split()
+)
+_ROLE_BEGINS = frozenset("acting leading sitting serving retiring outgoing incoming managing".split())
 _OF_NAME = pattern(r"[ \n](?:of|for|at|with)[ \n](?:the[ \n])?(?:[A-Z&][\w’'&-]*[ \n]?(?:and[ \n]|of[ \n])?){1,6}")
 _OF_PLACE = pattern(r"[ \n](?:of|for|at|with|in|who[ \n]\w+)[ \n](?:[\w’'&-]+[ \n]?){1,9}")
 """What stands between a role and a name: "of Kent Police Ann Poole", "for the region, Ann Poole"."""
@@ -140,15 +111,15 @@ class _Finder:
         sure: list[PersonMention] = []
         unsure: list[PersonMention] = []
         used: set[int] = set()
-        for run in _RUN.finditer(self._text, start):
+        for run in RUN.finditer(self._text, start):
             for first, last in self._pieces(run):
                 self._weigh(first, last, (sure, unsure, used))
-        surnames = {_surname(mention.name): mention for mention in reversed(sure) if mention.name}
+        surnames = {surname(mention.name): mention for mention in reversed(sure) if mention.name}
         for mention in unsure:
-            known = surnames.get(_surname(mention.name or ""))
+            known = surnames.get(surname(mention.name or ""))
             if known is None or mention.name is None or known.name is None:
                 continue
-            titled = re.match(_TITLE, known.name) is not None
+            titled = re.match(TITLE, known.name) is not None
             if known.name == mention.name or " " not in mention.name or titled:
                 sure.append(mention)
         sure.extend(self._nameless(role) for role in self._roles if role.start not in used)
@@ -173,11 +144,9 @@ class _Finder:
             yield first, last
 
     def _may_be_name(self, word: str, start: int, end: int, first: int) -> bool:
-        if first >= 0 and word in _PARTICLES:
+        if first >= 0 and word in PARTICLES:
             return True
-        if word in _TITLES or _bare(word).lower() in _COMMON or _NAME_WORD.fullmatch(word) is None:
-            return False
-        return not self._is_blocked(start, end)
+        return may_be_name(word) and not self._is_blocked(start, end)
 
     def _is_blocked(self, start: int, end: int) -> bool:
         index = bisect_right(self._blocked_starts, start) - 1
@@ -194,9 +163,9 @@ class _Finder:
     ) -> None:
         sure, unsure, used = into
         text = self._text
-        name = " ".join(_bare(text[start:end]).split())
-        end = start + len(_bare(text[start:end]))
-        titled = re.search(rf"({_TITLE})[ \n]$", text[max(0, start - 12) : start])
+        name = " ".join(bare(text[start:end]).split())
+        end = start + len(bare(text[start:end]))
+        titled = re.search(rf"({TITLE})[ \n]$", text[max(0, start - 12) : start])
         title = titled[1] if titled else None
         before = self._role_before(start)
         if titled is not None:
@@ -207,16 +176,12 @@ class _Finder:
         if single and before is None and title is None:
             unsure.append(PersonMention(start, end, name, None, None))
             return
-        says = (
-            _SAY_AFTER.match(text, end)
-            or _PERSON_BEHIND.match(text, end)
-            or _SAY_BEFORE.search(text, max(0, start - 15), start)
-        )
+        says = _says(text, start, end) or _PERSON_BEHIND.match(text, end)
         if before is not None:
             used.add(before.start)
         if behind is not None and (not single or title):
             used.add(behind.start)
-        honorary = before is not None and text[before.start : before.end] in _TITLES
+        honorary = before is not None and text[before.start : before.end] in TITLES
         role = _printed(text, before) if before is not None and not (honorary and after) else after
         person = PersonMention(start, end, f"{title} {name}" if single and title else name, role, None)
         named_for = before is None and title is None and _HEAD_OF.search(text, max(0, start - 30), start)
@@ -263,12 +228,7 @@ class _Finder:
             apposition is None
             or not core[0].islower()
             or (" " not in core and core == apposition["role"])
-            or re.match(
-                r"(?:who|and|but|which|said|also|in|on|at|after|with|of|from|added|told|speaking|whose|has|have|had|is"
-                r"|are|was|were|will|would|can|could|did|does|do|went|came|where|when|while|if|as|by|to|for|(?!acting|leading"
-                r"|sitting|serving|retiring|outgoing|incoming|managing)\w+ing)\b",
-                apposition["core"],
-            )
+            or _goes_on(re.split(r"\W", core, maxsplit=1)[0])
         ):
             return None, None
         return apposition["core"].strip(), None
@@ -277,16 +237,19 @@ class _Finder:
         return PersonMention(role.start, role.end, None, _printed(self._text, role), None)
 
 
+def _says(text: str, start: int, end: int) -> bool:
+    """Whether a verb of saying stands right before or behind a name."""
+    beside = (_WORD_BEHIND.match(text, end), _WORD_BEFORE.search(text, max(0, start - 15), start))
+    return any(word is not None and word[1] in _SAID for word in beside)
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word behind a name's comma goes on with the sentence, and begins no role."""
+    return word in _GOES_ON or (word.endswith("ing") and word not in _ROLE_BEGINS)
+
+
 def _printed(text: str, role: _Role) -> str:
     return " ".join(text[role.start : role.end].split())
-
-
-def _bare(word: str) -> str:
-    return word[:-2] if word.endswith(("'s", "’s")) else word
-
-
-def _surname(name: str) -> str:
-    return name.rsplit(" ", 1)[-1]
 
 
 def _resolved(found: list[PersonMention]) -> list[PersonMention]:
@@ -296,15 +259,15 @@ def _resolved(found: list[PersonMention]) -> list[PersonMention]:
     for mention in found:
         person = mention
         if person.name is not None:
-            key = _surname(person.name)
+            key = surname(person.name)
             earlier = known.get(key) or _by_first_name(person.name, known)
-            bare = " " not in person.name or re.match(_TITLE, person.name) is not None
+            bare = " " not in person.name or re.match(TITLE, person.name) is not None
             if earlier is not None and (bare or earlier.name == person.name):
                 short = person.role is None or person.role.isupper()
                 role = earlier.role or person.role if short else person.role
                 person = replace(person, name=earlier.name, role=role)
             if earlier is None or not bare or person.role:
-                known[_surname(person.name or "")] = person
+                known[surname(person.name or "")] = person
         resolved.append(person)
     roles_of = {person.name: person.role for person in reversed(resolved) if person.name and person.role}
     return [

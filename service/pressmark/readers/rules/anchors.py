@@ -21,6 +21,7 @@ from pressmark.english.patterns import (
     NEGATED,
     NUMBER_BEFORE,
     ORDER,
+    ORDERS,
     OTHER_SUBJECT,
     PREPOSITION_AFTER,
     RATING_AFTER,
@@ -175,7 +176,7 @@ def judge(
         return "negated"
     if _in_scale(context, grade) or AMONG_BODIES.search(before):
         return "no_body"
-    if hoped_for(clause) or ORDER.search(context.text[passage.start : grade.start]):
+    if hoped_for(clause) or (ORDERS.search(before) and ORDER.search(context.text[passage.start : grade.start])):
         return "hoped_for"
     alone = not before.strip(_ALONE) and not after.strip(_ALONE)
     if passage.kind == "heading" and not (follows or leads or alone) and _stray_heading(context, passage, found):

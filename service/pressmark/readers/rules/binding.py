@@ -215,7 +215,7 @@ class Binder:
         """Let "from A to B" and "A, up from B" share their targets."""
         for left, right in pairwise(anchors):
             between = self._context.low[left.end : right.start]
-            if TO_FROM.fullmatch(between):
+            if ("to" in between or "from" in between) and TO_FROM.fullmatch(between):
                 both = given[left.mark] or given[right.mark]
                 given[left.mark] = given[left.mark] or both
                 given[right.mark] = given[right.mark] or both

@@ -51,8 +51,8 @@ class Sources:
     def said_in(self, start: int, end: int) -> Source | None:
         """Return the source of what follows a lead-in: who says something in its last clause that says it."""
         found = self._all(start, end)
-        for aside in speech.ASIDE_BEFORE_VERB.finditer(self._low, start, end):
-            found = [source for source in found if not aside.start() < source.position < aside.end()] or found
+        for aside in speech.asides(self._low, start, end):
+            found = [source for source in found if not aside.start < source.position < aside.end] or found
         if not found:
             return self._mentioned(start, end)
         says = list(speech.SAY.finditer(self._low, start, end))

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from pressmark.context import Context
 from pressmark.english import LIST_JOINT, glued, number
-from pressmark.english.patterns import COUNT, MOST, SCOPE
+from pressmark.english.patterns import COUNT, MOST, SCOPE, WIDE
 from pressmark.patterns import pattern
 from pressmark_schemas.marks import AreaMention, Passage, Span
 
@@ -33,6 +33,7 @@ _SAME_FOR = pattern(
     r" (?:for|at|in|on)\s(?:its\s|the\s)?$"
 )
 _ANEW = pattern(r",\s+(?:and|but|while)\s+(?:(?:its|the|their)\s+)?")
+_WIDE_KINDS: tuple[tuple[Literal["scope", "count"], re.Pattern[str]], ...] = (("scope", SCOPE), ("count", MOST))
 _MOST_AREAS = 14
 _BESIDE = 50
 """Characters round a number in which a grade may begin that it counts areas of."""
@@ -148,10 +149,10 @@ def _counts_areas(context: Context, match: re.Match[str], passage: Passage, foun
 def _wide(context: Context, passage: Passage, taken: list[Target]) -> list[Target]:
     """Return "across the board" and "most areas"; the latter is a count without a number."""
     found: list[Target] = []
-    for match in SCOPE.finditer(context.low, passage.start, passage.end):
-        if _free([*taken, *found], match):
-            found.append(Target(match.start(), match.end(), "scope"))
-    for match in MOST.finditer(context.low, passage.start, passage.end):
-        if _free([*taken, *found], match):
-            found.append(Target(match.start(), match.end(), "count"))
+    if WIDE.search(context.low, passage.start, passage.end) is None:
+        return found
+    for kind, wide in _WIDE_KINDS:
+        for match in wide.finditer(context.low, passage.start, passage.end):
+            if _free([*taken, *found], match):
+                found.append(Target(match.start(), match.end(), kind))
     return found
