@@ -18,6 +18,7 @@ from pressmark_schemas.article import Article
 from pressmark_schemas.marks import AreaMention, BodyMention, GradeWord, Marks, Passage, Span
 from pressmark_schemas.pack import Pack, Programme
 
+_WORD = pattern(r"[^\W_]+(?:['-][^\W_]+)*")
 _MAJESTY = pattern(r"\b(?:(?:her|his) majesty's|hm)\b")
 _MARGIN = 10
 """By how much the likeliest round must lead (see `rounds`) to be taken for the one."""
@@ -29,6 +30,11 @@ _NOT_SUBJECT = pattern(
 
 
 S = TypeVar("S", bound=Span)
+
+
+def words_of(low: str) -> frozenset[str]:
+    """Return the words of a small text; what a hyphen or an apostrophe joins is one."""
+    return frozenset(_WORD.findall(low))
 
 
 class Context:
@@ -48,6 +54,11 @@ class Context:
     def low(self) -> str:
         """The text as the patterns of `english` are tried on it: see `small`."""
         return small(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of `low`, each once."""
+        return words_of(self.low)
 
     @cached_property
     def _starts(self) -> list[int]:

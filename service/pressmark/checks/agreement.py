@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pressmark.checks import article
 from pressmark.checks.case import Case
 from pressmark.extraction import Finding
 
@@ -17,7 +16,7 @@ def grades(case: Case) -> Iterator[Finding]:
     What stands in a paragraph that orders a grade casts no doubt on what stands elsewhere.
     """
     stated: dict[tuple[str, str], set[str]] = {}
-    ordered = {block for block, _ in article.orders(case)}
+    ordered = {block for block, _ in case.orders}
     for item in case.extraction.ratings:
         blocks = {case.passage(mark.start).block for mark in case.grade_spans(item)}
         if item.basis == "stated" and item.area not in _NOT_NAMED and not blocks & ordered:

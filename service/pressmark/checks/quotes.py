@@ -7,15 +7,20 @@ from collections.abc import Iterator
 from functools import cache
 
 from pressmark.checks.case import Case
+from pressmark.context import words_of
 from pressmark.extraction import Finding, QuoteItem
-from pressmark.patterns import pattern
+from pressmark.patterns import small
 from pressmark_schemas.marks import Passage
 
 _OFFICE_NEAR = 110
 """Characters on either side of a surname in which its role stands, once at least."""
 _SPEECH_NEAR = 700
-_WORD = pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SMALL = frozenset("of the and for a an in at to".split())
+
+
+def _content(name: str) -> frozenset[str]:
+    """Return the words of a role or an organisation in small letters, without those that only join."""
+    return words_of(small(name)) - _SMALL
 
 
 def speaker(case: Case) -> Iterator[Finding]:
@@ -62,11 +67,10 @@ def _spoke_before(case: Case, index: int) -> bool:
 
 def role(case: Case) -> Iterator[Finding]:
     """quotes.role: words of the role do not stand in the article."""
-    there = {word.lower() for word in _WORD.findall(case.context.text)}
     for index, item in enumerate(case.extraction.quotes):
-        missing = [word for word in _WORD.findall(item.role or "") if word.lower() not in there | _SMALL]
+        missing = _content(item.role or "") - case.context.words
         if missing:
-            said = f"the role {item.role!r} has words that are not in the article: {', '.join(missing)}"
+            said = f"the role {item.role!r} has words that are not in the article: {', '.join(sorted(missing))}"
             yield Finding("quotes.role", "doubt", said, item.span, "quote", index)
 
 
@@ -76,10 +80,9 @@ def office(case: Case) -> Iterator[Finding]:
 
     @cache
     def stands_near(speaker: str, role: str) -> bool:
-        words = {word.lower() for word in _WORD.findall(role)} - _SMALL
+        words, low = _content(role), case.context.low
         places = _places(text, speaker.rsplit(maxsplit=1)[-1])
-        near = (text[max(0, at - _OFFICE_NEAR) : at + _OFFICE_NEAR] for at in places)
-        return any(words <= {word.lower() for word in _WORD.findall(stretch)} for stretch in near)
+        return any(words <= words_of(low[max(0, at - _OFFICE_NEAR) : at + _OFFICE_NEAR]) for at in places)
 
     for index, item in enumerate(case.extraction.quotes):
         if item.speaker is not None and item.role and not stands_near(item.speaker, item.role):
@@ -92,12 +95,10 @@ def organisation(case: Case) -> Iterator[Finding]:
     context = case.context
     named = {name for mention in context.marks.bodies for name in mention.bodies}
     named |= {mention.name for mention in context.marks.inspectorates} | {context.pack.organisation}
-    there = {word.lower() for word in _WORD.findall(context.text)}
     for index, item in enumerate(case.extraction.quotes):
         if item.organisation is None or item.organisation in named:
             continue
-        words = [word for word in _WORD.findall(item.organisation) if word.lower() not in there | _SMALL]
-        if words:
+        if not _content(item.organisation) <= context.words:
             said = f"{item.organisation!r} is not named in the article"
             yield Finding("quotes.organisation", "doubt", said, item.span, "quote", index)
 

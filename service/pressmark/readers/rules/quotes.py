@@ -35,8 +35,10 @@ def read_quotes(context: Context) -> tuple[list[QuoteLabel], list[Dismissal]]:
     dismissed: list[Dismissal] = []
     finder = _Finder(context)
     for quotation in context.marks.quotations:
-        source = finder.source(quotation) if _may_be_attributed(context, quotation) else None
-        if _is_speech(context, quotation):
+        speech = _is_speech(context, quotation)
+        # What is too short for speech but ends like it has a source, from which the next one may go on.
+        source = finder.source(quotation) if speech or context.text[quotation.end - 1] in ".,!?…" else None
+        if speech:
             labels.append(
                 QuoteLabel(
                     mark=quotation.id,
@@ -49,11 +51,6 @@ def read_quotes(context: Context) -> tuple[list[QuoteLabel], list[Dismissal]]:
         else:
             dismissed.append(Dismissal(mark=quotation.id, reason="not_speech"))
     return labels, dismissed
-
-
-def _may_be_attributed(context: Context, quotation: Quotation) -> bool:
-    """Whether a quotation is worth a source: speech, or too short for it but said by somebody."""
-    return _is_speech(context, quotation) or context.text[quotation.end - 1] in ".,!?…"
 
 
 def _is_speech(context: Context, quotation: Quotation) -> bool:
