@@ -9,7 +9,7 @@ import csv
 import io
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -102,6 +102,7 @@ def _read(path: Path) -> list[tuple[int, object]]:
         match path.suffix.lower():
             case ".csv":
                 reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+                _refuse_columns(reader.fieldnames or Official.model_fields)
                 return [(reader.line_num, row) for row in reader]
             case ".json":
                 return list(enumerate(_listed(json.loads(text)), start=1))
@@ -110,7 +111,20 @@ def _read(path: Path) -> list[tuple[int, object]]:
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read ({error.strerror}); check the path of the register") from None
     except (csv.Error, ValueError, RecursionError) as error:
-        raise ConfigError(f"{path}: is no register in UTF-8 ({error}); docs/register.md describes the file") from None
+        raise ConfigError(f"{path}: is no register ({_said(error)}); docs/register.md describes the file") from None
+
+
+def _said(error: Exception) -> str:
+    return "it is no text in UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
+
+
+def _refuse_columns(names: Collection[str]) -> None:
+    """Raise ValueError for a first row that is not one of column names, as where semicolons part them."""
+    missing = [name for name, field in Official.model_fields.items() if field.is_required() and name not in names]
+    unknown = [name for name in names if name not in Official.model_fields]
+    if missing or unknown:
+        wrong = f"lacks {', '.join(missing)}" if missing else f"has {', '.join(unknown)}, which no register has"
+        raise ValueError(f"its first row {wrong}; commas part the columns, and it is {','.join(names)!r}")
 
 
 def _listed(found: object) -> list[object]:
@@ -123,6 +137,8 @@ def _official(values: object) -> Official:
     """Return a row by its form; a cell without words counts as none. Raises ValueError with column and reason."""
     if isinstance(values, dict):
         cells = cast("dict[object, object]", values)
+        if None in cells:  # where the csv module puts them
+            raise ValueError("it has more cells than the first row has columns; words with a comma stand in quotes")
         values = {name: cell for name, cell in cells.items() if cell is not None and cell != ""}
     try:
         return Official.model_validate(values)
