@@ -112,12 +112,15 @@ def test_usage_and_model_are_told(asking: Asking, monkeypatch: pytest.MonkeyPatc
     assert reply == Reply(ANSWER, "scripted-1-0613", "json_schema", 90, 64, 7)
 
 
-def test_missing_usage_is_zero(asking: Asking, monkeypatch: pytest.MonkeyPatch, endpoint: ScriptedEndpoint) -> None:
-    """A server that reports neither usage nor model is still understood."""
+@pytest.mark.parametrize("beside", [{}, {"usage": "much", "model": 7}, {"usage": {"prompt_tokens": None}}])
+def test_missing_usage_is_zero(
+    asking: Asking, monkeypatch: pytest.MonkeyPatch, endpoint: ScriptedEndpoint, beside: dict[str, Any]
+) -> None:
+    """A server that reports neither usage nor model, or something else for them, is still understood."""
 
     def respond(_: ChatRequest, labelled: Labelled) -> HttpResponse:
         message = {"role": "assistant", "content": labelled.answer.model_dump_json()}
-        return HttpResponse(200, encode({"choices": [{"message": message}]}))
+        return HttpResponse(200, encode({"choices": [{"message": message}], **beside}))
 
     teach(monkeypatch, respond)
     endpoint.play("taught")
@@ -374,6 +377,30 @@ def test_an_error_in_a_completions_clothes_is_no_answer(
     endpoint.play("taught*")
     with pytest.raises(AnswerInvalid, match="provider is down"):
         asking.ask()
+
+
+ODD = [
+    "[]",
+    "null",
+    '{"choices": 5}',
+    '{"choices": [null]}',
+    '{"choices": [{}]}',
+    '{"choices": [{"message": {"content": ["a"]}}]}',
+    '{"choices": [{"message": {"tool_calls": [{}]}}]}',
+    '{"choices": [{"message": {"tool_calls": [{"function": 5}]}}]}',
+]
+
+
+@pytest.mark.parametrize("body", ODD)
+@pytest.mark.parametrize("mode", ["json_schema", "tools"])
+def test_no_shape_of_a_response_breaks_the_reader(
+    asking: Asking, endpoint: ScriptedEndpoint, monkeypatch: pytest.MonkeyPatch, body: str, mode: Any
+) -> None:
+    """JSON that is no completion, or one with odd parts, ends in an error that names the model."""
+    teach(monkeypatch, lambda _, __: HttpResponse(200, body.encode()))
+    endpoint.play("taught*")
+    with pytest.raises(ModelError, match="scripted-1"):
+        asking.ask(mode=mode)
 
 
 def test_a_call_for_another_endpoint_is_not_sent(asking: Asking, endpoint: ScriptedEndpoint) -> None:

@@ -1,70 +1,101 @@
-"""What is read out of a completion: the text of the answer, and what the server says beside it.
+"""What is read of a completion: the answer's text, and what the server says beside it.
 
-Servers leave out fields that openai's types promise, so nothing is taken for granted here. It
-does not know what an answer is.
+Servers leave out what openai's types promise, and openai's types take long to fill: `Completion`
+has the parts that are needed, each of them optional. It does not know what an answer is.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+from pydantic import AfterValidator, BaseModel
 
 if TYPE_CHECKING:
-    from openai.types.chat import ChatCompletion
+    from collections.abc import Mapping
+
+    import httpx2
 
 _CONTROLS = dict.fromkeys(range(0x20), " ")
 
 
+def _blanked(text: str) -> str:
+    """Return a text with blanks for raw control characters.
+
+    llama.cpp's grammars let them into strings, where JSON has none; between values they are blanks.
+    """
+    return text if text.isprintable() else text.translate(_CONTROLS)
+
+
+_Text = Annotated[str, AfterValidator(_blanked)]
+
+
+class _Function(BaseModel):
+    arguments: _Text | None = None
+
+
+class _ToolCall(BaseModel):
+    function: _Function = _Function()
+
+
+class _Message(BaseModel):
+    content: _Text | None = None
+    refusal: Annotated[str | None, AfterValidator(lambda said: said or None)] = None
+    tool_calls: list[_ToolCall] | None = None
+
+
+class _Choice(BaseModel):
+    message: _Message = _Message()
+    finish_reason: str | None = None
+
+
+class Completion(BaseModel):
+    """A chat completion, as far as it is read."""
+
+    choices: list[_Choice] | None = None
+    model: Any = None
+    usage: Any = None
+
+
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What is kept of a completion: the text of the answer and what the server says beside it."""
+    """What is kept of a completion and the response that brought it.
+
+    `tokens` are those of the input, those of them that were cached, and those of the output; names
+    of `headers` are in lower case.
+    """
 
     text: str
     finish: str | None
     refusal: str | None
     served_model: str | None
     tokens: tuple[int, int, int]
+    headers: Mapping[str, str]
 
 
-def received_from(completion: Any) -> Received:
-    """Return what is kept of a completion, or of None."""
-    choices = getattr(completion, "choices", None) or [None]
-    message = getattr(choices[0], "message", None)
-    calls = getattr(message, "tool_calls", None) or [None]
-    arguments = getattr(getattr(calls[0], "function", None), "arguments", None)
-    content = getattr(message, "content", None)
-    whole = "" if choices[0] or completion is None else completion.model_dump_json(exclude_unset=True)
-    text = arguments or content or whole
+def received_from(completion: Completion, response: httpx2.Response) -> Received:
+    """Return what is kept; the text is the whole response where there is no choice in it."""
+    choice = completion.choices[0] if completion.choices else _Choice()
+    calls = choice.message.tool_calls
+    said = (calls[0].function.arguments if calls else None) or choice.message.content
     return Received(
-        text=str(text),
-        finish=getattr(choices[0], "finish_reason", None),
-        refusal=getattr(message, "refusal", None),
-        served_model=getattr(completion, "model", None),
-        tokens=_tokens(getattr(completion, "usage", None)),
+        text=said or ("" if completion.choices else response.text),
+        finish=choice.finish_reason,
+        refusal=choice.message.refusal,
+        served_model=completion.model if isinstance(completion.model, str) else None,
+        tokens=_tokens(completion.usage),
+        headers=response.headers,
     )
 
 
-def _tokens(usage: Any) -> tuple[int, int, int]:
+def _tokens(usage: object) -> tuple[int, int, int]:
     """Return input tokens, those of them that were cached, and output tokens; 0 where not told."""
-    details = getattr(usage, "prompt_tokens_details", None)
-    counts = (
-        getattr(usage, "prompt_tokens", None),
-        getattr(details, "cached_tokens", None),
-        getattr(usage, "completion_tokens", None),
-    )
+    told = _mapping(usage)
+    details = _mapping(told.get("prompt_tokens_details"))
+    counts = (told.get("prompt_tokens"), details.get("cached_tokens"), told.get("completion_tokens"))
     fresh, cached, output = (count if isinstance(count, int) and count > 0 else 0 for count in counts)
     return fresh, min(cached, fresh), output
 
 
-def blank_controls(completion: ChatCompletion) -> None:
-    """Turn raw control characters in an answer into blanks.
-
-    llama.cpp's grammars let them into strings, where JSON has none; between values they are blanks.
-    """
-    for choice in completion.choices or []:
-        message = choice.message
-        if message.content:
-            message.content = message.content.translate(_CONTROLS)
-        for call in message.tool_calls or []:
-            if call.type == "function" and call.function.arguments:
-                call.function.arguments = call.function.arguments.translate(_CONTROLS)
+def _mapping(value: object) -> dict[str, object]:
+    return cast("dict[str, object]", value) if isinstance(value, dict) else {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Generator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pressmark.calls import Message, ModelCall, Reply
 from pressmark.errors import AnswerInvalid, ModelRefused
@@ -38,9 +38,9 @@ _WRONG = "Your last answer was none of the schema ({problem}). Answer again, in 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request to send: its body, how the answer comes back, and the patience that is left."""
+    """A request to send: its body as JSON, how the answer comes back, and the patience that is left."""
 
-    body: dict[str, Any]
+    body: bytes
     manner: Manner
     patience: Patience
 

@@ -52,15 +52,20 @@ class NoCompletion(Exception):  # noqa: N818
 def _kind(cause: Exception) -> str:
     if isinstance(cause, openai.APIStatusError):
         return f"HTTP {cause.status_code}"
-    if isinstance(cause, openai.APITimeoutError):
-        return "no answer in time"
     if isinstance(cause, openai.APIConnectionError):
+        if isinstance(_root(cause), TimeoutError):  # openai calls some refused connections timeouts, too
+            return "no answer in time"
         return f"no connection: {cause.__cause__ or cause}"
     if isinstance(cause, ValueError):
         return "a response that is not JSON"
     if isinstance(cause, NoCompletion):
         return f"what answered is no chat completion endpoint; it sent {str(cause)[:SHOWN]!r}"
     return type(cause).__name__
+
+
+def _root(error: BaseException) -> BaseException:
+    """Return what an error began with."""
+    return error if error.__cause__ is None else _root(error.__cause__)
 
 
 def _said(cause: Exception) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, get_args
 from urllib.parse import urlsplit
 
@@ -73,9 +74,20 @@ def other_limit(manner: Manner) -> Manner:
     return Manner(manner.form, limit)
 
 
-def request_body(messages: Sequence[Message], options: ModelOptions, manner: Manner) -> dict[str, Any]:
-    """Return the body of a chat completion request. Lone surrogates, no UTF-8, become U+FFFD."""
-    said = [{"role": each.role, "content": each.content.translate(_LONE)} for each in messages]
+def request_body(messages: Sequence[Message], options: ModelOptions, manner: Manner) -> bytes:
+    """Return the body of a chat completion request for two messages or more: JSON in UTF-8.
+
+    What stands before the last message is the same for most calls and far longer: it is encoded once.
+    """
+    *before, last = messages
+    head, tail = _frame(tuple(before), options, manner)
+    return b"".join((head, _encoded({"role": last.role, "content": last.content}), tail))
+
+
+@lru_cache(maxsize=16)
+def _frame(before: tuple[Message, ...], options: ModelOptions, manner: Manner) -> tuple[bytes, bytes]:
+    """Return what a body holds before its last message, and behind it."""
+    said = [{"role": each.role, "content": each.content} for each in before]
     if manner.mode == "json_object":
         schema = json.dumps(answer_schema(), ensure_ascii=False)
         said[0] = {**said[0], "content": f"{said[0]['content']}\n\n{_SAY}\n{schema}"}
@@ -84,12 +96,18 @@ def request_body(messages: Sequence[Message], options: ModelOptions, manner: Man
         manner.limit: options.max_output_tokens,
         "seed": options.seed,
     }
-    return {
-        "model": options.model,
-        "messages": said,
-        **{name: value for name, value in wanted.items() if value is not None},
-        **_form_fields(manner.form),
-    }
+    fields = {name: value for name, value in wanted.items() if value is not None}
+    head = _encoded({"model": options.model, "messages": said}).removesuffix(b"]}")
+    return head + b",", b"]," + _encoded({**fields, **_form_fields(manner.form)}).removeprefix(b"{")
+
+
+def _encoded(value: object) -> bytes:
+    """Return a value as JSON. Lone surrogates, no UTF-8, become U+FFFD."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return text.translate(_LONE).encode()
 
 
 def _form_fields(form: Form) -> dict[str, Any]:

@@ -19,8 +19,6 @@ from pressmark.readers.model.faults import RequestFailed, headers, place, worth_
 from pressmark.readers.model.retry import Clock, Judgement, Patience, RetryPolicy
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from pressmark.calls import ModelCall, ModelOptions, Reply
     from pressmark.readers.model.modes import Manner
 
@@ -55,8 +53,8 @@ class ModelReader:
         self._policy = RetryPolicy(attempts, deadline, judgement, clock or Clock())
         self._lock = threading.Lock()
         self._known: dict[str, Manner] = {}
-        self._client: tuple[openai.OpenAI, Callable[[Request, float], Turn]] | None = None
-        self._aclient: tuple[openai.AsyncOpenAI, Callable[[Request, float], Awaitable[Turn]]] | None = None
+        self._client: openai.OpenAI | None = None
+        self._aclient: openai.AsyncOpenAI | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -73,14 +71,14 @@ class ModelReader:
     def close(self) -> None:
         """Close the blocking client's connections."""
         if self._client is not None:
-            self._client[0].close()
+            self._client.close()
             self._client = None
 
     async def aclose(self) -> None:
         """Close all connections, those of the awaited client too."""
         self.close()
         if self._aclient is not None:
-            await self._aclient[0].close()
+            await self._aclient.close()
             self._aclient = None
 
     def answer(self, call: ModelCall) -> Reply:
@@ -125,17 +123,14 @@ class ModelReader:
     def _send(self, request: Request) -> Turn:
         with self._lock:
             if self._client is None:
-                client = openai.OpenAI(http_client=openai.DefaultHttpxClient(auth=self._auth), **self._way)
-                self._client = client, wire.sender(client)
-            send = self._client[1]
-        return send(request, request.patience.begin_try(self._timeout))
+                self._client = openai.OpenAI(http_client=openai.DefaultHttpxClient(auth=self._auth), **self._way)
+        return wire.send(self._client, request, request.patience.begin_try(self._timeout))
 
     async def _asend(self, request: Request) -> Turn:
         if self._aclient is None:
-            http = openai.DefaultAsyncHttpxClient(auth=self._auth)
-            client = openai.AsyncOpenAI(http_client=http, **self._way)
-            self._aclient = client, wire.asender(client)
-        return await self._aclient[1](request, request.patience.begin_try(self._timeout))
+            http = openai.DefaultAioHttpClient(auth=self._auth)
+            self._aclient = openai.AsyncOpenAI(http_client=http, **self._way)
+        return await wire.asend(self._aclient, request, request.patience.begin_try(self._timeout))
 
     @property
     def _way(self) -> dict[str, Any]:

@@ -1,32 +1,27 @@
-"""The way through instructor and openai: one request out, one parsed answer back.
+"""The way of one request: out by openai's client, back through instructor, which reads the answer.
 
-The only importer of instructor, which reads and validates the answer. It never sees a context
-(it would render articles as templates), does not retry, and does not write the request's form:
-it sends no `strict`. Requests go by the client's own `post`, which keeps its auth and errors.
+A request goes by the client's own `post`, which keeps its auth and errors; its form comes with
+it, as instructor would send no `strict`. instructor never sees a context (it would render articles
+as templates) and does not retry. It is imported here alone.
 """
 
 from __future__ import annotations
 
-import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import httpx2
 import instructor
 import openai
-from instructor.core import IncompleteOutputException, InstructorRetryException
-from openai.types.chat import ChatCompletion
 from pydantic import BaseModel, ValidationError
 
-from pressmark.readers.model.completions import blank_controls, received_from
+from pressmark.readers.model.completions import Completion, Received, received_from
 from pressmark.readers.model.conversation import NotAnAnswer, Request, Turn
 from pressmark.readers.model.faults import SHOWN, NoCompletion, RequestFailed
-from pressmark_schemas.answer import Answer, answer_schema
+from pressmark_schemas.answer import Answer
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
-logging.getLogger("instructor").addHandler(logging.NullHandler())
-# instructor logs as errors what is dealt with here; without a handler that ends on stderr.
+    from pressmark.readers.model.modes import Manner
 
 _ROUTE = "/chat/completions"
 
@@ -34,8 +29,8 @@ _ROUTE = "/chat/completions"
 class _Wired(BaseModel):
     """What instructor reads: a holder of the answer.
 
-    instructor walks a response model and all below it four times a call (a third of a call's CPU
-    in a profile) and asks for its schema each time; this one is small and has its schema ready.
+    instructor walks a response model and all below it at each answer, which takes longer than to
+    read the answer; this one is small.
     """
 
     answer: Any
@@ -45,113 +40,62 @@ class _Wired(BaseModel):
         """Return the holder of the answer in the text. Raises ValidationError."""
         return cls.model_construct(answer=Answer.model_validate_json(json_data))
 
-    @classmethod
-    def model_json_schema(cls, *_: Any, **__: Any) -> dict[str, Any]:
-        """Return the answer's schema."""
-        return answer_schema()
+
+_RESPONSE: Any = instructor.response_schema(_Wired)
 
 
-_RESPONSE = instructor.response_schema(_Wired)
+def send(client: openai.OpenAI, request: Request, seconds: float) -> Turn:
+    """Send a request, with seconds to wait; return the answer and what came with it.
 
-
-class _Passed(IncompleteOutputException):
-    """Carries a failure through instructor, which wraps and logs every other exception."""
-
-    def __init__(self, failed: Exception) -> None:
-        super().__init__()
-        self.failed = failed
-
-
-def sender(client: openai.OpenAI) -> Callable[[Request, float], Turn]:
-    """Return what sends a request, with seconds to wait, and returns answer and completion.
-
-    It raises RequestFailed and NotAnAnswer.
+    Raises RequestFailed or NotAnAnswer.
     """
-
-    def create(*, request: Request, seconds: float, **_: Any) -> ChatCompletion:
-        try:
-            answered: object = client.post(
-                _ROUTE, cast_to=ChatCompletion, body=request.body, options={"timeout": seconds}
-            )
-        except (openai.OpenAIError, ValueError) as error:  # ValueError: neither JSON nor UTF-8
-            raise _Passed(RequestFailed(error)) from None
-        return _completion(answered)
-
-    patched: dict[bool, Any] = {tools: _patched(create, tools=tools) for tools in (True, False)}
-
-    def send(request: Request, seconds: float) -> Turn:
-        try:
-            return _turn(patched[request.manner.form == "tools"](**_arguments(request, seconds)))
-        except (IncompleteOutputException, InstructorRetryException) as error:
-            raise _meant(error) from None
-
-    return send
+    try:
+        answered = client.post(_ROUTE, cast_to=httpx2.Response, content=request.body, options={"timeout": seconds})
+    except openai.OpenAIError as error:
+        raise RequestFailed(error) from None
+    return _turn(answered, request.manner)
 
 
-def asender(client: openai.AsyncOpenAI) -> Callable[[Request, float], Awaitable[Turn]]:
-    """Return the awaited twin of what `sender` returns."""
-
-    async def create(*, request: Request, seconds: float, **_: Any) -> ChatCompletion:
-        try:
-            answered: object = await client.post(
-                _ROUTE, cast_to=ChatCompletion, body=request.body, options={"timeout": seconds}
-            )
-        except (openai.OpenAIError, ValueError) as error:  # ValueError: neither JSON nor UTF-8
-            raise _Passed(RequestFailed(error)) from None
-        return _completion(answered)
-
-    patched: dict[bool, Any] = {tools: _patched(create, tools=tools) for tools in (True, False)}
-
-    async def send(request: Request, seconds: float) -> Turn:
-        try:
-            return _turn(await patched[request.manner.form == "tools"](**_arguments(request, seconds)))
-        except (IncompleteOutputException, InstructorRetryException) as error:
-            raise _meant(error) from None
-
-    return send
+async def asend(client: openai.AsyncOpenAI, request: Request, seconds: float) -> Turn:
+    """Send a request as `send` does, awaiting the response."""
+    try:
+        answered = await client.post(
+            _ROUTE, cast_to=httpx2.Response, content=request.body, options={"timeout": seconds}
+        )
+    except openai.OpenAIError as error:
+        raise RequestFailed(error) from None
+    return _turn(answered, request.manner)
 
 
-def _patched(create: Callable[..., Any], *, tools: bool) -> Any:
-    mode = instructor.Mode.TOOLS if tools else instructor.Mode.JSON_SCHEMA
-    return instructor.patch(create=create, mode=mode)
-
-
-def _arguments(request: Request, seconds: float) -> dict[str, Any]:
-    return {
-        "response_model": _RESPONSE,
-        "max_retries": 0,
-        "strict": False,
-        "request": request,
-        "seconds": seconds,
-    }
-
-
-def _completion(answered: object) -> ChatCompletion:
-    """Return a completion that should hold an answer; stop what does not."""
-    if not isinstance(answered, ChatCompletion):
-        raise _Passed(RequestFailed(NoCompletion(str(answered))))
-    received = received_from(answered)
+def _turn(response: httpx2.Response, manner: Manner) -> Turn:
+    completion = _completion(response)
+    received = received_from(completion, response)
     if received.refusal or received.finish in {"length", "content_filter"}:
-        raise _Passed(NotAnAnswer(str(received.finish), received))
-    blank_controls(answered)
-    return answered
+        raise NotAnAnswer(str(received.finish), received)
+    mode = instructor.Mode.TOOLS if manner.form == "tools" else instructor.Mode.JSON_SCHEMA
+    try:
+        answer: Answer = _RESPONSE.from_response(completion, strict=False, mode=mode).answer
+    except ValueError as error:
+        raise _no_answer(error, received) from None
+    return answer, received
 
 
-def _turn(parsed: Any) -> Turn:
-    """Return an answer and what came with it, from what instructor returns."""
-    return parsed.answer, received_from(parsed._raw_response)
+def _completion(response: httpx2.Response) -> Completion:
+    try:
+        return Completion.model_validate_json(response.content)
+    except ValidationError as error:
+        garbled = error.errors(include_url=False, include_input=False)[0]["type"] == "json_invalid"
+        if garbled and "json" in response.headers.get("content-type", ""):
+            raise RequestFailed(error) from None
+    raise RequestFailed(NoCompletion(response.text))
 
 
-def _meant(error: IncompleteOutputException | InstructorRetryException) -> Exception:
-    """Return what a failure in instructor means here."""
-    if isinstance(error, _Passed):
-        return error.failed
-    cause = error.__cause__
-    problem = str(cause or type(error).__name__)
-    if isinstance(cause, ValidationError):
-        first = cause.errors(include_url=False, include_input=False)[0]
+def _no_answer(error: ValueError, received: Received) -> NotAnAnswer:
+    """Return what an answer that instructor cannot read means here."""
+    problem = str(error)
+    if isinstance(error, ValidationError):
+        first = error.errors(include_url=False, include_input=False)[0]
         problem = f"{'.'.join(map(str, first['loc'])) or 'answer'}: {first['msg']}"
-    received = received_from(error.last_completion)
     if received.text and "EOF while parsing" in problem:
         # Some servers do not say that the limit cut a tool call (llama-cpp-python 0.3.36).
         received = replace(received, finish="length")
