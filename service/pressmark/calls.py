@@ -6,16 +6,19 @@ answer and nothing that is secret. This module knows no provider, no prompt and 
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from pressmark.errors import ConfigError
-from pressmark_schemas.answer import Answer, AnswerMode, digest_of
+from pressmark_schemas.answer import Answer, AnswerMode, canonical
 
 
+@lru_cache(maxsize=16)
 def endpoint_address(url: str) -> str:
     """Return a base URL without credentials, query, fragment, default port and final slash.
 
@@ -76,7 +79,7 @@ class ModelOptions:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ModelCall:
     """One question about one article: `article` is its id, `prompt` the prompt's id (`label/1`).
 
@@ -91,18 +94,21 @@ class ModelCall:
     options: ModelOptions
     told: tuple[tuple[str, str], ...] = ()
 
-    @property
+    @cached_property
     def digest(self) -> str:
-        """The sha256 over messages, schema, model, options and address; computed at each access."""
-        return digest_of(
-            {
-                "messages": [[message.role, message.content] for message in self.messages],
-                "schema": self.schema_digest,
-                "model": self.options.model,
-                "options": self.options.sampling,
-                "endpoint": self.options.address,
-            }
-        )
+        """The sha256 over messages, schema, model, options and address as canonical JSON, hex."""
+        *before, last = self.messages
+        rest = {"model": self.options.model, "options": self.options.sampling, "schema": self.schema_digest}
+        head = _head(self.options.address, tuple(before))
+        tail = canonical([last.role, last.content]) + b"]," + canonical(rest).removeprefix(b"{")
+        return hashlib.sha256(head + tail).hexdigest()
+
+
+@lru_cache(maxsize=16)
+def _head(address: str, before: tuple[Message, ...]) -> bytes:
+    """Return the JSON of what stands before a call's last message: nearly all, and the same for most calls."""
+    head = canonical({"endpoint": address, "messages": [[message.role, message.content] for message in before]})
+    return head.removesuffix(b"]}") + b"," * bool(before)
 
 
 class _StoredReply(BaseModel):

@@ -75,7 +75,8 @@ def read(
     is_relevant = relevant(context)
     said = rules.read(context) if is_relevant else _quotes_only(rules.read(context))
     by_rules = Case(context, said, resolve(said, context), register=register)
-    findings = list(check(by_rules))
+    anyway = is_relevant and asking is not None and asking.ask == "always"
+    findings = [] if anyway else list(check(by_rules))
     if asking is None or not is_relevant or not _is_asked(asking.ask, findings):
         return _reading(by_rules, findings, _provenance(pack, (), asking, at), relevant=is_relevant)
     case, findings, asked = yield from _ask(by_rules, asking)

@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -104,8 +105,21 @@ def _own_prompts() -> Traversable:
     return installed if installed.is_dir() else Path(__file__).parents[2] / "prompts"
 
 
+_WHOLE: dict[tuple[str, str], str] = {}
+"""Fixed parts with all of a pack's tables, by the prompt's text and the pack's digest."""
+
+
 def fixed_part(prompt: Prompt, pack: Pack, about: About | None = None) -> str:
     """Return the system message: the prompt's text with the pack's tables, or what is `about`, in its slots."""
+    if about is not None:
+        return _filled(prompt, pack, about)
+    key = prompt.text, pack.digest
+    if key not in _WHOLE:
+        _WHOLE[key] = _filled(prompt, pack, None)
+    return _WHOLE[key]
+
+
+def _filled(prompt: Prompt, pack: Pack, about: About | None) -> str:
     filled = {"{inspectorate}": pack.title, "{bodies}": _bodies(pack, about), "{programmes}": _programmes(pack, about)}
     return re.sub("|".join(map(re.escape, _SLOTS)), lambda slot: filled[slot[0]], prompt.text)
 
@@ -196,8 +210,13 @@ def build_call(
         article=article.id,
         messages=messages,
         prompt=prompt.id,
-        prompt_digest=hashlib.sha256(messages[0].content.encode()).hexdigest(),
+        prompt_digest=_sha256(messages[0].content),
         schema_digest=answer_schema_digest(),
         options=options,
         told=_told(article, marks, about),
     )
+
+
+@lru_cache(maxsize=16)
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
