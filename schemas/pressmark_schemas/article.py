@@ -9,8 +9,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Origin = Literal["argument", "front matter", "header", "prefix", "dateline", "html"]
-"""Where a fact about an article was read: what the caller said, YAML, or the text itself."""
+Origin = Literal["argument", "archive", "front matter", "header", "prefix", "dateline", "html"]
+"""Where a fact was read: what the caller said, what an archive says beside the text, YAML, or the text itself."""
 
 
 def text_id(text: str) -> str:
@@ -26,7 +26,9 @@ class Article(BaseModel):
     id: str = Field(description="sha256 of the text, hex")
     text: str = Field(description="the text as decoded; newlines untouched")
     start: int = Field(default=0, ge=0, description="characters before this one are a header, not the article")
-    source: str | None = Field(default=None, description="path as given, '-' for standard input, or null")
+    source: str | None = Field(
+        default=None, description="path as given, '-' for standard input, with the place in an archive; or null"
+    )
     title: str | None = None
     title_from: Origin | None = None
     published: date | None = Field(default=None, description="day of publication, only if something states it")

@@ -4,6 +4,6 @@ What came in front of the text and what it states about itself is read here; wha
 anybody is not.
 """
 
-from pressmark.articles.reading import MAX_BYTES, Kind, read_bytes, read_path, read_text
+from pressmark.articles.reading import KINDS, MAX_BYTES, Kind, read_bytes, read_path, read_text
 
-__all__ = ["MAX_BYTES", "Kind", "read_bytes", "read_path", "read_text"]
+__all__ = ["KINDS", "MAX_BYTES", "Kind", "read_bytes", "read_path", "read_text"]

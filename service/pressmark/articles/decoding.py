@@ -89,6 +89,13 @@ def too_long(source: str | None, size: int, max_bytes: int) -> ReadError:
     return unreadable(source, found, "split it into articles or raise PRESSMARK_MAX_BYTES (max_bytes)")
 
 
+def check_length(text: str, source: str | None, max_bytes: int) -> None:
+    """Raise ReadError for a text of more than `max_bytes` in UTF-8."""
+    size = len(text.encode("utf-8", "surrogatepass"))
+    if size > max_bytes:
+        raise too_long(source, size, max_bytes)
+
+
 def check_text(text: str, source: str | None) -> None:
     """Raise ReadError for a text that is blank, binary, or was decoded wrongly."""
     if not text.strip().strip("\ufeff\u200b"):
@@ -114,16 +121,17 @@ def decode_text(data: bytes, source: str | None) -> Decoded:
         raise unreadable(source, found, _AS_UTF8) from None
 
 
-def decode_html(data: bytes, source: str | None) -> Decoded:
-    """Return the text of a page's bytes: UTF-8, else the charset that the page names, else as any text.
+def decode_html(data: bytes, source: str | None, charset: str | None = None) -> Decoded:
+    """Return the text of a page's bytes: UTF-8, else the charset that is named, else as any text.
 
-    `encoding` is `cp1252` where the bytes were read as Windows-1252, named or not. Another
-    named charset (ISO-8859-15, say) is believed and leaves `encoding` at its default.
+    `charset` is the one that the page was sent with; it goes before that which the page names. `encoding` is
+    `cp1252` where the bytes were read as Windows-1252, named or not. Another named charset (ISO-8859-15,
+    say) is believed and leaves `encoding` at its default.
     """
-    charset = _named_charset(data)
-    if charset and _decode_utf8(data) is None:
+    codec = _codec_of_pages(charset) or _codec_of_pages(_named_charset(data))
+    if codec and _decode_utf8(data) is None:
         try:
-            return Decoded(data.decode(charset), "utf-8")
+            return Decoded(data.decode(codec), "utf-8")
         except UnicodeDecodeError:
             pass
     return decode_text(data, source)
@@ -137,12 +145,14 @@ def _decode_utf8(data: bytes) -> str | None:
 
 
 def _named_charset(data: bytes) -> str | None:
-    """Return the codec of the charset that a page names, if it is one that pages are written in."""
     match = _CHARSET.search(data[:_CHARSET_WITHIN])
-    if match is None:
-        return None
+    return (match[1] or match[2]).decode("ascii", "replace") if match else None
+
+
+def _codec_of_pages(charset: str | None) -> str | None:
+    """Return the codec of a charset, if it is one that pages are written in."""
     try:
-        name = codecs.lookup((match[1] or match[2]).decode("ascii")).name
-    except (LookupError, UnicodeDecodeError):
+        name = codecs.lookup(charset or "").name
+    except (LookupError, ValueError):
         return None
     return name if _CHARSETS_OF_PAGES.match(name) and name not in _WINDOWS_1252 else None

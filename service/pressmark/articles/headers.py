@@ -16,6 +16,8 @@ from pressmark.articles.facts import Facts
 from pressmark.patterns import pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pressmark_schemas.article import Origin
 
 # Atomic: "\r\n" must not also be tried as two line ends, or an unclosed header takes exponential time.
@@ -33,10 +35,11 @@ _PLAIN_LINE = pattern(r"(?P<key>[^\W\d][\w:. -]{0,40}?):(?:[ \t]+(?P<value>.*))?
 
 # The first key that states something counts. Keys are compared lower case, with "_" for blanks and marks;
 # a nested key has its parent's name before it, so `og: {title: …}` and `og:title: …` are both `og_title`.
-_TITLE = ("title", "headline", "og_title")
-_PUBLISHED = (
+TITLE = ("title", "headline", "og_title")
+PUBLISHED = (
     "published",
     "date_published",
+    "date_publish",
     "datepublished",
     "published_at",
     "published_on",
@@ -51,8 +54,8 @@ _PUBLISHED = (
     "og_published_time",
     "date",
 )
-_URL = ("url", "source_url", "canonical", "canonical_url", "link", "permalink", "og_url", "source")
-_OUTLET = ("outlet", "site", "site_name", "sitename", "publisher", "og_site_name", "source")
+URL = ("url", "source_url", "canonical", "canonical_url", "link", "permalink", "og_url", "source")
+OUTLET = ("outlet", "site", "site_name", "sitename", "publisher", "og_site_name", "source", "source_domain")
 
 
 class Header(NamedTuple):
@@ -70,7 +73,7 @@ def read_header(text: str, start: int = 0) -> Header | None:
             continue
         values = _values(match["body"])
         if values is not None:
-            return Header(_facts(values, origin), match.end())
+            return Header(facts_of(values, origin), match.end())
     return None
 
 
@@ -98,10 +101,10 @@ def _flatten(loaded: dict[object, object]) -> dict[str, str]:
     values: dict[str, str] = {}
     for key, value in loaded.items():
         if isinstance(value, str):
-            values[_key(key)] = value
+            values[normal_key(key)] = value
         elif isinstance(value, dict):
             nested = cast("dict[object, object]", value)
-            values |= {_key(key, inner): word for inner, word in nested.items() if isinstance(word, str)}
+            values |= {normal_key(key, inner): word for inner, word in nested.items() if isinstance(word, str)}
     return values
 
 
@@ -111,28 +114,30 @@ def _plain_values(body: str) -> dict[str, str] | None:
     matches = [match for line in margin if (match := _PLAIN_LINE.fullmatch(line.rstrip()))]
     if not matches or len(matches) < len(margin):
         return None
-    return {_key(match["key"]): match["value"].strip().strip("\"'") for match in matches if match["value"]}
+    return {normal_key(match["key"]): match["value"].strip().strip("\"'") for match in matches if match["value"]}
 
 
-def _key(*names: object) -> str:
+def normal_key(*names: object) -> str:
+    """Return the form in which keys are compared."""
     return "_".join(re.sub(r"\W+", "_", str(name).strip().casefold()) for name in names)
 
 
-def _facts(values: dict[str, str], origin: Origin) -> Facts:
+def facts_of(values: Mapping[str, str], origin: Origin) -> Facts:
+    """Return what values state, by their normal keys; the first key that states something counts."""
     import html  # noqa: PLC0415
 
     stated = {key: clean for key, value in values.items() if (clean := " ".join(value.split()))}
     return Facts(
         origin=origin,
-        title=next((html.unescape(stated[key]) for key in _TITLE if key in stated), None),
+        title=next((html.unescape(stated[key]) for key in TITLE if key in stated), None),
         published=_published(stated),
-        url=next((_url(stated[key]) for key in _URL if _is_url(stated.get(key, ""))), None),
-        outlet=next((html.unescape(stated[key]) for key in _OUTLET if _is_name(stated.get(key, ""))), None),
+        url=next((_url(stated[key]) for key in URL if _is_url(stated.get(key, ""))), None),
+        outlet=next((html.unescape(stated[key]) for key in OUTLET if _is_name(stated.get(key, ""))), None),
     )
 
 
 def _published(stated: dict[str, str]) -> date | None:
-    days = (parse_day(stated[key]) for key in _PUBLISHED if key in stated)
+    days = (parse_day(stated[key]) for key in PUBLISHED if key in stated)
     return next((day for day in days if day is not None), None)
 
 

@@ -25,8 +25,9 @@ _HEADING_WITHIN = 4000
 
 
 def suffix_of(source: str | None) -> str:
-    """Return the suffix of a path, lower case and with its dot, or an empty string."""
-    return PurePath(source or "").suffix.lower()
+    """Return the suffix of a path, lower case and with its dot, or an empty string; of a packed file, the inner one."""
+    name = (source or "").lower().removesuffix(".gz").removesuffix(".zst")
+    return PurePath(name).suffix
 
 
 def read_plain(reading: Reading, said: Facts) -> Article:

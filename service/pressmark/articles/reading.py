@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Literal
 
 from pressmark.articles.datelines import find_dateline
 from pressmark.articles.decoding import (
+    Decoded,
     check_bytes,
+    check_length,
     check_text,
     decode_html,
     decode_text,
@@ -33,7 +35,7 @@ Kind = Literal["text", "html"]
 MAX_BYTES = 1_000_000
 """The most bytes that one article may have, unless the caller says otherwise."""
 
-_KINDS: dict[str, Kind] = {
+KINDS: dict[str, Kind] = {
     ".txt": "text",
     ".text": "text",
     ".md": "text",
@@ -42,6 +44,7 @@ _KINDS: dict[str, Kind] = {
     ".htm": "html",
     ".xhtml": "html",
 }
+"""Suffixes of files that hold one article."""
 # Possessive: comments in a row must not be cut up in every way when no page follows.
 _HTML_START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?><!--.{0,2000}?-->\s*+)*+<(?:!doctype\s+html|html)\b",
@@ -86,10 +89,9 @@ def read_bytes(
     """
     said = _argument(published, url)
     check_bytes(data, source, max_bytes)
-    if (kind or _kind(data, source)) == "html":
-        return _read_html(data, source, said)
-    decoded = decode_text(data, source)
-    return read_plain(Reading(text=decoded.text, source=source, encoding=decoded.encoding), said)
+    kind = kind or _kind(data, source)
+    decoded = decode_html(data, source) if kind == "html" else decode_text(data, source)
+    return read_decoded(decoded, kind, said, source)
 
 
 def read_text(
@@ -106,10 +108,18 @@ def read_text(
     `published` that is no ISO date.
     """
     said = _argument(published, url)
-    size = len(text.encode("utf-8", "surrogatepass"))
-    if size > max_bytes:
-        raise too_long(source, size, max_bytes)
-    return read_plain(Reading(text=text, source=source), said)
+    check_length(text, source, max_bytes)
+    return read_decoded(Decoded(text, "utf-8"), "text", said, source)
+
+
+def read_decoded(decoded: Decoded, kind: Kind, said: Facts, source: str | None) -> Article:
+    """Return the article of a text or a page that is decoded already; `said` goes before what it states itself.
+
+    Its length is not looked at here. Raises ReadError if it holds no article.
+    """
+    if kind == "html":
+        return _read_html(decoded, said, source)
+    return read_plain(Reading(text=decoded.text, source=source, encoding=decoded.encoding), said)
 
 
 def _read_file(path: Path, name: str, max_bytes: int) -> bytes:
@@ -134,14 +144,13 @@ def _read_file(path: Path, name: str, max_bytes: int) -> bytes:
 
 
 def _kind(data: bytes, source: str | None) -> Kind:
-    by_suffix = _KINDS.get(suffix_of(source))
+    by_suffix = KINDS.get(suffix_of(source))
     return by_suffix or ("html" if _HTML_START.match(data[:5000]) else "text")
 
 
-def _read_html(data: bytes, source: str | None, said: Facts) -> Article:
+def _read_html(decoded: Decoded, said: Facts, source: str | None) -> Article:
     from pressmark.articles.pages import read_page  # noqa: PLC0415 - for pages alone
 
-    decoded = decode_html(data, source)
     check_text(decoded.text, source)
     try:
         page = read_page(decoded.text)
