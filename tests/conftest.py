@@ -4,9 +4,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 # `tests` is importable by name, for `tests.endpoint`, also where pytest is not started by `python -m`.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+# A busy machine must not fail a test; what is slow is found by bench/.
+settings.register_profile("pressmark", deadline=None)
+settings.load_profile("pressmark")
 
 pytest_plugins = ["pytester", "tests.endpoint.fixtures"]
 

@@ -4,7 +4,7 @@ from datetime import date
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pressmark.conflicts import Conflict, Entry, find_conflicts
@@ -59,7 +59,6 @@ def test_the_order_of_the_archive_makes_no_difference(archive: Archive) -> None:
     assert find_conflicts(archive.entries[::-1], PACK) == find_conflicts(archive.entries, PACK)
 
 
-@settings(deadline=None)
 @given(st.lists(entries(), max_size=8).flatmap(lambda made: st.tuples(st.just(made), st.permutations(made))))
 def test_order_makes_no_difference(orders: tuple[list[Entry], list[Entry]]) -> None:
     """Whatever articles say, and however alike they are, their order and repetition change nothing."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pressmark.articles import read_text
@@ -61,6 +61,8 @@ def test_json_lines_give_back_any_text(ascii_alone: bool, texts: list[str]) -> N
 @pytest.mark.parametrize(("suffix", "delimiter"), [(".csv", ","), (".tsv", "\t")])
 def test_tables_give_back_any_text(suffix: str, delimiter: str, texts: list[str], quoting: int, end: str) -> None:
     """Every text comes back to the letter, however the other side quotes and ends its rows."""
+    # Python's own writer leaves a carriage return bare where rows end in a line feed, and nobody could tell it then.
+    assume(quoting != csv.QUOTE_MINIMAL or "\r" not in "".join(texts))
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=delimiter, quoting=quoting, lineterminator=end)  # pyright: ignore[reportArgumentType]
     writer.writerows([["id", "text"], *(["1", text] for text in texts)])
@@ -76,7 +78,6 @@ WHOLE = {
 }
 
 
-@settings(deadline=None)
 @given(st.data())
 @pytest.mark.parametrize("name", WHOLE)
 def test_no_damage_ends_a_run(name: str, data: st.DataObject) -> None:
