@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pressmark.answers import AnswerStore
     from pressmark.calls import ModelCall, Reply
     from pressmark.ledger import Ledger
+    from pressmark.limits import Limiter
     from pressmark.readers.model import ModelReader
     from pressmark.register import Register
     from pressmark_schemas.record import Record
@@ -39,12 +40,16 @@ _LONGEST_NAME = 255
 class Session:
     """Reads articles with one set of settings. Use it in `with` or `async with`.
 
-    Threads may share one; its awaited face belongs to one event loop. With `old_ledger` the ledger must be
-    there already. Raises ConfigError, PackError or LedgerError at once if the settings cannot work.
+    Threads may share one; its awaited face belongs to one event loop, where a `limiter` says when requests may
+    begin. With `old_ledger` the ledger must be there already. Raises ConfigError, PackError or LedgerError at
+    once if the settings cannot work.
     """
 
-    def __init__(self, settings: Settings | None = None, *, old_ledger: bool = False) -> None:
+    def __init__(
+        self, settings: Settings | None = None, *, old_ledger: bool = False, limiter: Limiter | None = None
+    ) -> None:
         self.settings = settings or Settings.load()
+        self._limiter = limiter
         self.pack = load_pack(self.settings.pack)
         self.register = _register(self.settings.register_file, self.pack)
         self._lock = threading.Lock()
@@ -165,7 +170,7 @@ class Session:
     def _model(self) -> ModelReader:
         with self._lock:
             if self._reader is None:
-                self._reader = _new_reader(self.settings)
+                self._reader = _new_reader(self.settings, self._limiter)
             return self._reader
 
 
@@ -177,16 +182,15 @@ def _register(path: str | None, pack: Pack) -> Register | None:
     return load_register(path, pack)
 
 
-def _new_reader(settings: Settings) -> ModelReader:
-    from pressmark.readers.model import ModelReader  # noqa: PLC0415 - a second
+def _new_reader(settings: Settings, limiter: Limiter | None) -> ModelReader:
+    from pressmark.readers.model import Bounds, ModelReader  # noqa: PLC0415 - a second
 
     key = settings.api_key
     return ModelReader(
         settings.options,
         api_key=key.get_secret_value() if key else None,
-        timeout=settings.timeout,
-        attempts=settings.attempts,
-        deadline=settings.deadline,
+        bounds=Bounds(settings.timeout, settings.attempts, settings.deadline),
+        limiter=limiter,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pressmark.calls import Message, ModelCall, ModelOptions, Reply
-from pressmark.readers.model import Clock, ModelReader
+from pressmark.readers.model import Bounds, Clock, ModelReader
 from pressmark_schemas.answer import Answer, Dismissal, QuoteLabel, RatingLabel
 
 ANSWER = Answer(
@@ -24,6 +24,7 @@ ENDPOINT = "http://127.0.0.1:8000/v1"
 OPTIONS = ModelOptions("scripted-1", ENDPOINT)
 REPLY = Reply(ANSWER, "scripted-1-0613", "json_schema", 100, 40, 20)
 ARTICLE = "a" * 64
+BOUNDS = Bounds(timeout=5.0, attempts=4, deadline=60.0)
 
 
 def call(
@@ -49,7 +50,7 @@ class Asking:
     slept: list[float] = field(default_factory=list[float])
     now: float = 0.0
     key: str | None = "sk-planted-0123456789"
-    limits: dict[str, float] = field(default_factory=dict[str, float])
+    bounds: Bounds = BOUNDS
 
     def ask(self, *options: ModelOptions, **changes: Any) -> list[Reply]:
         """Return the replies of one reader to a call with each of the options, in turn."""
@@ -63,8 +64,7 @@ class Asking:
     def reader(self) -> ModelReader:
         """Return a new reader."""
         clock = Clock(sleep=self.sleep, asleep=self.asleep, elapsed=lambda: self.now, chance=lambda: 1.0)
-        limits: dict[str, Any] = {"timeout": 5.0, "attempts": 4, "deadline": 60.0, **self.limits}
-        return ModelReader(replace(OPTIONS, endpoint=self.url), api_key=self.key, clock=clock, **limits)
+        return ModelReader(replace(OPTIONS, endpoint=self.url), api_key=self.key, clock=clock, bounds=self.bounds)
 
     def sleep(self, seconds: float) -> None:
         """Keep a wait."""

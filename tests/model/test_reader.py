@@ -150,7 +150,7 @@ def test_what_passes_is_waited_for(
 def test_a_stalled_endpoint_is_asked_again(asking: Asking, endpoint: ScriptedEndpoint) -> None:
     """A request that gets no answer in time is given up and repeated."""
     endpoint.play("stalled")
-    asking.limits["timeout"] = 0.3
+    asking.bounds = asking.bounds._replace(timeout=0.3)
     (reply,) = asking.ask()
     assert reply.answer == ANSWER
     assert asking.slept == [1.0]

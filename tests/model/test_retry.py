@@ -6,29 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressmark.readers.model.retry import Clock, Judgement, Patience, RetryPolicy, retry_after
+from pressmark.readers.model.retry import Clock, Judgement, Patience, RetryPolicy
 
 NOW = 1_700_000_000.0
 """2023-11-14 22:13:20 UTC."""
-
-ASKED: dict[str, tuple[str, float | None]] = {
-    "seconds": ("7", 7.0),
-    "fractions": (" 0.5 ", 0.5),
-    "a date": ("Tue, 14 Nov 2023 22:14:20 GMT", 60.0),
-    "a date without zone": ("Tue, 14 Nov 2023 22:14:20", 60.0),
-    "a past date": ("Tue, 14 Nov 2023 22:00:00 GMT", 0.0),
-    "negative": ("-3", 0.0),
-    "endless": ("inf", None),
-    "no number": ("nan", None),
-    "nonsense": ("soon", None),
-    "empty": ("", None),
-}
-
-
-@pytest.mark.parametrize(("value", "seconds"), ASKED.values(), ids=ASKED)
-def test_retry_after_is_read_as_seconds_or_as_a_date(value: str, seconds: float | None) -> None:
-    """The header's two forms give seconds from now; anything else asks nothing."""
-    assert retry_after({"retry-after": value}, now=NOW) == seconds
 
 
 @dataclass

@@ -4,7 +4,7 @@ Importing this package imports both libraries (about a second); faces do so only
 is asked.
 """
 
-from pressmark.readers.model.reader import ModelReader
+from pressmark.readers.model.reader import Bounds, ModelReader
 from pressmark.readers.model.retry import Clock
 
-__all__ = ["Clock", "ModelReader"]
+__all__ = ["Bounds", "Clock", "ModelReader"]

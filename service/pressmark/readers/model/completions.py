@@ -72,6 +72,11 @@ class Received:
     tokens: tuple[int, int, int]
     headers: Mapping[str, str]
 
+    @property
+    def used(self) -> int:
+        """All tokens, in and out."""
+        return self.tokens[0] + self.tokens[2]
+
 
 def received_from(completion: Completion, response: httpx2.Response) -> Received:
     """Return what is kept; the text is the whole response where there is no choice in it."""

@@ -38,9 +38,10 @@ _WRONG = "Your last answer was none of the schema ({problem}). Answer again, in 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request to send: its body as JSON, how the answer comes back, and the patience that is left."""
+    """A request to send: its body as JSON, about how many tokens that is, how to read the answer, how long to try."""
 
     body: bytes
+    tokens: float
     manner: Manner
     patience: Patience
 
@@ -74,7 +75,8 @@ class Conversation:
         limit_changed = False
         while True:
             try:
-                answer, received = yield Request(modes.request_body(messages, options, manner), manner, self.patience)
+                body = modes.request_body(messages, options, manner)
+                answer, received = yield Request(body, modes.tokens_of(messages), manner, self.patience)
             except RequestFailed as error:
                 changed = self._other_manner(error, manner, limit_changed=limit_changed)
                 limit_changed = limit_changed or changed.limit != manner.limit

@@ -86,6 +86,13 @@ def headers(error: BaseException | None) -> Mapping[str, str]:
     return cause.response.headers if isinstance(cause, openai.APIStatusError) else {}
 
 
+def status(error: RequestFailed) -> int | None:
+    """Return the status of the response behind a failed request, None where no response came."""
+    if isinstance(error.cause, openai.APIConnectionError):
+        return None
+    return _status(error) or 200
+
+
 def rejects_form(error: RequestFailed) -> bool:
     """Tell whether an endpoint will not answer in the form asked for, whatever the article."""
     said = _said(error.cause)

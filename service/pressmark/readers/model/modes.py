@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Literal, get_args
 from urllib.parse import urlsplit
 
@@ -82,6 +82,19 @@ def request_body(messages: Sequence[Message], options: ModelOptions, manner: Man
     *before, last = messages
     head, tail = _frame(tuple(before), options, manner)
     return b"".join((head, _encoded({"role": last.role, "content": last.content}), tail))
+
+
+def tokens_of(messages: Sequence[Message]) -> float:
+    """Return about how many tokens a request has.
+
+    A token of news has 5 characters, one of a schema 3.7 (measured against o200k, to 7 %).
+    """
+    return sum(len(each.content) for each in messages) / 5 + _schema_length() / 3.7
+
+
+@cache
+def _schema_length() -> int:
+    return len(_encoded(answer_schema()))
 
 
 @lru_cache(maxsize=16)

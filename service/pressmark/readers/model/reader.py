@@ -7,7 +7,7 @@ It holds the clients and the memory of what the endpoint accepts. What is said s
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import openai
@@ -15,24 +15,34 @@ import openai
 from pressmark.errors import ConfigError
 from pressmark.readers.model import wire
 from pressmark.readers.model.conversation import Conversation, NotAnAnswer, Request, Turn
-from pressmark.readers.model.faults import RequestFailed, headers, place, worth_another
+from pressmark.readers.model.faults import RequestFailed, headers, place, status, worth_another
 from pressmark.readers.model.retry import Clock, Judgement, Patience, RetryPolicy
 
 if TYPE_CHECKING:
     from pressmark.calls import ModelCall, ModelOptions, Reply
+    from pressmark.limits import Limiter
     from pressmark.readers.model.modes import Manner
 
 _FAILURES = (RequestFailed, NotAnAnswer)
+_OK = 200
 _NO_KEY = "none"
 """Sent where no key is set: local servers want none, and openai's client insists on one."""
+
+
+class Bounds(NamedTuple):
+    """How long a call may take: seconds for one request, requests of one body, seconds for all, waits included."""
+
+    timeout: float = 120.0
+    attempts: int = 5
+    deadline: float = 300.0
 
 
 class ModelReader:
     """Answers calls to the models of one endpoint.
 
-    `timeout` bounds one request, `attempts` the requests for the same body, `deadline` all of a
-    call's, waits included; seconds. One reader serves many calls and threads; the awaited face
-    belongs to one event loop. Close it with `close` or `aclose`, or use it in `with` or `async with`.
+    One reader serves many calls and threads; the awaited face belongs to one event loop. Close it
+    with `close` or `aclose`, or use it in `with` or `async with`. With a `limiter` each awaited
+    request waits for its place, a repeated one anew; no deadline counts that wait.
     """
 
     def __init__(
@@ -40,17 +50,18 @@ class ModelReader:
         options: ModelOptions,
         *,
         api_key: str | None = None,
-        timeout: float = 120.0,
-        attempts: int = 5,
-        deadline: float = 300.0,
+        bounds: Bounds | None = None,
         clock: Clock | None = None,
+        limiter: Limiter | None = None,
     ) -> None:
         self._options = options
         self._address = options.address
         self._key = api_key.strip() if api_key else None
-        self._timeout = timeout
+        bounds = bounds or Bounds()
+        self._timeout = bounds.timeout
+        self._limiter = limiter
         judgement = Judgement(worth_another, headers)
-        self._policy = RetryPolicy(attempts, deadline, judgement, clock or Clock())
+        self._policy = RetryPolicy(bounds.attempts, bounds.deadline, judgement, clock or Clock())
         self._lock = threading.Lock()
         self._known: dict[str, Manner] = {}
         self._client: openai.OpenAI | None = None
@@ -130,7 +141,21 @@ class ModelReader:
         if self._aclient is None:
             http = openai.DefaultAioHttpClient(auth=self._auth)
             self._aclient = openai.AsyncOpenAI(http_client=http, **self._way)
-        return await wire.asend(self._aclient, request, request.patience.begin_try(self._timeout))
+        if self._limiter is None:
+            return await wire.asend(self._aclient, request, request.patience.begin_try(self._timeout))
+        waiting = self._policy.clock.elapsed()
+        async with self._limiter.slot(request.tokens) as slot:
+            request.patience.excuse(self._policy.clock.elapsed() - waiting)
+            try:
+                turn = await wire.asend(self._aclient, request, request.patience.begin_try(self._timeout))
+            except RequestFailed as failed:
+                slot.done(status(failed), headers(failed))
+                raise
+            except NotAnAnswer as failed:
+                slot.done(_OK, failed.received.headers, failed.received.used)
+                raise
+            slot.done(_OK, turn[1].headers, turn[1].used)
+            return turn
 
     @property
     def _way(self) -> dict[str, Any]:

@@ -12,11 +12,11 @@ import random
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import UTC
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from tenacity import AsyncRetrying, RetryCallState, Retrying, retry_if_exception
+
+from pressmark.limits import retry_after
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,6 +74,10 @@ class Patience:
         """Seconds until the deadline, not below 0."""
         return max(0.0, self._policy.deadline - self.spent)
 
+    def excuse(self, seconds: float) -> None:
+        """Leave out of the count what the call waited for others of its own run."""
+        self._begun += seconds
+
     def begin_try(self, timeout: float) -> float:
         """Count an attempt and return the seconds that it may take."""
         self.tries += 1
@@ -118,25 +122,6 @@ class Patience:
 
     def _stop(self, state: RetryCallState) -> bool:
         return state.attempt_number >= self._policy.attempts or state.upcoming_sleep >= self.left
-
-
-def retry_after(headers: Mapping[str, str], *, now: float) -> float | None:
-    """Return the seconds that response headers ask to wait: a number, or a date against `now`.
-
-    `now` is seconds since 1970. Headers have lower-case names. None when nothing sensible is asked.
-    """
-    value = headers.get("retry-after", "").strip()
-    if not value:
-        return None
-    try:
-        seconds = float(value)
-    except ValueError:
-        try:
-            day = parsedate_to_datetime(value)
-        except ValueError:
-            return None
-        seconds = (day if day.tzinfo else day.replace(tzinfo=UTC)).timestamp() - now
-    return max(0.0, seconds) if seconds < float("inf") else None
 
 
 def _tell(state: RetryCallState) -> None:
