@@ -25,6 +25,7 @@ from pressmark import (
     asubmit,
     submit,
 )
+from pressmark.limits import Limiter
 from tests.faces.conftest import ARTICLE, EXAMPLES
 from tests.record_cassettes import gold_answers
 
@@ -111,6 +112,22 @@ def test_a_session_counts_what_the_policy_spares(settings: Settings, endpoint: S
         session.read(session.article(sure))
         session.read(session.article(sure + " It must do better at managing offenders."))
         assert (session.read_by_model, session.spared, len(endpoint.chats)) == (1, 1, 1)
+
+
+def test_a_limiter_says_when_a_session_asks(settings: Settings) -> None:
+    """An article that a model is to read waits for its place; until then nothing is asked about it."""
+
+    async def together() -> float:
+        limiter = Limiter(requests_a_minute=1)
+        async with Session(settings, limiter=limiter) as session:
+            await session.aread(session.article(ARTICLE))
+            second = asyncio.create_task(session.aread(session.article(EXAMPLES / "shropshire-fire.txt")))
+            await asyncio.sleep(0.2)
+            paused = limiter.paused
+            second.cancel()
+            return paused
+
+    assert asyncio.run(together()) > 30
 
 
 def test_a_session_reads_many(settings: Settings, endpoint: ScriptedEndpoint) -> None:

@@ -45,6 +45,7 @@ LEFT: dict[str, tuple[str, str, Left | None]] = {
     "no number": ("", "1s", None),
     "nonsense": ("many", "1s", None),
     "an endless wait": ("0", "inf", None),
+    "a number that ends nowhere": ("0", "9" * 400 + "s", None),
     "a moment": ("0", "2026-01-01T00:00:00Z", None),
 }
 

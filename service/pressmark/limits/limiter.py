@@ -23,8 +23,8 @@ from pressmark.limits.concurrency import START, Concurrency
 from pressmark.limits.quota import Quota, Taken
 from pressmark.limits.told import left, retry_after
 
-_REFUSALS = frozenset({None, 429, 503, 529})
-"""Statuses that say there are too many requests; None: no response came."""
+_REFUSALS = frozenset({None, 408, 429, 502, 503, 504, 529})
+"""Statuses that say there may be too many requests; None: no response came."""
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -152,9 +152,10 @@ class Limiter:
         now = asyncio.get_running_loop().time()
         if status is not None and status < 300:
             self._concurrency.answered(slot.begun, now, full=self.in_flight >= self.limit)
-        elif status in _REFUSALS:
-            self._concurrency.refused(slot.begun, now)
+        else:
             self._held = max(self._held, now + (retry_after(headers, now=self._wall()) or 0.0))
+        if status in _REFUSALS:
+            self._concurrency.refused(slot.begun, now)
         for quota, taken, told in (
             (self._requests, slot.request, left(headers, "requests")),
             (self._tokens, slot.tokens, left(headers, "tokens")),

@@ -58,10 +58,11 @@ def left(headers: Mapping[str, str], what: Literal["requests", "tokens"]) -> Lef
 
 def _duration(text: str) -> float | None:
     """Return the seconds of a duration."""
-    if _DURATION.fullmatch(text.strip()):
-        return sum(float(number) * _SECONDS[unit] for number, unit in _PART.findall(text))
-    seconds = _number(text)
-    return None if seconds is None else max(0.0, seconds)
+    parts = _PART.findall(text) if _DURATION.fullmatch(text.strip()) else [(text, "s")]
+    seconds = [(_number(number), _SECONDS[unit]) for number, unit in parts]
+    known = [max(0.0, number) * unit for number, unit in seconds if number is not None]
+    total = sum(known)
+    return total if len(known) == len(parts) and isfinite(total) else None
 
 
 def _number(text: str) -> float | None:

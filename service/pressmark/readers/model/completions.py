@@ -7,7 +7,7 @@ has the parts that are needed, each of them optional. It does not know what an a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, cast
 
 from pydantic import AfterValidator, BaseModel
 
@@ -57,12 +57,19 @@ class Completion(BaseModel):
     usage: Any = None
 
 
+class Outcome(NamedTuple):
+    """How a request fared: status (None if no response came), headers with names in lower case, tokens used."""
+
+    status: int | None
+    headers: Mapping[str, str]
+    used: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Received:
     """What is kept of a completion and the response that brought it.
 
-    `tokens` are those of the input, those of them that were cached, and those of the output; names
-    of `headers` are in lower case.
+    `tokens` are those of the input, those of them that were cached, and those of the output.
     """
 
     text: str
@@ -70,26 +77,22 @@ class Received:
     refusal: str | None
     served_model: str | None
     tokens: tuple[int, int, int]
-    headers: Mapping[str, str]
-
-    @property
-    def used(self) -> int:
-        """All tokens, in and out."""
-        return self.tokens[0] + self.tokens[2]
+    outcome: Outcome
 
 
 def received_from(completion: Completion, response: httpx2.Response) -> Received:
     """Return what is kept; the text is the whole response where there is no choice in it."""
     choice = completion.choices[0] if completion.choices else _Choice()
     calls = choice.message.tool_calls
+    tokens = _tokens(completion.usage)
     said = (calls[0].function.arguments if calls else None) or choice.message.content
     return Received(
         text=said or ("" if completion.choices else response.text),
         finish=choice.finish_reason,
         refusal=choice.message.refusal,
         served_model=completion.model if isinstance(completion.model, str) else None,
-        tokens=_tokens(completion.usage),
-        headers=response.headers,
+        tokens=tokens,
+        outcome=Outcome(response.status_code, response.headers, tokens[0] + tokens[2]),
     )
 
 

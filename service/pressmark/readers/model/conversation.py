@@ -52,6 +52,7 @@ class NotAnAnswer(Exception):  # noqa: N818 - it says what happened, and stays i
     def __init__(self, problem: str, received: Received) -> None:
         super().__init__(problem)
         self.received = received
+        self.outcome = received.outcome
 
 
 Turn = tuple[Answer, "Received"]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 import openai
 
 from pressmark.errors import ModelError, ModelRefused, ModelUnavailable
+from pressmark.readers.model.completions import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +44,13 @@ class RequestFailed(Exception):  # noqa: N818 - it says what happened, and stays
     def __init__(self, cause: Exception) -> None:
         self.cause = cause
         super().__init__(_kind(cause))
+
+    @property
+    def outcome(self) -> Outcome:
+        """How the request fared. What is no completion came with success."""
+        if isinstance(self.cause, openai.APIStatusError):
+            return Outcome(self.cause.status_code, self.cause.response.headers)
+        return Outcome(None if isinstance(self.cause, openai.APIConnectionError) else 200, {})
 
 
 class NoCompletion(Exception):  # noqa: N818
@@ -82,15 +90,7 @@ def _said(cause: Exception) -> str:
 
 def headers(error: BaseException | None) -> Mapping[str, str]:
     """Return the headers of the response behind a failed request, names in lower case."""
-    cause = error.cause if isinstance(error, RequestFailed) else None
-    return cause.response.headers if isinstance(cause, openai.APIStatusError) else {}
-
-
-def status(error: RequestFailed) -> int | None:
-    """Return the status of the response behind a failed request, None where no response came."""
-    if isinstance(error.cause, openai.APIConnectionError):
-        return None
-    return _status(error) or 200
+    return error.outcome.headers if isinstance(error, RequestFailed) else {}
 
 
 def rejects_form(error: RequestFailed) -> bool:

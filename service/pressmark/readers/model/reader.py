@@ -15,7 +15,7 @@ import openai
 from pressmark.errors import ConfigError
 from pressmark.readers.model import wire
 from pressmark.readers.model.conversation import Conversation, NotAnAnswer, Request, Turn
-from pressmark.readers.model.faults import RequestFailed, headers, place, status, worth_another
+from pressmark.readers.model.faults import RequestFailed, headers, place, worth_another
 from pressmark.readers.model.retry import Clock, Judgement, Patience, RetryPolicy
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pressmark.readers.model.modes import Manner
 
 _FAILURES = (RequestFailed, NotAnAnswer)
-_OK = 200
 _NO_KEY = "none"
 """Sent where no key is set: local servers want none, and openai's client insists on one."""
 
@@ -148,13 +147,10 @@ class ModelReader:
             request.patience.excuse(self._policy.clock.elapsed() - waiting)
             try:
                 turn = await wire.asend(self._aclient, request, request.patience.begin_try(self._timeout))
-            except RequestFailed as failed:
-                slot.done(status(failed), headers(failed))
+            except _FAILURES as failure:
+                slot.done(*failure.outcome)
                 raise
-            except NotAnAnswer as failed:
-                slot.done(_OK, failed.received.headers, failed.received.used)
-                raise
-            slot.done(_OK, turn[1].headers, turn[1].used)
+            slot.done(*turn[1].outcome)
             return turn
 
     @property
