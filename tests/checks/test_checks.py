@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressmark.checks import CHECKS, Check, check
-from tests.checks.cases import QUIET, RAISED, SOUND, Example, official
+from tests.checks.cases import NOTED, QUIET, RAISED, SOUND, Example, official
 from tests.resolve.labels import Label, any_labels
 from tests.scan.reading import hostile
 
@@ -57,9 +57,9 @@ def test_two_readers_who_agree_outweigh_a_text_that_is_not_plain() -> None:
 
 def test_every_check_has_cases() -> None:
     """The tables cover all checks, so that a new check without a case fails here."""
-    assert set(RAISED) == set(BY_ID)
+    assert {*RAISED, *NOTED} == set(BY_ID)
     assert set(QUIET) == set(BY_ID)
-    assert all([*RAISED.values(), *QUIET.values()])
+    assert all([*RAISED.values(), *NOTED.values(), *QUIET.values()])
 
 
 def test_a_sound_answer_raises_nothing() -> None:
@@ -80,7 +80,15 @@ def test_a_check_objects(name: str, example: Example) -> None:
         assert finding.message
         assert finding.kind is None or 0 <= finding.index < len(items[finding.kind])
         _lies_in(finding.span, example.text)
+        assert finding.severity != "note"
     assert name in {finding.check for finding in check(case)}
+
+
+@pytest.mark.parametrize(("name", "example"), _each(NOTED))
+def test_a_check_only_tells(name: str, example: Example) -> None:
+    """What is told and casts no doubt is a note; it puts no item into review."""
+    found = [finding for finding in check(example.case()) if finding.check == name]
+    assert {finding.severity for finding in found} == {"note"}
 
 
 def _lies_in(span: Span | None, text: str) -> None:

@@ -50,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     standing.revisit,
     standing.columns,
     agreement.grades,
+    agreement.whole,
     counts.stands_there,
     counts.spoken,
     counts.named,

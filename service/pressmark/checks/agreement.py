@@ -26,3 +26,17 @@ def grades(case: Case) -> Iterator[Finding]:
         if item.basis == "stated" and others:
             said = f"the article also states {' and '.join(sorted(others))} for {item.area}"
             yield Finding("agreement.grade", "doubt", said, item.evidence[0], "rating", index)
+
+
+def whole(case: Case) -> Iterator[Finding]:
+    """agreement.overall: a body's grade as a whole is better, or worse, than all that the article states for areas."""
+    rank = case.context.pack.rank
+    named: dict[str, list[int]] = {}
+    for item in case.extraction.ratings:
+        if item.basis == "stated" and item.area != "overall" and item.grade in rank:
+            named.setdefault(item.body, []).append(rank[item.grade])
+    for index, item in enumerate(case.extraction.ratings):
+        ranks = named.get(item.body) if item.area == "overall" and item.basis == "stated" else None
+        if ranks and item.grade in rank and not min(ranks) <= rank[item.grade] <= max(ranks):
+            said = f"the article states no grade as {'good' if rank[item.grade] > max(ranks) else 'bad'} for an area"
+            yield Finding("agreement.overall", "doubt", said, item.evidence[0], "rating", index)

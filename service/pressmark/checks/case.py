@@ -6,25 +6,14 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pressmark.checks.orders import find_orders
 from pressmark.context import Context
 from pressmark.extraction import Extraction, Finding, RatingItem
-from pressmark.patterns import pattern
 from pressmark_schemas.answer import Answer
 from pressmark_schemas.marks import ConcernPhrase, GradeWord, Passage, Quotation, Span
 
 if TYPE_CHECKING:
     from pressmark.register import Register
-
-_ORDER = (
-    r"\b(?:ignore|disregard|forget|override)\b[^.\n]{0,40}\b(?:instruction|prompt|rule|schema)s?\b"
-    r"|\b(?:system prompt|you are (?:an? )?(?:ai|language model|assistant)|as an ai)\b"
-)
-_ADDRESSED = pattern(
-    rf"(?P<order>{_ORDER})"
-    r"|\{\{[^\n{}]*\}\}|\{%|⟦/?[gqc]\d|<\|\w+\|>|</article\b|[\[{]\s*\"\w+\"\s*:",
-)
-_SIGNS = ("ignore", "disregard", "forget", "override", "system prompt", "you are", "as an ai", *"{[<⟦")
-"""One of them stands wherever that pattern finds anything; to look for them takes a tenth of its time."""
 
 
 class Case:
@@ -56,19 +45,8 @@ class Case:
 
     @cached_property
     def orders(self) -> tuple[tuple[int, Span], ...]:
-        """The paragraphs that seem to address a machine, by number, and where they do.
-
-        A template or a piece of data stands in one paragraph; what an order asks for may follow in any other.
-        """
-        low, passages = self.context.low, self.context.marks.passages
-        if not passages or not any(sign in low for sign in _SIGNS):
-            return ()
-        found: list[tuple[int, Span]] = []
-        for match in _ADDRESSED.finditer(low, self.context.article.start):
-            block = self.passage(match.start()).block
-            last = passages[-1].block if match["order"] else block
-            found += ((number, Span(*match.span())) for number in range(block, last + 1))
-        return tuple(found)
+        """The paragraphs that seem to address a machine: see `find_orders`."""
+        return find_orders(self.context)
 
     def grade_spans(self, item: RatingItem) -> list[Span]:
         """Return where the grade words (or concern phrases) of a rating stand."""

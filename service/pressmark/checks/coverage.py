@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pressmark.checks.case import Case
-from pressmark.checks.passage import rated
+from pressmark.checks.given import rated
 from pressmark.english import goes_on, hoped_for
 from pressmark.english.patterns import COUNT, NEGATED, NOBODY, OTHER_SUBJECT, RATING_VERB
 from pressmark.extraction import Finding

@@ -16,6 +16,8 @@ _OFFICE_NEAR = 110
 """Characters on either side of a surname in which its role stands, once at least."""
 _SPEECH_NEAR = 700
 _SMALL = frozenset("of the and for a an in at to".split())
+_NATION = frozenset("england wales".split())
+"""What articles leave out of the names of organisations."""
 
 
 def _content(name: str) -> frozenset[str]:
@@ -98,7 +100,8 @@ def organisation(case: Case) -> Iterator[Finding]:
     for index, item in enumerate(case.extraction.quotes):
         if item.organisation is None or item.organisation in named:
             continue
-        if not _content(item.organisation) <= context.words:
+        initials = "".join(word[0] for word in small(item.organisation).split() if word not in _SMALL)
+        if not _content(item.organisation) - _NATION <= context.words and initials not in context.words:
             said = f"{item.organisation!r} is not named in the article"
             yield Finding("quotes.organisation", "doubt", said, item.span, "quote", index)
 

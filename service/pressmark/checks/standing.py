@@ -6,15 +6,30 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pressmark.checks.case import Case
+from pressmark.checks.given import MOVED
 from pressmark.english import clause_end, clause_start
 from pressmark.english.patterns import COLUMNS, CURRENT, EARLIER
 from pressmark.extraction import Finding, RatingItem
 from pressmark.patterns import pattern
+from pressmark_schemas.marks import Passage, Span
 
 _REVISIT = pattern(r"\b(?:revisit|follow-up (?:visit|inspection|report|letter)|progress letter)")
 _AHEAD, _OPENING = 60, 26
 """Characters behind a grade, and at the beginning of its sentence, that may say when it was given."""
+_FORMER = pattern(
+    r"\s(?:(?:up|down)\s)?from\b|,\s(?:the|an?|its)\s(?:same\s)?(?:mark|grade|rating|judge?ment|verdict|score)\b"
+)
+"""What stands behind today's grade and tells of a former one: "up from good", "the mark it had been handed"."""
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
+_ONE_YEAR = pattern(r"(?<!\d[/~-])\b(?:19|20)\d\d\b(?![/~-]\d)")
+"""A year that is not part of a round's name ("2023-25")."""
+_MOVE = pattern(r"\b(?:up|down) from\b")
+_SEPARATE = pattern(
+    r"\bseparate (?:inspection|report|review|visit)\b|\b(?:inspected|reported on|published) separately\b"
+)
+"""A grade of another inspection than the one that is news."""
+_WHEN = pattern(r"\b20\d\d, when\b")
+"""A year that a whole clause is told of."""
 _IN_MONTH = pattern(
     r"\W*(?:back )?(?:in|last) (?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december)\b(?! 20)",
@@ -41,15 +56,34 @@ def current(case: Case) -> Iterator[Finding]:
 def _past(case: Case, position: int) -> bool:
     """Whether the clause of a grade, or its sentence's opening, speaks of a former inspection."""
     text, passage = case.context.low, case.passage(position)
-    start = clause_start(text, passage.start, position)
-    clause = text[start : clause_end(text, position, min(position + _AHEAD, passage.end))]
-    if EARLIER.search(clause) or _IN_MONTH.match(text, passage.start, position):
+    before = text[_own_start(case, passage, position) : position]
+    clause = before + text[position : _own_end(text, position, min(position + _AHEAD, passage.end))]
+    if _IN_MONTH.match(text, passage.start, position) or _SEPARATE.search(text, passage.start, position):
         return True
+    if told := list(EARLIER.finditer(clause)):
+        return CURRENT.search(before, told[-1].end()) is None
     published = case.context.article.published
-    years = [
-        int(year) for part in (text[passage.start : passage.start + _OPENING], clause) for year in _YEAR.findall(part)
-    ]
+    parts = [text[passage.start : passage.start + _OPENING], clause, *_WHEN.findall(text, passage.start, position)]
+    years = [int(year) for part in parts for year in _ONE_YEAR.findall(part)]
     return bool(years) and not CURRENT.search(clause) and (published is None or max(years) < published.year)
+
+
+def _own_start(case: Case, passage: Passage, position: int) -> int:
+    """Return where a grade's clause begins; one that something came "from A to" begins behind A."""
+    former = _moved_from(case, position)
+    return clause_start(case.context.low, passage.start, position) if former is None else former.end
+
+
+def _moved_from(case: Case, position: int) -> Span | None:
+    """Return the grade that something came from to the grade at a position."""
+    before = case.context.within(case.context.marks.grades, Span(case.passage(position).start, position))
+    return before[-1] if before and MOVED.fullmatch(case.context.low, before[-1].end, position) else None
+
+
+def _own_end(text: str, position: int, end: int) -> int:
+    """Return where a grade's clause ends: before what it was before, or what is said of it as a grade."""
+    former = _FORMER.search(text, position, end)
+    return min(clause_end(text, position, end), former.start() if former else end)
 
 
 def revisit(case: Case) -> Iterator[Finding]:
@@ -85,5 +119,11 @@ def earlier(case: Case) -> Iterator[Finding]:
 
 
 def _told(case: Case, item: RatingItem) -> bool:
+    """Whether the passages of a grade tell of an earlier time; "up from A to B" tells it of A."""
     text = case.context.low
-    return any(EARLIER.search(text, s.start, s.end) or _YEAR.search(text, s.start, s.end) for s in item.evidence)
+    moved = any(_moved_from(case, mark.start) for mark in case.grade_spans(item))
+    for place in item.evidence:
+        told = _MOVE.sub("", text[place.start : place.end]) if moved else text[place.start : place.end]
+        if EARLIER.search(told) or _YEAR.search(told):
+            return True
+    return False

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pressmark.checks.attribution import differ, is_told, same_speech
 from pressmark.checks.case import Case
-from pressmark.extraction import Extraction, Finding, ItemKind, QuoteItem
+from pressmark.checks.plain import is_plain
+from pressmark.english.patterns import REMAINED
+from pressmark.extraction import Extraction, Finding, ItemKind, QuoteItem, RatingItem
 
 Rating = tuple[str, str, str]
 
 
 def ratings(case: Case) -> Iterator[Finding]:
-    """witness.rating: the rule reader reads a grade word in another way, or as no rating."""
+    """witness.rating: the rule reader reads a grade word in another way, or as no rating.
+
+    It is a note where the sentence makes plain what was read, unless the two differ in its time.
+    """
     if case.witness is None:
         return
     theirs = _by_mark(case.witness)
@@ -21,7 +27,15 @@ def ratings(case: Case) -> Iterator[Finding]:
             told = sorted({", ".join(label) for labels in said for label in labels})
             other = f"as {' / '.join(told)}" if told else "as no rating"
             message = f"read as {item.body}, {item.area}, {item.basis}; the rule reader reads it {other}"
-            yield Finding("witness.rating", "doubt", message, item.evidence[0], "rating", index)
+            times = {basis for labels in said for _, _, basis in labels} | {item.basis}
+            severity = "note" if (len(times) == 1 or _remained(case, item)) and is_plain(case, item) else "doubt"
+            yield Finding("witness.rating", severity, message, item.evidence[0], "rating", index)
+
+
+def _remained(case: Case, item: RatingItem) -> bool:
+    """Whether a grade is said to be what it was, so that it is this time's and an earlier one's."""
+    places = (case.passage(mark.start) for mark in case.grade_spans(item))
+    return any(REMAINED.search(case.context.low, place.start, place.end) for place in places)
 
 
 def missed(case: Case) -> Iterator[Finding]:
@@ -36,7 +50,10 @@ def missed(case: Case) -> Iterator[Finding]:
 
 
 def quotes(case: Case) -> Iterator[Finding]:
-    """witness.quote: the rule reader gives the words to somebody else, or to nobody."""
+    """witness.quote: the rule reader gives the words to somebody else, or to nobody.
+
+    It is a note where it knows less of the same person, and the article tells the rest beside the name.
+    """
     if case.witness is None:
         return
     theirs = {item.mark: item for item in case.witness.quotes}
@@ -45,9 +62,11 @@ def quotes(case: Case) -> Iterator[Finding]:
             yield Finding("witness.quote", "doubt", "no quotation marks enclose these words", item.span, "quote", index)
             continue
         other = theirs.get(item.mark)
-        if other is None or _differ(item, other):
+        if other is None or differ(item, other):
             message = f"given to {_told(item)}; the rule reader gives it to {_told(other) if other else 'nobody'}"
-            yield Finding("witness.quote", "doubt", message, item.span, "quote", index)
+            others = [other] if other else [theirs[mark] for mark in same_speech(case, item) if mark in theirs]
+            severity = "note" if any(is_told(case, item, one) for one in others) else "doubt"
+            yield Finding("witness.quote", severity, message, item.span, "quote", index)
 
 
 def agreed(case: Case) -> set[tuple[ItemKind, int]]:
@@ -64,21 +83,9 @@ def agreed(case: Case) -> set[tuple[ItemKind, int]]:
             found.add(("rating", index))
     for index, quote in enumerate(case.extraction.quotes):
         other = theirs.get(quote.mark) if quote.mark else None
-        if other is not None and not _differ(quote, other):
+        if other is not None and not differ(quote, other):
             found.add(("quote", index))
     return found
-
-
-def _differ(item: QuoteItem, other: QuoteItem) -> bool:
-    """Whether two sources are not one: in kind or name, in whose words they are, or nameless in role."""
-    if (item.kind, item.speaker) != (other.kind, other.speaker):
-        return True
-    if item.organisation is not None and item.organisation != other.organisation:
-        return True
-    role, others = (one.role.casefold() if one.role else None for one in (item, other))
-    if role is None or item.kind == "document":
-        return False
-    return item.speaker is None if others is None else role not in others and others not in role
 
 
 def _by_mark(extraction: Extraction) -> dict[str, set[Rating]]:

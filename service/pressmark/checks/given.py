@@ -1,0 +1,62 @@
+"""Whether words say that a grade is given: a verb of rating, quotation marks, a table's line, the place of a noun."""
+
+from __future__ import annotations
+
+import re
+
+from pressmark.checks.case import Case
+from pressmark.english import goes_on
+from pressmark.english.patterns import LINE_BEFORE, RATING_NOUN_AFTER, RATING_VERB, SINGLE_BEFORE
+from pressmark.patterns import pattern
+from pressmark_schemas.marks import GradeWord, Span
+
+_COPULA = pattern(r"\b(?:is|are|was|were|been|as|now|remained|remains)\b[\s\"'\w]{0,24}$")
+_NOUN_AFTER = pattern(r"[\"'*]*\s*(?:$|[.,;:)]|(?:for|in|at|on|and|to|from|too|as|has|was|is|became)\b)")
+"""What stands behind a grade that is a noun ("earned a good for efficiency") and behind no adjective."""
+MOVED = pattern(r"[\"'*]*\s+to\s+(?:an?\s+)?[\"'*]*")
+"""What stands between the two grades of "from inadequate to good"."""
+_JOINED = pattern(r"(?:\band|,)\s+[\"'*]*$")
+
+
+def rated(case: Case, mark: Span) -> bool:
+    """Whether the words at a mark say that a grade is given there."""
+    return _shown(case, mark) or _goes_with_another(case, mark) or answers(case, mark)
+
+
+def _shown(case: Case, mark: Span) -> bool:
+    """Whether a mark's own words show it."""
+    text, passage = case.context.low, case.passage(mark.start)
+    before, after = text[passage.start : mark.start], text[mark.end : passage.end]
+    return (
+        RATING_VERB.search(before) is not None
+        or RATING_NOUN_AFTER.match(after) is not None
+        or LINE_BEFORE.search(before) is not None
+        or (SINGLE_BEFORE.search(before) is not None and _NOUN_AFTER.match(after) is not None)
+        or (_COPULA.search(before) is not None and case.context.has_own_inspectorate)
+        or (isinstance(mark, GradeWord) and _is_grade(case, mark))
+    )
+
+
+def _is_grade(case: Case, mark: GradeWord) -> bool:
+    """Whether a word is a grade by its form alone: in quotation marks, in the plural, or "requires improvement"."""
+    plural = mark.form == "inflected" and case.context.low[mark.start : mark.end].endswith("s")
+    return mark.grade == "requires improvement" or plural or case.context.quoted(mark)
+
+
+def _goes_with_another(case: Case, mark: Span) -> bool:
+    """Whether a grade goes with one before it: "from A to B", "was A at this and B at that"."""
+    low, passage = case.context.low, case.passage(mark.start)
+    before = case.context.within(case.context.marks.grades, Span(passage.start, mark.start))
+    if not before:
+        return False
+    joined = _JOINED.search(low, before[-1].end, mark.start) is not None and goes_on(low, mark.end)
+    return MOVED.fullmatch(low, before[-1].end, mark.start) is not None or (joined and _shown(case, before[0]))
+
+
+def answers(case: Case, mark: Span) -> bool:
+    """Whether a grade is the answer to a question that names an area ("Efficiency? Good, again.")."""
+    context, passage = case.context, case.passage(mark.start)
+    question = context.marks.passages[max(0, context.passage_number(mark.start) - 1)]
+    asked = context.low[question.start : question.end].rstrip().endswith("?")
+    opens = not re.search(r"\w", context.low[passage.start : mark.start])
+    return asked and opens and bool(context.within(context.marks.areas, question))

@@ -1,0 +1,103 @@
+"""What an article itself tells of somebody quoted: the role that stands with the name, the organisation it is of."""
+
+from __future__ import annotations
+
+import re
+
+from pressmark.checks.case import Case
+from pressmark.context import words_of
+from pressmark.english.speech import SAY
+from pressmark.extraction import QuoteItem
+from pressmark.patterns import pattern, small
+
+_NEAR = 110
+"""Characters on either side of a role in which the name that it goes with stands."""
+_TITLES = (
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Cllr|Councillor|Coun|Alderman|Rev)\.?\s+)?"
+)
+_OF = (
+    r"(?:\s(?:of|for|at|with|in)\s[^.;:!?\"“”]{1,60}?(?=,)"
+    r"|\s(?:of|for|at|with)\s(?:the\s)?(?:[A-Z&][\w’'&-]*\s?(?:and\s|of\s)?){1,6}?)?"
+)
+"""What a role may be of, before the name: "of Kent Police Ann Marl", "for the region, Ann Marl"."""
+_APPOSITION = (
+    r"(?:(?:\s\([^()]*\))?(?:,|\s[–—-]|\s\()\s?(?:aged\s)?(?:\d\d,\s)?(?P<words>(?:[\w’'&.-]+\s){0,4})"
+    r"|\s(?:is|was|became)\s(?:the|an?|its|their)\s)$"
+)
+"""What may stand between a name and its role: "Ann Marl, 54, who is its …", "Ann Marl was the …"."""
+_RANKS = frozenset({"inspector", "chief inspector"})
+"""Roles of the inspectorate that are ranks of the police, too."""
+_LOCAL = {
+    "oversight": pattern(r"(?P<place>.+?) police(?:,? fire)? and crime commissioner"),
+    "council": pattern(r"(?P<place>.+?) (?:(?:county|city|borough) )?council"),
+    "union": pattern(r"(?P<place>.+?) police federation"),
+    "office": pattern(r"(?P<place>.+?) (?:fire (?:and rescue )?authority|police federation)"),
+}
+"""Organisations that each place has one of, by the side that the roles in them are on."""
+
+
+def has_role(case: Case, item: QuoteItem) -> bool:
+    """Whether the role, as printed, stands in one phrase with the name; a nameless speaker's, beside the words."""
+    role = r"\s+".join(map(re.escape, (item.role or "").split()))
+    places = re.finditer(rf"\b{role}\b", case.context.text, re.IGNORECASE) if role else ()
+    if item.speaker is None:
+        before, after = case.passage(max(0, item.span.start - 1)), case.passage(item.span.end)
+        stretches = ((before.start, item.span.start), (item.span.end, after.end))
+        return any(start <= place.start() < end for place in places for start, end in stretches)
+    name = _written(case, item.speaker)
+    return any(_leads_to(case, name, place) or _follows(case, name, place) for place in places)
+
+
+def _written(case: Case, name: str) -> str:
+    """Return a pattern of a name: the surname will do where nobody else has it."""
+    *first, surname = map(re.escape, name.split())
+    others = {
+        one.name
+        for one in case.context.marks.people
+        if one.name and one.name.split()[-1] == name.rsplit(maxsplit=1)[-1]
+    }
+    optional = "?" if others <= {name} else ""
+    return rf"{''.join(rf'(?:{word}[ ]+){optional}' for word in first)}{surname}\b"
+
+
+def _leads_to(case: Case, name: str, role: re.Match[str]) -> bool:
+    found = re.compile(rf"{_OF},?\s+{_TITLES}{name}")
+    return found.match(case.context.text, role.end(), role.end() + _NEAR) is not None
+
+
+def _follows(case: Case, name: str, role: re.Match[str]) -> bool:
+    """Whether a name leads to a role, which is nobody else's title."""
+    lead = case.context.text[max(0, role.start() - _NEAR) : role.start()]
+    found = re.search(rf"\b{name}{_APPOSITION}", lead)
+    title = any(0 < one.start - role.end() <= 2 for one in case.context.marks.people if one.name)
+    return found is not None and not title and SAY.search(small(found["words"] or "")) is None
+
+
+def is_of(case: Case, item: QuoteItem) -> bool:
+    """Whether the article leaves no other organisation for a role: its only police force, its only place's council."""
+    context, pack = case.context, case.context.pack
+    side = _side(case, item)
+    if side in pack.sectors:
+        return [item.organisation] == [name for name in context.main_bodies if pack.body[name].sector == side]
+    local = _LOCAL[side].fullmatch(small(item.organisation or "").replace("&", "and")) if side in _LOCAL else None
+    if local is None:
+        return names_it(case, item)
+    return all(local["place"] in map(small, pack.body[name].places) for name in context.main_bodies)
+
+
+def names_it(case: Case, item: QuoteItem) -> bool:
+    """Whether the words of a role hold the organisation: "HM Inspector", "chair of the Kent Police Federation"."""
+    name, pack = item.organisation or "", case.context.pack
+    own = {one.name for one in case.context.marks.inspectorates if one.own} | {pack.organisation}
+    if name in own:
+        return _side(case, item) == "inspectorate"
+    held = words_of(small(item.role or "").replace("inspector ", "inspectorate ").replace("'s", ""))
+    return name not in pack.body and words_of(small(name)) <= held
+
+
+def _side(case: Case, item: QuoteItem) -> str:
+    """Return the side of the longest of the pack's roles that a role holds."""
+    role = f" {small(item.role or '').replace(',', '')} "
+    held = [row for row in case.context.pack.roles if f" {row.role.replace(',', '')} " in role]
+    longest = max(held, key=lambda row: len(row.role), default=None)
+    return "" if longest is None or longest.role in _RANKS else longest.side

@@ -1,0 +1,56 @@
+"""What ties a grade to an area's words: small words, a list, or that there is nothing else in the clause."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from pressmark.checks.case import Case
+from pressmark.checks.given import answers
+from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, glued
+from pressmark.english.patterns import COUNT, FROM, SCOPE
+from pressmark.extraction import RatingItem
+from pressmark.patterns import pattern
+from pressmark_schemas.marks import Span
+
+_FAR = 3_000
+"""Characters; no list of areas under one grade is as long."""
+_BACK, _FORTH = BACKWARD | LIST_JOINT, FORWARD | LIST_JOINT
+_BORDER = pattern(r";|,?\s(?:but|while|whereas|although)\s")
+"""Where another part of a sentence begins, with a grade of its own."""
+
+
+def pairs(case: Case, item: RatingItem) -> Iterator[tuple[Span, Span]]:
+    """Yield a rating's grade words, each with the area's words near it; in a long text most pairs are far apart."""
+    starts = [words.start for words in item.words]
+    for mark in case.grade_spans(item):
+        near = slice(bisect_left(starts, mark.start - _FAR), bisect_left(starts, mark.end + _FAR))
+        yield from ((mark, words) for words in item.words[near])
+
+
+def tied(case: Case, mark: Span, words: Span) -> bool:
+    """Whether only small words and other areas of a list stand between a grade and an area."""
+    context = case.context
+    first, last = (mark.end, words.start) if mark.end <= words.start else (words.end, mark.start)
+    if first > last or context.within(context.marks.grades, Span(first, last)):
+        return False
+    between = context.bare(first, last)
+    same = case.passage(mark.start) == case.passage(words.start)
+    if not same:
+        return case.passage(words.start).kind == "item" or (words.end <= mark.start and answers(case, mark))
+    return glued(between, _FORTH if mark.end <= words.start else _BACK)
+
+
+def alone(case: Case, mark: Span, words: Span) -> bool:
+    """Whether a grade and an area are the only ones of their part of a sentence, and none is counted there."""
+    context, low, passage = case.context, case.context.low, case.passage(mark.start)
+    first, last = min(mark.start, words.start), max(mark.end, words.end)
+    if not passage.start <= first <= last <= passage.end or _BORDER.search(low, first, last):
+        return False
+    before = [border.end() for border in _BORDER.finditer(low, passage.start, first)]
+    behind = _BORDER.search(low, last, passage.end)
+    part = Span(before[-1] if before else passage.start, behind.start() if behind else passage.end)
+    areas, grades = (context.within(marks, part) for marks in (context.marks.areas, context.marks.grades))
+    if len(areas) != 1 or COUNT.search(low, part.start, part.end) or SCOPE.search(low, part.start, part.end):
+        return False
+    return all(grade.start == mark.start or FROM.search(low, part.start, grade.start) for grade in grades)

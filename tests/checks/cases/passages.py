@@ -1,0 +1,140 @@
+"""Cases for what a grade's own passage says: whose it is, whether it was given, and when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from tests.checks.cases.examples import CRIME, FINE, IMPLIED, MARL, SOUND, Example, Examples, rated
+from tests.resolve.labels import dismissed, rates
+
+RAISED: Examples = {
+    "coverage.dismissed": [
+        rated("The force was rated good at investigating crime.", dismissed("g1")),
+        rated("The force was rated good at investigating crime.", dismissed("g1", "negated")),
+        rated("The force was graded inadequate at its use of drones.", dismissed("g1")),
+    ],
+    "coverage.mark": [Example(FINE, (CRIME,)), Example(FINE, (MARL,))],
+    "coverage.both": [
+        Example(FINE, (CRIME, MARL, dismissed("g1"))),
+        Example(FINE, (CRIME, MARL, dismissed("q1"))),
+    ],
+    "passage.area": [
+        Example(FINE, (rates("g1", "efficiency"), MARL)),
+        rated(
+            "The force was rated good. Its officers told the visitors of investigating crime.",
+            CRIME,
+        ),
+        rated(
+            "The force was rated inadequate at protecting vulnerable people, good at investigating crime.",
+            rates("g1", "investigating_crime", "inadequate"),
+        ),
+    ],
+    "passage.rival": [
+        rated(
+            "The force was rated good for investigating crime was inadequate.",
+            CRIME,
+        )
+    ],
+    "passage.rated": [rated("Visitors met the good investigating crime team there.", CRIME)],
+    "passage.denied": [
+        rated("The force was not rated good at investigating crime.", CRIME),
+        rated("The force is determined to be good at investigating crime.", CRIME),
+        rated(
+            "No area was found to be good or outstanding, investigating crime among them.",
+            rates("g2", "investigating_crime", "outstanding"),
+        ),
+    ],
+    "passage.synonym": [
+        rated(
+            "The force was branded failing at investigating crime.",
+            rates("g1", "investigating_crime", "inadequate"),
+        )
+    ],
+    "standing.implied": [rated("It must improve investigating crime.", IMPLIED)],
+    "standing.current": [
+        rated("In the previous inspection the force was rated good at investigating crime.", CRIME),
+        rated("In 2016 the force was rated good at investigating crime.", CRIME, published=date(2022, 5, 3)),
+        rated(
+            "There was little to please anybody in 2016, when the force was rated good at investigating crime.",
+            CRIME,
+            published=date(2022, 5, 3),
+        ),
+        rated("In a separate inspection the force was rated good at investigating crime.", CRIME),
+    ],
+    "standing.revisit": [Example(FINE + " They came on a revisit.", (CRIME, MARL))],
+    "standing.columns": [rated("\n\nInvestigating crime | Good | Adequate\n", CRIME)],
+    "standing.earlier": [
+        Example(FINE, (rates("g1", "investigating_crime", basis="earlier"), MARL)),
+        rated(
+            "Investigating crime moved up from inadequate to good.",
+            rates("g2", "investigating_crime", basis="earlier"),
+        ),
+    ],
+}
+QUIET: Examples = {
+    **{key: [SOUND] for key in RAISED},
+    "coverage.dismissed": [
+        SOUND,
+        rated("The force was not rated good at investigating crime.", dismissed("g1", "negated")),
+        rated("Officers did a good job of investigating crime.", dismissed("g1")),
+    ],
+    "coverage.mark": [SOUND, Example(FINE, (dismissed("g1"), dismissed("q1")))],
+    "passage.area": [
+        SOUND,
+        rated("Inspectors rated it good at:\n\n• investigating crime", CRIME),
+        rated("On investigating crime, a sore point with many, it may call itself good.", CRIME),
+        rated("Investigating crime? Good, again.", CRIME),
+    ],
+    "passage.rated": [
+        SOUND,
+        rated("There was a good for investigating crime.", CRIME),
+        rated("The sheet holds four goods, and investigating crime is among them.", CRIME),
+        rated("Investigating crime went from inadequate to good.", rates("g2", "investigating_crime")),
+        rated(
+            "The force was rated inadequate at efficiency and good at investigating crime.",
+            rates("g2", "investigating_crime"),
+        ),
+        rated("Investigating crime? Good, again.", CRIME),
+    ],
+    "passage.rival": [
+        SOUND,
+        rated("It was rated good at investigating crime and inadequate at efficiency.", CRIME),
+    ],
+    "passage.denied": [
+        SOUND,
+        rated(
+            "Less than a year after it was called inadequate the force was rated good at investigating crime.",
+            rates("g2", "investigating_crime"),
+        ),
+        rated("The force plans for the future to a good standard.", rates("g1", "planning_future")),
+        rated("It was not a surprise; the force was rated good at investigating crime.", CRIME),
+    ],
+    "standing.current": [
+        SOUND,
+        replace(RAISED["standing.current"][1], published=date(2016, 5, 3)),
+        rated("The force was rated good at investigating crime. In 2016 it was not seen.", CRIME),
+        rated("Investigating crime, a sore point last time, is now rated good.", CRIME),
+        rated("The force was rated good at investigating crime, up\nfrom inadequate in 2016.", CRIME),
+        rated(
+            "Investigating crime was lifted up from inadequate to good.",
+            rates("g2", "investigating_crime"),
+        ),
+        rated(
+            "In the 2021/22 report the force was rated good at investigating crime, a mark that it was given in 2016.",
+            CRIME,
+            published=date(2023, 5, 3),
+        ),
+    ],
+    "standing.revisit": [
+        SOUND,
+        Example(FINE + " They came on a revisit.", (rates("g1", "investigating_crime", basis="earlier"), MARL)),
+    ],
+    "standing.columns": [SOUND, rated("\n\nInvestigating crime | Good\n", CRIME)],
+    "standing.earlier": [
+        rated(
+            "In 2016 the force was rated good at investigating crime.",
+            rates("g1", "investigating_crime", basis="earlier"),
+        )
+    ],
+}
