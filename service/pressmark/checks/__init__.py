@@ -6,6 +6,7 @@ check is adding a function to `CHECKS`.
 """
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from pressmark.checks import (
     agreement,
@@ -24,6 +25,7 @@ from pressmark.checks import (
     witness,
 )
 from pressmark.checks.case import Case, Check
+from pressmark.checks.running import Families, Known, run
 from pressmark.extraction import Finding
 
 CHECKS: tuple[Check, ...] = (
@@ -76,7 +78,7 @@ CHECKS: tuple[Check, ...] = (
 """All checks, in the order in which a record lists what they found."""
 
 
-_OUTWEIGHED = frozenset(
+OUTWEIGHED = frozenset(
     """body.passage passage.area passage.rated passage.rival standing.earlier quotes.body quotes.organisation
     quotes.office scale.overall counts.named counts.number
     passage.synonym""".split()
@@ -85,14 +87,17 @@ _OUTWEIGHED = frozenset(
 nothing of each other, give the same label, they only note it."""
 
 
-def check(case: Case) -> Iterator[Finding]:
-    """Yield what the resolver and every check found."""
-    yield from case.extraction.findings
-    agreed = witness.agreed(case)
+def families() -> Families:
+    """Return all checks by family, in the order of `CHECKS`."""
+    found: dict[str, list[Check]] = {}
     for one in CHECKS:
-        for finding in one(case):
-            outweighed = finding.check in _OUTWEIGHED and (finding.kind, finding.index) in agreed
-            yield finding._replace(severity="note") if outweighed else finding
+        found.setdefault(one.__module__.rpartition(".")[-1], []).append(one)
+    return found
 
 
-__all__ = ["CHECKS", "Case", "Check", "check"]
+def check(case: Case, known: Known = MappingProxyType({})) -> Iterator[Finding]:
+    """Yield what the resolver and every check found; a family of which this is known is not run."""
+    return run(case, families(), OUTWEIGHED, known)
+
+
+__all__ = ["CHECKS", "OUTWEIGHED", "Case", "Check", "Known", "check", "families"]
