@@ -100,7 +100,10 @@ class ArticleFacts(_Frozen):
 
 
 class Provenance(_Frozen):
-    """Who read the article, with what, at what cost. `at` alone changes when nothing else does."""
+    """Who read the article, with what, at what cost. `at` alone changes when nothing else does.
+
+    `register_name` is the register that ratings were compared with, as it was given; None for none.
+    """
 
     reader: Literal["rules", "model"]
     model: str | None
@@ -111,6 +114,8 @@ class Provenance(_Frozen):
     schema_digest: str
     pack: str
     pack_digest: str
+    register_name: str | None = None
+    register_digest: str | None = None
     pressmark: str
     calls: int
     cached: int

@@ -78,9 +78,9 @@ def read(
     anyway = is_relevant and asking is not None and asking.ask == "always"
     findings = [] if anyway else list(check(by_rules))
     if asking is None or not is_relevant or not _is_asked(asking.ask, findings):
-        return _reading(by_rules, findings, _provenance(pack, (), asking, at), relevant=is_relevant)
+        return _reading(by_rules, findings, _provenance(by_rules, (), asking, at), relevant=is_relevant)
     case, findings, asked = yield from _ask(by_rules, asking)
-    return _reading(case, findings, _provenance(pack, asked, asking, at), relevant=True)
+    return _reading(case, findings, _provenance(case, asked, asking, at), relevant=True)
 
 
 def judge(
@@ -90,11 +90,16 @@ def judge(
 
     The answer's marks must be those of the context: see `Reading.marks_digest`.
     """
-    pack = context.pack
     by_rules = resolve(rules.read(context), context) if witness else None
     case = Case(context, answer, resolve(answer, context), by_rules, register=register)
-    now = made.model_copy(update={"pack": pack.key, "pack_digest": pack.digest, "pressmark": VERSION})
-    return _reading(case, list(check(case)), now, relevant=relevant(context))
+    return _reading(case, list(check(case)), made.model_copy(update=judges(case)), relevant=relevant(context))
+
+
+def judges(case: Case) -> dict[str, str]:
+    """Return what provenance says of those who judge today; of the register nothing where none is given."""
+    pack, register = case.context.pack, case.register
+    told = {"pack": pack.key, "pack_digest": pack.digest, "pressmark": VERSION}
+    return told | ({"register_name": register.name, "register_digest": register.digest} if register else {})
 
 
 def _reading(case: Case, findings: list[Finding], made: Provenance, *, relevant: bool) -> Reading:
@@ -161,7 +166,7 @@ def _quotes_only(answer: Answer) -> Answer:
     return answer.model_copy(update={"ratings": [], "concerns": [], "dismissed": [*answer.dismissed, *dismissed]})
 
 
-def _provenance(pack: Pack, asked: "_Asked", asking: Asking | None, at: datetime) -> Provenance:
+def _provenance(case: Case, asked: "_Asked", asking: Asking | None, at: datetime) -> Provenance:
     """Return who read: the rules if nobody was asked, else a model, with the sums over its replies."""
     call, reply = asked[0] if asked else (None, None)
     replies = [reply for _, reply in asked]
@@ -174,9 +179,7 @@ def _provenance(pack: Pack, asked: "_Asked", asking: Asking | None, at: datetime
         prompt=call.prompt if call else None,
         prompt_digest=call.prompt_digest if call else None,
         schema_digest=answer_schema_digest(),
-        pack=pack.key,
-        pack_digest=pack.digest,
-        pressmark=VERSION,
+        **judges(case),
         calls=sum(reply.calls for reply in replies),
         cached=sum(reply.cached_input_tokens for reply in replies),
         input_tokens=sum(reply.input_tokens for reply in replies),

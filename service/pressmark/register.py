@@ -11,12 +11,14 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from pressmark.errors import ConfigError
+from pressmark_schemas.answer import digest_of
 from pressmark_schemas.pack import PACKS, Certainty, Pack, Programme
 
 KNOWN = "known"
@@ -41,9 +43,13 @@ class Official(BaseModel):
 
 
 class Register:
-    """Official grades, one for each body, area and round. Load it with `load_register`."""
+    """Official grades, one for each body, area and round. Load it with `load_register`.
 
-    def __init__(self, rows: Iterable[Official]) -> None:
+    Records tell its `name`, which is the file's as it was given, or `known`.
+    """
+
+    def __init__(self, rows: Iterable[Official], name: str = "unnamed") -> None:
+        self.name = name
         self._rows: dict[tuple[str, str], dict[str, Official]] = {}
         for row in rows:
             self._rows.setdefault((row.body, row.area), {})[row.programme] = row
@@ -53,6 +59,12 @@ class Register:
 
     def __len__(self) -> int:
         return sum(map(len, self._rows.values()))
+
+    @cached_property
+    def digest(self) -> str:
+        """The sha256 of what it holds, hex, in whatever form and order it was written."""
+        rows = [row.model_dump(mode="json") for row in self]
+        return digest_of(sorted(rows, key=lambda row: (row["body"], row["area"], row["programme"])))
 
     def official(self, body: str, area: str, programme: str) -> Official | None:
         """Return the official grade of a body in an area in a round, None if it is not known."""
@@ -83,7 +95,7 @@ def load_register(path: str | Path, pack: Pack) -> Register:
             raise ConfigError(f"{place} row {number}: {what} stands in row {first} already; keep one of them")
     if not found:
         raise ConfigError(f"{place}: holds no grade; docs/register.md describes the file")
-    return Register(row for _, row in found.values())
+    return Register((row for _, row in found.values()), str(path))
 
 
 def _place(path: str | Path, pack: Pack) -> Path:
