@@ -107,7 +107,11 @@ def recheck(
     register: Register = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, one line an article.")] = False,
 ) -> None:
-    """Judge the records of a ledger again, without a call, and say what changed."""
+    """Judge the records of a ledger again, without a call, and say what changed.
+
+    What was judged by the same checks, pack and register is passed over. Without --register a record that was
+    compared with the register that ships (known) is compared with it again; flags of another register stay.
+    """
     from pressmark import commands  # noqa: PLC0415
 
     over = {"witness": witness, "register_file": register, "ledger": ledger}

@@ -10,7 +10,6 @@ import io
 import json
 import os
 import sys
-from collections import Counter
 from typing import TYPE_CHECKING, Any, cast
 
 from pressmark.articles import read_bytes, read_path
@@ -47,26 +46,24 @@ def extract(files: Iterable[str], over: Mapping[str, Any], published: str | None
 def recheck(over: Mapping[str, Any], *, as_json: bool) -> int:
     """Print what changed in a ledger whose records are judged again; an outdated answer ends it with 1."""
     from pressmark.recheck import recheck as rechecked  # noqa: PLC0415 - the name is this command's
+    from pressmark.showrecheck import Tally, show_rechecked  # noqa: PLC0415
 
-    outcomes: Counter[str] = Counter()
+    tally = Tally()
     try:
         with Session(Settings.load(**over, reader="rules"), old_ledger=True) as session:
             if session.ledger is None:
                 return _wrong_use("there is no ledger to recheck: name one with --ledger or PRESSMARK_LEDGER")
-            for one in rechecked(
-                session.ledger, session.pack, witness=session.settings.witness, register=session.register
-            ):
-                outcomes[one.outcome] += 1
+            witness, register = session.settings.witness, session.register
+            for one in tally.count(rechecked(session.ledger, session.pack, witness=witness, register=register)):
                 if as_json:
                     _say(json.dumps(one._asdict(), ensure_ascii=False))
                 elif one.changes:
-                    _say("\n  ".join((f"{one.source or one.article[:12]} ({one.outcome})", *one.changes)))
+                    _say(show_rechecked(one))
     except (ConfigError, PackError, LedgerError) as error:
         return _wrong_use(error)
     if not as_json:
-        counted = ", ".join(f"{outcomes[name]} {name}" for name in ("same", "changed", "outdated"))
-        _say(f"{sum(outcomes.values())} records: {counted}")
-    return SOME_FAILED if outcomes["outdated"] else DONE
+        _say("\n".join(tally.show()))
+    return SOME_FAILED if tally.outcomes["outdated"] else DONE
 
 
 def conflicts(over: Mapping[str, Any], *, as_json: bool) -> int:

@@ -4,7 +4,7 @@ It is a generator that yields the calls it needs and is sent the replies, so tha
 and the awaited face share every step. `drive` and `adrive` are the only twins.
 """
 
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import Awaitable, Callable, Generator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -18,9 +18,8 @@ from pressmark.gate import relevant
 from pressmark.readers import rules
 from pressmark.resolve import resolve
 from pressmark.scan import scan
-from pressmark_schemas.answer import Answer, Dismissal, answer_schema_digest, digest_of
+from pressmark_schemas.answer import Answer, Dismissal, answer_schema_digest
 from pressmark_schemas.article import Article
-from pressmark_schemas.marks import Marks
 from pressmark_schemas.pack import Pack
 from pressmark_schemas.record import Provenance, Record
 
@@ -48,15 +47,16 @@ class Asking(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """One article's record with what it was made of: the answer that was judged, and where marks stood.
-
-    `marks_digest` is the sha256 of the marks that the answer's labels point at, hex.
-    """
+    """One article's record with what it was made of: the case that was judged, and what the rules said of it."""
 
     record: Record
-    article: Article
-    answer: Answer
-    marks_digest: str
+    case: Case
+    by_rules: Answer
+
+    @property
+    def article(self) -> Article:
+        """The article, with its text."""
+        return self.case.context.article
 
 
 Flow: TypeAlias = "Generator[ModelCall, Reply, Reading]"
@@ -73,26 +73,26 @@ def read(
     """
     context = Context(article, scan(article, pack), pack)
     is_relevant = relevant(context)
-    said = rules.read(context) if is_relevant else _quotes_only(rules.read(context))
-    by_rules = Case(context, said, resolve(said, context), register=register)
+    said = rules.read(context)
+    by_rules = case_by_rules(context, said, register)
     anyway = is_relevant and asking is not None and asking.ask == "always"
     findings = [] if anyway else list(check(by_rules))
     if asking is None or not is_relevant or not _is_asked(asking.ask, findings):
-        return _reading(by_rules, findings, _provenance(by_rules, (), asking, at), relevant=is_relevant)
+        return judged(by_rules, findings, _provenance(by_rules, (), asking, at), said)
     case, findings, asked = yield from _ask(by_rules, asking)
-    return _reading(case, findings, _provenance(case, asked, asking, at), relevant=True)
+    return judged(case, findings, _provenance(case, asked, asking, at), said)
 
 
-def judge(
-    context: Context, answer: Answer, made: Provenance, *, witness: bool = True, register: "Register | None" = None
-) -> Reading:
-    """Judge a model's answer again, as `made` tells of it, by today's resolver, checks and pack; nobody is asked.
+def case_by_rules(context: Context, said: Answer, register: "Register | None") -> Case:
+    """Return what the rules said of an article as a case of its own; of an irrelevant one the quotations alone."""
+    answer = said if relevant(context) else _quotes_only(said)
+    return Case(context, answer, resolve(answer, context), register=register)
 
-    The answer's marks must be those of the context: see `Reading.marks_digest`.
-    """
-    by_rules = resolve(rules.read(context), context) if witness else None
-    case = Case(context, answer, resolve(answer, context), by_rules, register=register)
-    return _reading(case, list(check(case)), made.model_copy(update=judges(case)), relevant=relevant(context))
+
+def judged(case: Case, findings: Sequence[Finding], made: Provenance, by_rules: Answer) -> Reading:
+    """Return the reading of a case with what was found in it; `made` tells who read and who judged."""
+    record = assemble(case.context, case.extraction, findings, made, relevant=relevant(case.context))
+    return Reading(record, case, by_rules)
 
 
 def judges(case: Case) -> dict[str, str]:
@@ -100,18 +100,6 @@ def judges(case: Case) -> dict[str, str]:
     pack, register = case.context.pack, case.register
     told = {"pack": pack.key, "pack_digest": pack.digest, "pressmark": VERSION}
     return told | ({"register_name": register.name, "register_digest": register.digest} if register else {})
-
-
-def _reading(case: Case, findings: list[Finding], made: Provenance, *, relevant: bool) -> Reading:
-    context = case.context
-    record = assemble(context, case.extraction, findings, made, relevant=relevant)
-    return Reading(record, context.article, case.answer, marks_digest(context.marks))
-
-
-def marks_digest(marks: Marks) -> str:
-    """Return what tells one set of marks from another: the sha256 of ids and places, hex."""
-    places = [[mark.id, mark.start, mark.end] for mark in (*marks.quotations, *marks.grades, *marks.concerns)]
-    return digest_of(places)
 
 
 def _is_asked(ask: Ask, findings: list[Finding]) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pressmark.limits import Limiter
     from pressmark.readers.model import ModelReader
     from pressmark.register import Register
+    from pressmark.standards import Standards
     from pressmark_schemas.record import Record
 
 # What only a model needs (prompts, the answer store, the clients) is imported when one is asked.
@@ -54,10 +55,13 @@ class Session:
         self.register = _register(self.settings.register_file, self.pack)
         self._lock = threading.Lock()
         self.ledger: Ledger | None = None
+        self._standards: Standards | None = None
         if self.settings.ledger is not None:
             from pressmark.ledger import Ledger  # noqa: PLC0415 - only who keeps records waits for its import
+            from pressmark.standards import standards  # noqa: PLC0415
 
             self.ledger = Ledger(self.settings.ledger, must_exist=old_ledger)
+            self._standards = standards(self.pack, self.register, witness=self.settings.witness)
         self._asking: Asking | None = None
         self._store: AnswerStore | None = None
         self._reader: ModelReader | None = None
@@ -124,7 +128,7 @@ class Session:
     def _kept(self, reading: Reading) -> Record:
         record = reading.record
         if self.ledger is not None:
-            self.ledger.put(reading)
+            self.ledger.put(reading, self._standards)
         with self._lock:
             self.read_by_model += record.provenance.reader == "model"
             self.spared += self._asking is not None and (record.provenance.reader, record.outcome) == ("rules", "read")

@@ -70,9 +70,32 @@ def test_submit_keeps_too(tmp_path: Path) -> None:
 def test_judging_again_counts_the_records(run: Callable[..., Ended], kept: Path) -> None:
     """For people a line that counts, in JSON a line an article; nothing changed, so exit 0."""
     ended = run("recheck", "--ledger", kept)
-    assert (ended.code, ended.out) == (0, "2 records: 2 same, 0 changed, 0 outdated\n")
+    counted = "2 records: 2 same, 0 changed, 0 outdated; 2 were judged by just the same before\n"
+    assert (ended.code, ended.out) == (0, counted)
+    again = run("recheck", "--ledger", kept, "--register", "known")
+    assert again.out.splitlines()[-1].endswith("; 0 were judged by just the same before")
     lines = [json.loads(line) for line in run("recheck", "--ledger", kept, "--json").out.splitlines()]
-    assert [line["outcome"] for line in lines] == ["same", "same"]
+    assert [(line["outcome"], line["judged"], line["register_left"]) for line in lines] == [("same", False, None)] * 2
+
+
+def test_a_register_that_is_not_given_is_told(run: Callable[..., Ended], kept: Path, tmp_path: Path) -> None:
+    """Flags of a register that only the reading was given stay, and the command says so; with it they are anew."""
+    official = tmp_path / "official.csv"
+    official.write_text(
+        "body,area,programme,grade,source\n"
+        "Kent Police,investigating_crime,PEEL 2023-25,outstanding,an invented report\n"
+    )
+    extracted = run("extract", "--json", "--ledger", kept, "--register", official, tmp_path / "good.txt")
+    assert "register.differs" in extracted.out
+    ended = run("recheck", "--ledger", kept)
+    assert (ended.code, ended.out.splitlines()[-1]) == (
+        0,
+        f"1 was compared with {official}, whose flags stay: name it with --register to compare again",
+    )
+    with Ledger(str(kept)) as ledger:
+        assert [flag.check for one in ledger for flag in one.record.flags].count("register.differs") == 1
+    ended = run("recheck", "--ledger", kept, "--register", official)
+    assert "official.csv, whose" not in ended.out
 
 
 def test_contradictions_are_listed_with_their_passages(run: Callable[..., Ended], kept: Path) -> None:

@@ -1,4 +1,4 @@
-"""What the ledger keeps, and what judging it again changes; texts and answers are invented."""
+"""What the ledger keeps, and which databases it takes for one; texts and answers are invented."""
 
 from __future__ import annotations
 
@@ -10,47 +10,32 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pressmark import recheck as rechecking
 from pressmark.errors import LedgerError
-from pressmark.flow import Reading, drive, read
 from pressmark.ledger import Ledger, Misquote
-from pressmark.recheck import recheck
-from tests.flow.reading import ASKING, AT, Model
+from pressmark.standards import standards
+from tests.flow.reading import AT
 from tests.flow.test_model import MARL, RIGHT, SOUND, TEXT
-from tests.resolve.labels import Label, dismissed, rates, unmarked_says
-from tests.scan.reading import PACK, article
+from tests.ledger.readings import WRONG, reading
+from tests.resolve.labels import dismissed, unmarked_says
+from tests.scan.reading import PACK
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pressmark.flow import Reading
+
 LATER = datetime(2027, 1, 1, tzinfo=UTC)
-WRONG = rates("g1", "investigating_crime", body="Essex Police")
-
-
-def reading(text: str = TEXT, *labels: Label, at: datetime = AT) -> Reading:
-    """Return a text's reading: by a model that says these labels, or by the rules."""
-    return drive(read(article(text), PACK, ASKING if labels else None, at=at), Model(labels).answer)
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> str:
-    """Return where a ledger may stand."""
-    return str(tmp_path / "ledger.db")
 
 
 def test_a_reading_comes_back_as_it_was(place: str) -> None:
     """Article, record, answer and marks are those that were put, also after the ledger was closed."""
     put = reading(TEXT, *SOUND)
     with Ledger(place) as ledger:
-        assert ledger.put(put)
+        assert ledger.put(put, standards(PACK))
     with Ledger(place) as ledger:
         (stored,) = ledger
-    assert (stored.article, stored.record, stored.answer, stored.marks_digest) == (
-        put.article,
-        put.record,
-        put.answer,
-        put.marks_digest,
-    )
+    assert (stored.article, stored.record, stored.answer) == (put.article, put.record, put.case.answer)
+    assert (stored.marks, stored.by_rules) == (put.case.context.marks, put.by_rules)
 
 
 def test_the_same_again_changes_nothing(place: str) -> None:
@@ -81,8 +66,7 @@ def test_failures_are_kept_until_the_source_is_read(place: str) -> None:
         ledger.fail("a.txt", "it is empty")
         ledger.fail("a.txt", "it is binary")
         assert ledger.failures() == [("a.txt", "it is binary")]
-        made = reading()
-        ledger.put(made._replace(article=made.article.model_copy(update={"source": "a.txt"})))
+        ledger.put(reading(source="a.txt"))
         assert ledger.failures() == []
 
 
@@ -115,23 +99,6 @@ def test_many_may_write_at_once(place: str) -> None:
         thread.join()
     with Ledger(place) as ledger:
         assert sorted(stored.article.id for stored in ledger) == sorted(one.article.id for one in readings)
-
-
-BROKEN = {
-    "another version": ("update pressmark set version = 99", "has version 99, written by a newer pressmark"),
-    "an older version": ("update pressmark set version = 0", "has version 0, written by an older pressmark"),
-}
-
-
-@pytest.mark.parametrize(("command", "said"), BROKEN.values(), ids=BROKEN)
-def test_a_ledger_of_another_version_is_not_touched(place: str, command: str, said: str) -> None:
-    """The message says which version it is and what to do."""
-    Ledger(place).close()
-    with closing(sqlite3.connect(place)) as plain:
-        plain.execute(command)
-        plain.commit()
-    with pytest.raises(LedgerError, match=said):
-        Ledger(place)
 
 
 @pytest.mark.parametrize("place", ["/nowhere/at/all.db", "nosuch://host/db", "sqlite+nodriver:///x"])
@@ -172,35 +139,3 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="cannot be opened"):
         Ledger(str(notes))
     assert notes.read_text().startswith("Not a database")
-
-
-def test_judging_again_changes_nothing_where_nothing_changed(place: str) -> None:
-    """Neither a model's nor the rules' record is touched, and nobody is asked."""
-    with Ledger(place) as ledger:
-        ledger.put(reading(TEXT, *SOUND))
-        ledger.put(reading("HMICFRS rated Kent Police good at investigating crime."))
-        assert [one.outcome for one in recheck(ledger, PACK)] == ["same", "same"]
-
-
-def test_judging_again_says_what_changed(place: str) -> None:
-    """Without the second witness a label that only it disputed is verified; the ledger has that now."""
-    label = rates("g1", "overall")
-    text = "HMICFRS rated Kent Police good. " + TEXT
-    with Ledger(place) as ledger:
-        ledger.put(reading(text, label, dismissed("g2"), dismissed("g3"), MARL))
-        before = [item.status for stored in ledger for item in stored.record.ratings]
-        (one,) = recheck(ledger, PACK, witness=False)
-        after = [item.status for stored in ledger for item in stored.record.ratings]
-    assert one.outcome == "changed"
-    assert len(before) == len(after)
-    assert all("->" in change or ":" in change for change in one.changes)
-
-
-def test_an_answer_to_other_marks_is_not_judged(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the scanner marks a text otherwise now, labels would point at the wrong words: it is outdated."""
-    with Ledger(place) as ledger:
-        put = reading(TEXT, *SOUND)
-        ledger.put(put)
-        monkeypatch.setattr(rechecking, "marks_digest", str)
-        (one,) = recheck(ledger, PACK)
-        assert (one.outcome, [stored.record for stored in ledger]) == ("outdated", [put.record])

@@ -1,0 +1,223 @@
+"""The ledger itself: puts readings in, and gives them and what belongs to them out again."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any, NamedTuple, Self
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from pressmark.errors import LedgerError
+from pressmark.flow import Reading
+from pressmark.ledger.opening import opened, reason, shown_place
+from pressmark.ledger.rows import STORED, Misquote, Rows, Stored, article_rows, judgement_rows, record_rows
+from pressmark.ledger.tables import (
+    ARTICLES,
+    FAILURES,
+    JUDGEMENTS,
+    META,
+    MISQUOTES,
+    OF_AN_ARTICLE,
+    RECORDS,
+    STANDARDS,
+)
+from pressmark.standards import Standards
+from pressmark_schemas.record import Record
+
+
+class Filed(NamedTuple):
+    """A record without its content; `standards` is the digest of what it was judged by, None if nobody kept it."""
+
+    article: str
+    source: str | None
+    standards: str | None
+
+
+class Rejudged(NamedTuple):
+    """A record that was judged again: when it was read, by what it was judged, and its rows that changed."""
+
+    article: str
+    read_at: str
+    standards: Standards
+    rows: Rows
+
+
+class Ledger:
+    """A ledger, open. Threads and processes may share the database. Use it in `with`.
+
+    `place` is a file's path or an SQLAlchemy URL; a ledger that is not there is made, unless it must be
+    there, and one of an older pressmark gets today's tables. Raises LedgerError when it cannot be opened,
+    holds something else, or was written by a newer pressmark.
+    """
+
+    def __init__(self, place: str, *, must_exist: bool = False) -> None:
+        self.place = shown_place(place)
+        self._engine = opened(place, must_exist=must_exist)
+        self._standards: set[str] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    def put(self, reading: Reading, standards: Standards | None = None) -> bool:
+        """Keep a reading in place of an earlier one of the article; tell whether anything but the time changed.
+
+        With the standards that it was judged by, it need not be judged again while they are the same.
+        Raises LedgerError when the database refuses it.
+        """
+        record, article = reading.record, reading.article
+        judged = judgement_rows(reading.case, reading.by_rules, self._known(standards)) if standards else {}
+        with self._write() as connection:
+            before = connection.execute(sa.select(RECORDS.c.json).where(RECORDS.c.article == article.id)).scalar()
+            if before is not None and _timeless(Record.model_validate_json(before)) == _timeless(record):
+                _replace(connection, article.id, judged)
+                return False
+            _replace(connection, article.id, {table.name: [] for table in OF_AN_ARTICLE})
+            connection.execute(ARTICLES.delete().where(ARTICLES.c.id == article.id))
+            _insert(connection, article_rows(article) | record_rows(reading) | judged)
+            if article.source is not None:
+                connection.execute(FAILURES.delete().where(FAILURES.c.source == article.source[:500]))
+        return True
+
+    def fail(self, source: str, why: str) -> None:
+        """Keep what could not be read, and why; a later reading of the source takes it away."""
+        row = {"source": source[:500], "reason": why, "at": datetime.now(UTC).isoformat()}
+        with self._write() as connection:
+            connection.execute(FAILURES.delete().where(FAILURES.c.source == row["source"]))
+            connection.execute(FAILURES.insert().values(row))
+
+    def __len__(self) -> int:
+        """Return how many records there are."""
+        return self._all(sa.select(sa.func.count()).select_from(RECORDS))[0][0]
+
+    def __iter__(self) -> Iterator[Stored]:
+        """Yield all readings by article id."""
+        for page in self.filed():
+            yield from self.fetch([one.article for one in page])
+
+    def filed(self, size: int = 500) -> Iterator[list[Filed]]:
+        """Yield what records there are by article id, in lists of at most a size."""
+        asked = (
+            sa.select(ARTICLES.c.id, ARTICLES.c.source, JUDGEMENTS.c.standards)
+            .outerjoin(JUDGEMENTS, JUDGEMENTS.c.article == ARTICLES.c.id)
+            .order_by(ARTICLES.c.id)
+            .limit(size)
+        )
+        last = ""
+        while page := [Filed(*row) for row in self._all(asked.where(ARTICLES.c.id > last))]:
+            yield page
+            last = page[-1].article
+
+    def fetch(self, articles: Sequence[str]) -> list[Stored]:
+        """Return the readings of articles, by article id; those that are not there are left out."""
+        asked = (
+            sa.select(*STORED)
+            .join(RECORDS, RECORDS.c.article == ARTICLES.c.id)
+            .outerjoin(JUDGEMENTS, JUDGEMENTS.c.article == ARTICLES.c.id)
+            .where(ARTICLES.c.id.in_(articles))
+            .order_by(ARTICLES.c.id)
+        )
+        return [Stored(*row) for row in self._all(asked)] if articles else []
+
+    def standards(self) -> dict[str, Standards]:
+        """Return by what records were judged, by the digest of it."""
+        asked = sa.select(STANDARDS.c.digest, STANDARDS.c.json)
+        return {digest: Standards.model_validate_json(text) for digest, text in self._all(asked)}
+
+    def file(self, judged: Sequence[Rejudged]) -> None:
+        """Write records that were judged again, all or none; one that was read anew meanwhile stays as it is.
+
+        Raises LedgerError when the database refuses it.
+        """
+        if not judged:
+            return
+        by = {one.article: self._known(one.standards) for one in judged}
+        asked = sa.select(RECORDS.c.article, RECORDS.c.at).where(RECORDS.c.article.in_(by))
+        with self._write() as connection:
+            read_at = {row.article: row.at for row in connection.execute(asked)}
+            still = [one for one in judged if read_at.get(one.article) == one.read_at]
+            for one in still:
+                _replace(connection, one.article, one.rows)
+            for digest in set(by.values()):
+                same = [one.article for one in still if by[one.article] == digest]
+                these = JUDGEMENTS.update().where(JUDGEMENTS.c.article.in_(same))
+                connection.execute(these.values(standards=digest))
+
+    def failures(self) -> list[tuple[str, str]]:
+        """Return sources and why they could not be read, by source."""
+        asked = sa.select(FAILURES.c.source, FAILURES.c.reason).order_by(FAILURES.c.source)
+        return [(source, why) for source, why in self._all(asked)]
+
+    def misquotes(self) -> list[Misquote]:
+        """Return what models claimed that does not stand in the article, by article."""
+        columns = (MISQUOTES.c[name] for name in Misquote._fields)
+        asked = sa.select(*columns).order_by(MISQUOTES.c.article, MISQUOTES.c.number)
+        return [Misquote(*row) for row in self._all(asked)]
+
+    def _read(self) -> sa.Connection:
+        """Return a connection that reads without keeping anybody from writing."""
+        return self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+
+    @contextmanager
+    def _write(self) -> Generator[sa.Connection]:
+        """Give a connection whose changes are kept together or not at all. Raises LedgerError."""
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            raise self._unwritten(error) from None
+
+    def _unwritten(self, error: SQLAlchemyError) -> LedgerError:
+        return LedgerError(f"the ledger {self.place} could not be written: {reason(error)}")
+
+    def _all(self, asked: sa.Select[*tuple[Any, ...]]) -> Sequence[sa.Row[*tuple[Any, ...]]]:
+        """Return all rows that are asked for. Raises LedgerError."""
+        try:
+            with self._read() as connection:
+                return connection.execute(asked).all()
+        except SQLAlchemyError as error:
+            raise LedgerError(f"the ledger {self.place} could not be read: {reason(error)}") from None
+
+    def _known(self, standards: Standards) -> str:
+        """Return the digest of standards that records may point at from now on."""
+        digest = standards.digest
+        if digest not in self._standards:
+            row = {"digest": digest, "json": standards.model_dump_json()}
+            try:
+                with self._engine.begin() as connection:
+                    connection.execute(STANDARDS.insert().values(row))
+            except IntegrityError:  # it is there: another process was first
+                pass
+            except SQLAlchemyError as error:
+                raise self._unwritten(error) from None
+            self._standards.add(digest)
+        return digest
+
+
+def _timeless(record: Record) -> Record:
+    return record.model_copy(
+        update={"provenance": record.provenance.model_copy(update={"at": datetime.min.replace(tzinfo=UTC)})}
+    )
+
+
+def _replace(connection: sa.Connection, article: str, rows: Rows) -> None:
+    """Put rows of an article in place of all that it has in their tables."""
+    for table in OF_AN_ARTICLE:
+        if table.name in rows:
+            connection.execute(table.delete().where(table.c.article == article))
+    _insert(connection, rows)
+
+
+def _insert(connection: sa.Connection, rows: Rows) -> None:
+    for table in META.sorted_tables:  # those that others point at come first
+        if rows.get(table.name):
+            connection.execute(table.insert(), rows[table.name])

@@ -1,0 +1,49 @@
+"""How an older ledger comes to have today's tables: what each version did to those of the one before.
+
+The statements stand here as they were when the version was made, in SQL that all databases know, since
+the tables of `tables` go on changing. A test holds the two together.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from pressmark.errors import LedgerError
+from pressmark.ledger.tables import META, VERSIONS
+
+MIGRATIONS: dict[int, tuple[str, ...]] = {
+    2: (
+        "CREATE TABLE standards (digest VARCHAR(64) NOT NULL, json TEXT NOT NULL, PRIMARY KEY (digest))",
+        """CREATE TABLE judgements (article VARCHAR(64) NOT NULL, standards VARCHAR(64) NOT NULL,
+            digest VARCHAR(64) NOT NULL, marks TEXT NOT NULL, by_rules TEXT NOT NULL, PRIMARY KEY (article),
+            FOREIGN KEY (article) REFERENCES articles (id), FOREIGN KEY (standards) REFERENCES standards (digest))""",
+    ),
+}
+"""By the version that each makes of the one before, in order."""
+
+VERSION = max(MIGRATIONS)
+"""Of today's tables."""
+
+
+def bring_up(connection: sa.Connection, place: str) -> None:
+    """Make the tables of a new ledger, or bring an older one's up to today, inside the connection's transaction.
+
+    Who opens the same ledger at the same time waits, and finds it done; a crash leaves it as it was (but on
+    MySQL, which ends a transaction at each change of a table). Raises LedgerError for a newer ledger's version.
+    """
+    if not sa.inspect(connection).has_table(VERSIONS.name):
+        META.create_all(connection)
+        connection.execute(VERSIONS.insert().values(version=VERSION))
+        return
+    found = connection.execute(sa.select(VERSIONS.c.version).with_for_update()).scalar_one()
+    if found == VERSION:
+        return
+    if found > VERSION or found + 1 not in MIGRATIONS:
+        raise LedgerError(
+            f"the ledger {place} has version {found}, and this pressmark knows those from {min(MIGRATIONS) - 1} to"
+            f" {VERSION}: open it with the pressmark that wrote it, or name another"
+        )
+    for version in range(found + 1, VERSION + 1):
+        for statement in MIGRATIONS[version]:
+            connection.exec_driver_sql(statement)
+    connection.execute(VERSIONS.update().values(version=VERSION))

@@ -1,0 +1,93 @@
+"""The tables of a ledger. Who changes them adds what makes the change to `migrations`, too."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+META = sa.MetaData()
+
+
+def _article() -> sa.Column[str]:
+    """Return the key of a table that has one row an article."""
+    return sa.Column("article", sa.String(64), sa.ForeignKey("articles.id"), primary_key=True)
+
+
+VERSIONS = sa.Table("pressmark", META, sa.Column("version", sa.Integer, primary_key=True))
+"""One row: which tables these are. No other program has a table of this name."""
+
+ARTICLES = sa.Table(
+    "articles",
+    META,
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("source", sa.Text),
+    sa.Column("title", sa.Text),
+    sa.Column("published", sa.String(10)),
+    sa.Column("url", sa.Text),
+    sa.Column("outlet", sa.Text),
+    sa.Column("json", sa.Text, nullable=False),
+)
+RECORDS = sa.Table(
+    "records",
+    META,
+    _article(),
+    sa.Column("outcome", sa.String(16), nullable=False),
+    sa.Column("reader", sa.String(16), nullable=False),
+    sa.Column("model", sa.Text),
+    sa.Column("at", sa.String(32), nullable=False),
+    sa.Column("marks_digest", sa.String(64), nullable=False),
+    sa.Column("answer", sa.Text, nullable=False),
+    sa.Column("json", sa.Text, nullable=False),
+)
+FLAGS = sa.Table(
+    "flags",
+    META,
+    _article(),
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("check", sa.String(40), nullable=False),
+    sa.Column("severity", sa.String(8), nullable=False),
+    sa.Column("message", sa.Text, nullable=False),
+    sa.Column("start", sa.Integer),
+    sa.Column("end", sa.Integer),
+)
+MISQUOTES = sa.Table(
+    "misquotes",
+    META,
+    _article(),
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.String(8), nullable=False),
+    sa.Column("claimed", sa.Text, nullable=False),
+    sa.Column("stands", sa.Text),
+    sa.Column("difference", sa.Text, nullable=False),
+)
+FAILURES = sa.Table(
+    "failures",
+    META,
+    sa.Column("source", sa.String(500), primary_key=True),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("at", sa.String(32), nullable=False),
+)
+STANDARDS = sa.Table(
+    "standards",
+    META,
+    sa.Column("digest", sa.String(64), primary_key=True),
+    sa.Column("json", sa.Text, nullable=False),
+)
+"""What records were judged by: digests of code, pack and register (see `pressmark.standards`)."""
+
+JUDGEMENTS = sa.Table(
+    "judgements",
+    META,
+    _article(),
+    sa.Column("standards", sa.String(64), sa.ForeignKey("standards.digest"), nullable=False),
+    sa.Column("digest", sa.String(64), nullable=False),
+    sa.Column("marks", sa.Text, nullable=False),
+    sa.Column("by_rules", sa.Text, nullable=False),
+)
+"""What was judged, one row a record: it need not be found out again while what made it is the same.
+
+`digest` is the case's, `marks` are JSON as in schemas/json, `by_rules` is what the rule reader said. The short
+columns come first: SQLite need not read a long row to its end for them.
+"""
+
+OF_AN_ARTICLE = (JUDGEMENTS, MISQUOTES, FLAGS, RECORDS)
+"""Tables whose rows belong to an article, those first that others do not point at."""
