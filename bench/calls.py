@@ -35,6 +35,8 @@ from pressmark_schemas.answer import Answer
 from pressmark_schemas.pack import load_pack
 
 LEAST = {"AsyncOpenAI": 1.6, "instructor": 4.5}
+PATIENT = 600.0
+"""Seconds: a busy machine shall make no bench fail."""
 
 
 class Question(NamedTuple):
@@ -66,14 +68,14 @@ async def pressmark(url: str) -> AsyncIterator[Ask]:
 @asynccontextmanager
 async def bare(url: str) -> AsyncIterator[Ask]:
     """Ask through AsyncOpenAI; nobody reads the answer."""
-    async with openai.AsyncOpenAI(api_key="none", base_url=url) as client:
+    async with openai.AsyncOpenAI(api_key="none", base_url=url, timeout=PATIENT) as client:
         yield lambda question: client.chat.completions.create(**question.body)
 
 
 @asynccontextmanager
 async def documented(url: str) -> AsyncIterator[Ask]:
     """Ask through instructor as its documentation does; it writes the schema into the request itself."""
-    async with openai.AsyncOpenAI(api_key="none", base_url=url) as client:
+    async with openai.AsyncOpenAI(api_key="none", base_url=url, timeout=PATIENT) as client:
         create: Any = instructor.from_openai(client).chat.completions.create
         yield lambda question: create(
             model="scripted-1", temperature=0.0, messages=question.body["messages"], response_model=Answer

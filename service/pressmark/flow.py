@@ -78,9 +78,9 @@ def read(
     anyway = is_relevant and asking is not None and asking.ask == "always"
     findings = [] if anyway else list(check(by_rules))
     if asking is None or not is_relevant or not _is_asked(asking.ask, findings):
-        return judged(by_rules, findings, _provenance(by_rules, (), asking, at), said)
+        return Reading(record_of(by_rules, findings, _provenance(by_rules, (), asking, at)), by_rules, said)
     case, findings, asked = yield from _ask(by_rules, asking)
-    return judged(case, findings, _provenance(case, asked, asking, at), said)
+    return Reading(record_of(case, findings, _provenance(case, asked, asking, at)), case, said)
 
 
 def case_by_rules(context: Context, said: Answer, register: "Register | None") -> Case:
@@ -89,10 +89,9 @@ def case_by_rules(context: Context, said: Answer, register: "Register | None") -
     return Case(context, answer, resolve(answer, context), register=register)
 
 
-def judged(case: Case, findings: Sequence[Finding], made: Provenance, by_rules: Answer) -> Reading:
-    """Return the reading of a case with what was found in it; `made` tells who read and who judged."""
-    record = assemble(case.context, case.extraction, findings, made, relevant=relevant(case.context))
-    return Reading(record, case, by_rules)
+def record_of(case: Case, findings: Sequence[Finding], made: Provenance) -> Record:
+    """Return the record of a case with what was found in it; `made` tells who read and who judged."""
+    return assemble(case.context, case.extraction, findings, made, relevant=relevant(case.context))
 
 
 def judges(case: Case) -> dict[str, str]:

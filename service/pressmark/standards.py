@@ -50,12 +50,11 @@ PARTS = {
 }
 """Parts and the modules that make them, beside those of `EVERYWHERE`; what joins the parts stands with `resolve`."""
 
-ALL_CHECKS = ("pressmark.checks.case", "pressmark.checks.running", "pressmark.checks.witness")
-BESIDE = {
-    "agreement": ("pressmark.checks.article",),
-    "coverage": ("pressmark.checks.passage",),
-    "register": ("pressmark.register",),
-}
+ALL_CHECKS = tuple(
+    f"pressmark.checks.{name}"
+    for name in ("attribution", "case", "given", "orders", "plain", "running", "sources", "ties", "witness")
+)
+BESIDE = {"register": ("pressmark.register",)}
 """What all families of checks stand on, and what some do beside it."""
 
 
@@ -76,8 +75,9 @@ class Standards(BaseModel):
 def standards(pack: Pack, register: Register | None = None, *, witness: bool = True) -> Standards:
     """Return what records are judged by in this process, by this pack, register and use of the second witness."""
     base = [platform.python_version(), pack.digest, *_sources(EVERYWHERE)]
-    parts = {part: digest_of([base, *_sources(modules)]) for part, modules in PARTS.items()}
-    around = [base, *_sources(ALL_CHECKS), witness]
+    asked = {RESOLVE: witness}
+    parts = {part: digest_of([base, *_sources(modules), asked.get(part)]) for part, modules in PARTS.items()}
+    around = [base, *_sources(ALL_CHECKS)]
     official = register.digest if register else None
     for family, checks in families().items():
         given = official if family == "register" else None

@@ -36,6 +36,7 @@ def test_a_reading_comes_back_as_it_was(place: str) -> None:
         (stored,) = ledger
     assert (stored.article, stored.record, stored.answer) == (put.article, put.record, put.case.answer)
     assert (stored.marks, stored.by_rules) == (put.case.context.marks, put.by_rules)
+    assert (stored.extraction, stored.witness) == (put.case.extraction, put.case.witness)
 
 
 def test_the_same_again_changes_nothing(place: str) -> None:

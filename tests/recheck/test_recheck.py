@@ -17,7 +17,7 @@ from pressmark.errors import LedgerError, ModelUnavailable
 from pressmark.flow import drive, read
 from pressmark.prompting import load_prompt
 from pressmark.readers import rules
-from pressmark.recheck import judging, recheck, together
+from pressmark.recheck import judging, recheck, retrial, together
 from pressmark.standards import Standards, standards
 from pressmark_schemas.pack import PACKS, load_pack
 from tests.checks.cases import official
@@ -66,7 +66,7 @@ def older(*parts: str) -> Standards:
 
 @pytest.fixture
 def ran(monkeypatch: pytest.MonkeyPatch) -> set[str]:
-    """Return the names of what runs from now on: `scan`, `rules`, and families of checks."""
+    """Return the names of what runs from now on: `scan`, `rules`, `resolve`, and families of checks."""
     found: set[str] = set()
 
     def watched(name: str, done: Callable[..., Any]) -> Callable[..., Any]:
@@ -77,7 +77,8 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 
         return run
 
-    monkeypatch.setattr(judging, "scan", watched("scan", judging.scan))
+    monkeypatch.setattr(retrial, "scan", watched("scan", retrial.scan))
+    monkeypatch.setattr(retrial, "resolve", watched("resolve", retrial.resolve))
     monkeypatch.setattr(rules, "read", watched("rules", rules.read))
     watching = tuple(watched(one.__module__.rpartition(".")[-1], one) for one in checks.CHECKS)
     monkeypatch.setattr(checks, "CHECKS", watching)
@@ -89,10 +90,10 @@ RUN = {
     "nothing": ((), frozenset[str]()),
     "a family of checks": (("checks.quotes",), frozenset({"quotes"})),
     "two families": (("checks.area", "checks.passage"), frozenset({"area", "passage"})),
-    "the resolver, which reads the same": (("resolve",), frozenset[str]()),
-    "the rule reader, which says the same": (("rules",), frozenset({"rules"})),
-    "the scanner, which marks the same": (("scan",), frozenset({"scan"})),
-    "everything": ((), FAMILIES - {"register"} | {"rules", "scan"}),
+    "the resolver, which reads the same": (("resolve",), frozenset({"resolve"})),
+    "the rule reader, which says the same": (("rules",), frozenset({"rules", "resolve"})),
+    "the scanner, which marks the same": (("scan",), frozenset({"scan", "resolve"})),
+    "everything": ((), FAMILIES - {"register"} | {"rules", "resolve", "scan"}),
 }
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pressmark.checks.orders import find_orders
 from pressmark.context import Context
 from pressmark.extraction import Extraction, Finding, RatingItem
-from pressmark_schemas.answer import Answer, digest_of
+from pressmark_schemas.answer import Answer
 from pressmark_schemas.marks import ConcernPhrase, GradeWord, Passage, Quotation, Span
 
 if TYPE_CHECKING:
@@ -47,11 +47,6 @@ class Case:
     def orders(self) -> tuple[tuple[int, Span], ...]:
         """The paragraphs that seem to address a machine: see `find_orders`."""
         return find_orders(self.context)
-
-    @property
-    def digest(self) -> str:
-        """What tells an article's case from another with the same marks: of what was read, and by whom; hex."""
-        return digest_of([self.answer.model_dump_json(), repr((self.extraction, self.witness))])
 
     def grade_spans(self, item: RatingItem) -> list[Span]:
         """Return where the grade words (or concern phrases) of a rating stand."""

@@ -83,7 +83,7 @@ class Ledger:
                 return False
             _replace(connection, article.id, {table.name: [] for table in OF_AN_ARTICLE})
             connection.execute(ARTICLES.delete().where(ARTICLES.c.id == article.id))
-            _insert(connection, article_rows(article) | record_rows(reading) | judged)
+            _insert(connection, article_rows(article) | record_rows(record, reading.case) | judged)
             if article.source is not None:
                 connection.execute(FAILURES.delete().where(FAILURES.c.source == article.source[:500]))
         return True

@@ -15,7 +15,7 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
     2: (
         "CREATE TABLE standards (digest VARCHAR(64) NOT NULL, json TEXT NOT NULL, PRIMARY KEY (digest))",
         """CREATE TABLE judgements (article VARCHAR(64) NOT NULL, standards VARCHAR(64) NOT NULL,
-            digest VARCHAR(64) NOT NULL, marks TEXT NOT NULL, by_rules TEXT NOT NULL, PRIMARY KEY (article),
+            marks TEXT NOT NULL, by_rules TEXT NOT NULL, extraction TEXT NOT NULL, witness TEXT, PRIMARY KEY (article),
             FOREIGN KEY (article) REFERENCES articles (id), FOREIGN KEY (standards) REFERENCES standards (digest))""",
     ),
 }

@@ -7,22 +7,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from pressmark.checks import Case
-from pressmark.flow import Reading
+from pressmark.extraction import Extraction
 from pressmark.grounding import NotThere, ground
 from pressmark.ledger.tables import ARTICLES, FLAGS, JUDGEMENTS, MISQUOTES, RECORDS
 from pressmark_schemas.answer import Answer, UnmarkedQuote, UnmarkedRating, digest_of
 from pressmark_schemas.article import Article
 from pressmark_schemas.marks import Marks
-from pressmark_schemas.record import Record
+from pressmark_schemas.record import Flag, Provenance, Record
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 """Rows by the name of their table."""
 
-_MARKS = TypeAdapter(Marks)
+_MARKS, _EXTRACTION = TypeAdapter(Marks), TypeAdapter(Extraction)
 
 
 class Misquote(NamedTuple):
@@ -35,12 +35,31 @@ class Misquote(NamedTuple):
     difference: str
 
 
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Flagged(_Part):
+    """An item of a record, by the numbers of its flags alone."""
+
+    flags: tuple[int, ...]
+
+
+class Gist(_Part):
+    """The flags of a record, what they are about, and its provenance; the rest takes as long to read again."""
+
+    ratings: tuple[Flagged, ...]
+    quotes: tuple[Flagged, ...]
+    flags: tuple[Flag, ...]
+    provenance: Provenance
+
+
 @dataclass(frozen=True)
 class Stored:
     """A reading as the ledger holds it; what is asked for is read from its JSON then.
 
-    `standards` and `digest` tell by what it was judged, and which case. Where nobody kept what was judged, they,
-    the marks and what the rules said are None.
+    `standards` is the digest of what it was judged by. Where nobody kept what was judged, it and all behind it
+    are None.
     """
 
     article_json: str
@@ -48,9 +67,10 @@ class Stored:
     answer_json: str
     marks_digest: str
     standards: str | None
-    digest: str | None
     marks_json: str | None
     by_rules_json: str | None
+    extraction_json: str | None
+    witness_json: str | None
 
     @cached_property
     def article(self) -> Article:
@@ -61,6 +81,11 @@ class Stored:
     def record(self) -> Record:
         """The record, as it was judged last."""
         return Record.model_validate_json(self.record_json)
+
+    @cached_property
+    def gist(self) -> Gist:
+        """What judging again needs of the record as a rule."""
+        return Gist.model_validate_json(self.record_json)
 
     @cached_property
     def answer(self) -> Answer:
@@ -77,13 +102,23 @@ class Stored:
         """What the rule reader said."""
         return None if self.by_rules_json is None else Answer.model_validate_json(self.by_rules_json)
 
+    @cached_property
+    def extraction(self) -> Extraction | None:
+        """What was read, as it was resolved."""
+        return None if self.extraction_json is None else _EXTRACTION.validate_json(self.extraction_json)
+
+    @cached_property
+    def witness(self) -> Extraction | None:
+        """What the second witness read; None also where there was none."""
+        return None if self.witness_json is None else _EXTRACTION.validate_json(self.witness_json)
+
 
 STORED = (
     ARTICLES.c.json,
     RECORDS.c.json,
     RECORDS.c.answer,
     RECORDS.c.marks_digest,
-    *(JUDGEMENTS.c[name] for name in ("standards", "digest", "marks", "by_rules")),
+    *(JUDGEMENTS.c[name] for name in ("standards", "marks", "by_rules", "extraction", "witness")),
 )
 """The columns that a Stored is made of."""
 
@@ -108,24 +143,23 @@ def article_rows(article: Article) -> Rows:
     return {ARTICLES.name: [row]}
 
 
-def record_rows(reading: Reading) -> Rows:
-    """Return the rows of a reading's record, and what was misquoted for it."""
-    record, made = reading.record, reading.record.provenance
-    key = {"article": reading.article.id}
+def record_rows(record: Record, case: Case) -> Rows:
+    """Return the rows of a case's record, and what was misquoted for it."""
+    made, key = record.provenance, {"article": record.article.id}
     row = {
         "outcome": record.outcome,
         "reader": made.reader,
         "model": made.model,
         "at": made.at.isoformat(),
-        "marks_digest": marks_digest(reading.case.context.marks),
-        "answer": reading.case.answer.model_dump_json(),
+        "marks_digest": marks_digest(case.context.marks),
+        "answer": case.answer.model_dump_json(),
         "json": record.model_dump_json(by_alias=True),
     }
     flags = [{"number": number, **flag.model_dump()} for number, flag in enumerate(record.flags)]
     return {
         RECORDS.name: [key | row],
         FLAGS.name: [key | flag for flag in flags],
-        MISQUOTES.name: [key | misquote for misquote in _misquotes(reading)],
+        MISQUOTES.name: [key | misquote for misquote in _misquotes(case)],
     }
 
 
@@ -134,16 +168,17 @@ def judgement_rows(case: Case, by_rules: Answer, standards: str) -> Rows:
     row = {
         "article": case.context.article.id,
         "standards": standards,
-        "digest": case.digest,
         "marks": _MARKS.dump_json(case.context.marks).decode(),
         "by_rules": by_rules.model_dump_json(),
+        "extraction": _EXTRACTION.dump_json(case.extraction).decode(),
+        "witness": None if case.witness is None else _EXTRACTION.dump_json(case.witness).decode(),
     }
     return {JUDGEMENTS.name: [row]}
 
 
-def _misquotes(reading: Reading) -> Iterator[Row]:
+def _misquotes(case: Case) -> Iterator[Row]:
     """Yield what was claimed without a mark and does not stand in the article."""
-    article, answer = reading.article, reading.case.answer
+    article, answer = case.context.article, case.answer
     claimed: list[tuple[str, UnmarkedQuote | UnmarkedRating]] = [
         *(("quote", item) for item in answer.unmarked_quotes),
         *(("rating", item) for item in answer.unmarked_ratings),

@@ -79,13 +79,14 @@ JUDGEMENTS = sa.Table(
     META,
     _article(),
     sa.Column("standards", sa.String(64), sa.ForeignKey("standards.digest"), nullable=False),
-    sa.Column("digest", sa.String(64), nullable=False),
     sa.Column("marks", sa.Text, nullable=False),
     sa.Column("by_rules", sa.Text, nullable=False),
+    sa.Column("extraction", sa.Text, nullable=False),
+    sa.Column("witness", sa.Text),
 )
-"""What was judged, one row a record: it need not be found out again while what made it is the same.
+"""What was judged, one row a record, as JSON: it need not be found out again while what made it is the same.
 
-`digest` is the case's, `marks` are JSON as in schemas/json, `by_rules` is what the rule reader said. The short
+The marks (as in schemas/json), what the rules said, what was read, and what the second witness did. The short
 columns come first: SQLite need not read a long row to its end for them.
 """
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pressmark.checks import Case
 from pressmark.extraction import Finding, ItemKind, RatingItem
+from pressmark.ledger.rows import Flagged, Gist
 from pressmark_schemas.marks import Span
-from pressmark_schemas.record import Quote, Rating, Record
+from pressmark_schemas.record import Rating, Record
 
 
-def findings(record: Record) -> list[Finding]:
+def findings(record: Gist) -> list[Finding]:
     """Return the findings that a record's flags were made of."""
     found: list[Finding] = []
     about = dict(_about(record))
@@ -37,9 +38,9 @@ def moved(found: Iterable[Finding], record: Record, case: Case) -> Iterator[Find
             yield finding._replace(index=place)
 
 
-def _about(record: Record) -> Iterator[tuple[int, tuple[ItemKind, int]]]:
+def _about(record: Gist) -> Iterator[tuple[int, tuple[ItemKind, int]]]:
     """Yield flags by number with the kind and the number of the item that they are about."""
-    items: list[tuple[ItemKind, Sequence[Rating | Quote]]] = [("rating", record.ratings), ("quote", record.quotes)]
+    items: list[tuple[ItemKind, Sequence[Flagged]]] = [("rating", record.ratings), ("quote", record.quotes)]
     for kind, listed in items:
         for index, item in enumerate(listed):
             for number in item.flags:

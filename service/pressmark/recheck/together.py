@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 P = TypeVar("P")
 
-_ALONE = 300
+_ALONE = 100
 """Readings that are judged before other processes are worth their start."""
 
 _MADE_BEFORE_A_LOOK = 100_000
