@@ -170,6 +170,59 @@ def checks(*, json: Annotated[bool, typer.Option("--json", help="Print JSON, one
     raise typer.Exit(commands.checks(as_json=json))
 
 
+batch = typer.Typer(help="Ask a model in batches: answered within a day, at a lower price.", no_args_is_help=True)
+app.add_typer(batch, name="batch")
+
+
+@batch.command("submit")
+def batch_submit(
+    places: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PLACE...", help="Files, folders, globs and archives; - is JSON lines on standard input."
+        ),
+    ],
+    *,
+    ledger: Ledger = None,
+    ask: Ask = None,
+    witness: Witness = None,
+    register: Register = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, one line.")] = False,
+) -> None:
+    """Send articles in batches; what needs no new answer is recorded at once."""
+    from pressmark import batchcommands  # noqa: PLC0415
+
+    over = {"ledger": ledger, "ask": ask, "witness": witness, "register_file": register}
+    raise typer.Exit(batchcommands.submit(places, over, as_json=json))
+
+
+@batch.command("status")
+def batch_status(
+    *,
+    ledger: Ledger = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, one line a batch.")] = False,
+) -> None:
+    """Show how the batches of a ledger stand: done, failed and all requests."""
+    from pressmark import batchcommands  # noqa: PLC0415
+
+    raise typer.Exit(batchcommands.status({"ledger": ledger}, as_json=json))
+
+
+@batch.command("collect")
+def batch_collect(
+    *,
+    ledger: Ledger = None,
+    witness: Witness = None,
+    register: Register = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, one line.")] = False,
+) -> None:
+    """Put what batches have answered into the ledger, checked as ever."""
+    from pressmark import batchcommands  # noqa: PLC0415
+
+    over = {"ledger": ledger, "witness": witness, "register_file": register}
+    raise typer.Exit(batchcommands.collect(over, as_json=json))
+
+
 def main() -> None:
     """Run the command of this process's arguments and end the process."""
     # What is made at the start stays: looking for garbage in it, as often as Python does, is lost time.

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from pressmark.articles import read_path, read_text
-from pressmark.errors import AnswerMissing, ReadError
+from pressmark.errors import AnswerMissing, ConfigError, ReadError
 from pressmark.flow import Asking, Flow, Reading, adrive, drive, read
 from pressmark.settings import Settings
 from pressmark_schemas.article import Article
@@ -21,6 +21,7 @@ from pressmark_schemas.pack import Pack, load_pack
 
 if TYPE_CHECKING:
     from pressmark.answers import AnswerStore
+    from pressmark.batch import Desk
     from pressmark.calls import ModelCall, Reply
     from pressmark.ledger import Ledger
     from pressmark.limits import Limiter
@@ -170,6 +171,24 @@ class Session:
     def _keep(self, call: ModelCall, reply: Reply) -> None:
         if self._store is not None:
             self._store.put(call, reply)
+
+    def desk(self) -> Desk:
+        """Return what this session's articles are sent and collected with in batches.
+
+        Raises ConfigError where there is no model, no ledger or no endpoint to go with.
+        """
+        if self._asking is None or self._store is None:
+            raise ConfigError("batches are for a model: set PRESSMARK_MODEL, and PRESSMARK_ASK to anything but never")
+        if self.ledger is None:
+            raise ConfigError("batches are remembered in a ledger: name one with --ledger or PRESSMARK_LEDGER")
+        if self.settings.offline:
+            raise ConfigError("batches need their endpoint: unset PRESSMARK_OFFLINE")
+        from pressmark.batch import Desk  # noqa: PLC0415 - for batches alone
+        from pressmark.batchbook import BatchBook  # noqa: PLC0415
+
+        book = BatchBook(self.ledger.engine)
+        batches = self._model().batches()
+        return Desk(self._flow, self._kept, self.ledger.fail, self._store, book, batches, self.settings.options.address)
 
     def _model(self) -> ModelReader:
         with self._lock:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Protocol, Self, cast
 
+from tests.endpoint.batches import Batches, form_fields
 from tests.endpoint.faults import Cut, Labelled, Outcome, Stall, Step, read_script
 from tests.endpoint.wire import CREATED, BadRequest, HttpResponse, encode, failure, parse_chat
 
@@ -52,6 +53,7 @@ class ScriptedEndpoint:
         self.closing = threading.Event()
         self._lock = threading.Lock()
         self._steps = read_script(script)
+        self.batches = Batches(self._batched)
         self._server = _Server(("127.0.0.1", port), _Handler)
         self._server.endpoint = self
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
@@ -81,6 +83,11 @@ class ScriptedEndpoint:
         """Take the script's next step."""
         with self._lock:
             return next(self._steps)
+
+    def _batched(self, body: Any) -> HttpResponse:
+        """Answer a request of a batch; what the script would do to a connection is a server's error here."""
+        outcome = chat(self, body)
+        return outcome if isinstance(outcome, HttpResponse) else failure(500, "The server had an error.")
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -136,6 +143,9 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         self._serve()
 
+    def do_DELETE(self) -> None:
+        self._serve()
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Write nothing: the endpoint keeps its own log."""
 
@@ -148,8 +158,7 @@ class _Handler(BaseHTTPRequestHandler):
         path = self.path.partition("?")[0]
         headers = {name.lower(): value for name, value in self.headers.items()}
         self._endpoint.log(Logged(self.command, path, headers, body))
-        route = ROUTES.get((self.command, path))
-        outcome = route(self._endpoint, body) if route else failure(404, f"There is no {self.command} {path}.")
+        outcome = self._outcome(path, body) or failure(404, f"There is no {self.command} {path}.")
         if isinstance(outcome, Stall):
             self._wait_for_the_client_to_go()
         elif isinstance(outcome, Cut):
@@ -157,8 +166,17 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._send(outcome)
 
+    def _outcome(self, path: str, body: Any) -> Outcome | None:
+        route = ROUTES.get((self.command, path))
+        if route is not None:
+            return route(self._endpoint, body)
+        return self._endpoint.batches.answer(self.command, path.removeprefix("/v1/"), body)
+
     def _read_body(self) -> Any:
         raw = self.rfile.read(int(self.headers.get("content-length") or 0))
+        kind = self.headers.get("content-type", "")
+        if kind.startswith("multipart/"):
+            return form_fields(kind, raw)
         try:
             return json.loads(raw)
         except ValueError:

@@ -20,6 +20,8 @@ from tests.faces.conftest import ROOT, Ended
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.endpoint.server import ScriptedEndpoint
+
 README = ROOT / "README.md"
 TEXT = README.read_text("utf-8")
 SHELL = re.compile(r"```sh\n(?P<commands>.*?)```(?:\n\n```text\n(?P<output>.*?)```)?", re.DOTALL)
@@ -40,12 +42,27 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
+@pytest.fixture
+def model(endpoint: ScriptedEndpoint) -> dict[str, str]:
+    """Return the settings of a model that answers."""
+    return {"PRESSMARK_MODEL": "scripted-1", "PRESSMARK_BASE_URL": endpoint.url}
+
+
 @pytest.mark.usefixtures("checkout")
 @pytest.mark.parametrize(("line", "output"), COMMANDS, ids=[line for line, _ in COMMANDS])
-def test_commands_run(run: Callable[..., Ended], line: str, output: str | None) -> None:
+def test_commands_run(
+    run: Callable[..., Ended],
+    model: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    line: str,
+    output: str | None,
+) -> None:
     """Every command runs as it stands, and where its output is shown, prints that; a ledger's come after its first."""
     if "--ledger" in line and "extract" not in line:
         run(*shlex.split(next(other for other, _ in COMMANDS if "extract --ledger" in other))[1:])
+    for name, value in model.items():
+        if " batch " in line:
+            monkeypatch.setenv(name, value)
     ended = run(*shlex.split(line)[1:])
     assert (ended.code, ended.err) == (0, "")
     assert output is None or ended.out.strip() == output.strip(), "run python -m tests.faces.test_readme"

@@ -64,6 +64,11 @@ class Ledger:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @property
+    def engine(self) -> sa.Engine:
+        """The database, for what is kept beside the records: batches, money, runs, exports."""
+        return self._engine
+
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()

@@ -17,6 +17,14 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         """CREATE TABLE judgements (article VARCHAR(64) NOT NULL, standards VARCHAR(64) NOT NULL,
             marks TEXT NOT NULL, by_rules TEXT NOT NULL, extraction TEXT NOT NULL, witness TEXT, PRIMARY KEY (article),
             FOREIGN KEY (article) REFERENCES articles (id), FOREIGN KEY (standards) REFERENCES standards (digest))""",
+        """CREATE TABLE batches ("key" VARCHAR(32) NOT NULL, address TEXT NOT NULL, begun VARCHAR(32) NOT NULL,
+            host VARCHAR(255) NOT NULL, pid INTEGER NOT NULL, collected BOOLEAN NOT NULL, id VARCHAR(200),
+            status VARCHAR(20), done INTEGER, failed INTEGER, total INTEGER NOT NULL, created VARCHAR(32),
+            expires VARCHAR(32), output VARCHAR(200), errors VARCHAR(200), problem TEXT, PRIMARY KEY ("key"))""",
+        """CREATE TABLE batch_requests (custom_id VARCHAR(64) NOT NULL, batch VARCHAR(32) NOT NULL,
+            article VARCHAR(64) NOT NULL, json TEXT, PRIMARY KEY (custom_id),
+            FOREIGN KEY (batch) REFERENCES batches ("key"))""",
+        "CREATE INDEX ix_batch_requests_batch ON batch_requests (batch)",
     ),
 }
 """By the version that each makes of the one before, in order."""

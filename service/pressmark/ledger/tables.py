@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from pressmark import batchbook
+
 META = sa.MetaData()
 
 
@@ -92,3 +94,5 @@ columns come first: SQLite need not read a long row to its end for them.
 
 OF_AN_ARTICLE = (JUDGEMENTS, MISQUOTES, FLAGS, RECORDS)
 """Tables whose rows belong to an article, those first that others do not point at."""
+
+batchbook.add_tables(META)

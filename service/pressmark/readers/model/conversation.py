@@ -128,7 +128,7 @@ class Conversation:
         else:
             problem = f"what came is no answer of the schema ({without_key(str(error), self.key)})"
             todo = "set PRESSMARK_ANSWER_MODE to another mode, or use another model"
-        asked = "also after asking again" if len(self._tokens) > 1 else "and there is no time to ask again"
+        asked = "also after asking again" if len(self._tokens) > 1 else "and it was not asked again"
         return AnswerInvalid(f"{place(self.call)}: {problem}, {asked}; {todo}. It began: {text!r}")
 
     def _reply(self, answer: Answer, received: Received, manner: Manner) -> Reply:

@@ -135,11 +135,16 @@ def place(call: ModelCall) -> str:
 def final_error(error: RequestFailed, call: ModelCall, patience: Patience, key: str | None) -> ModelError:
     """Return the error that ends a call."""
     said = without_key(_said(error.cause), key)[:SHOWN]
-    kind = without_key(str(error), key)
-    told = f"{kind}: {said}" if said else kind
     if _status(error) == 400 and _FILTERED.search(said):
-        return ModelRefused(f"{place(call)}: the provider's content filter declined the article ({told})")
-    return ModelUnavailable(f"{place(call)}: {told}; {_advice(error, said, patience)}")
+        return ModelRefused(f"{place(call)}: the provider's content filter declined the article ({told(error, key)})")
+    return ModelUnavailable(f"{place(call)}: {told(error, key)}; {_advice(error, said, patience)}")
+
+
+def told(error: RequestFailed, key: str | None) -> str:
+    """Return what went wrong with a request and what the server said of it, without the API key."""
+    said = without_key(_said(error.cause), key)[:SHOWN]
+    kind = without_key(str(error), key)
+    return f"{kind}: {said}" if said else kind
 
 
 def _advice(error: RequestFailed, said: str, patience: Patience) -> str:

@@ -21,6 +21,7 @@ from pressmark.readers.model.retry import Clock, Judgement, Patience, RetryPolic
 if TYPE_CHECKING:
     from pressmark.calls import ModelCall, ModelOptions, Reply
     from pressmark.limits import Limiter
+    from pressmark.readers.model.batches import Batches
     from pressmark.readers.model.modes import Manner
 
 _FAILURES = (RequestFailed, NotAnAnswer)
@@ -130,11 +131,20 @@ class ModelReader:
             raise ConfigError(f"{place(call)}: this reader was made for {self._address}; make one for each endpoint")
         return Conversation(call, Patience(self._policy), self._key, self._known)
 
-    def _send(self, request: Request) -> Turn:
+    def batches(self) -> Batches:
+        """Return the way to the endpoint's batches, by this reader's client, key and patience."""
+        from pressmark.readers.model.batches import Batches  # noqa: PLC0415 - for who sends batches alone
+
+        return Batches(self._blocking(), self._policy, self._timeout, self._key)
+
+    def _blocking(self) -> openai.OpenAI:
         with self._lock:
             if self._client is None:
                 self._client = openai.OpenAI(http_client=openai.DefaultHttpxClient(auth=self._auth), **self._way)
-        return wire.send(self._client, request, request.patience.begin_try(self._timeout))
+            return self._client
+
+    def _send(self, request: Request) -> Turn:
+        return wire.send(self._blocking(), request, request.patience.begin_try(self._timeout))
 
     async def _asend(self, request: Request) -> Turn:
         if self._aclient is None:

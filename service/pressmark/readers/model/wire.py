@@ -53,7 +53,7 @@ def send(client: openai.OpenAI, request: Request, seconds: float) -> Turn:
         answered = client.post(_ROUTE, cast_to=httpx2.Response, content=request.body, options={"timeout": seconds})
     except openai.OpenAIError as error:
         raise RequestFailed(error) from None
-    return _turn(answered, request.manner)
+    return turn(answered, request.manner)
 
 
 async def asend(client: openai.AsyncOpenAI, request: Request, seconds: float) -> Turn:
@@ -64,10 +64,11 @@ async def asend(client: openai.AsyncOpenAI, request: Request, seconds: float) ->
         )
     except openai.OpenAIError as error:
         raise RequestFailed(error) from None
-    return _turn(answered, request.manner)
+    return turn(answered, request.manner)
 
 
-def _turn(response: httpx2.Response, manner: Manner) -> Turn:
+def turn(response: httpx2.Response, manner: Manner) -> Turn:
+    """Return the answer of a response to a request in a manner. Raises RequestFailed or NotAnAnswer."""
     completion = _completion(response)
     received = received_from(completion, response)
     if received.refusal or received.finish in {"length", "content_filter"}:

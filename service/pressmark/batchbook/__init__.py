@@ -1,0 +1,10 @@
+"""What is remembered of batches, in the ledger's database: each batch, and each request that waits in one.
+
+A batch is written down before it is created, so that none is bought that nobody knows of.
+"""
+
+from pressmark.batchbook.book import BatchBook
+from pressmark.batchbook.tables import add_tables
+from pressmark.batchbook.values import Batch, Request, State, new_batch
+
+__all__ = ["Batch", "BatchBook", "Request", "State", "add_tables", "new_batch"]

@@ -1,0 +1,55 @@
+"""What a batch and a request are, as they are remembered."""
+
+import os
+import socket
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+
+class State(NamedTuple):
+    """How a batch stands at its provider: counts of requests, times in ISO 8601, ids of its result files."""
+
+    id: str
+    status: str
+    done: int
+    failed: int
+    created: str | None
+    expires: str | None
+    output: str | None
+    errors: str | None
+    problem: str
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more will come."""
+        return self.status in {"completed", "failed", "expired", "cancelled"}
+
+
+class Batch(NamedTuple):
+    """A batch as it is remembered; `state` is None while nobody knows whether it was created.
+
+    `begun` is in ISO 8601; `host` and `pid` are the process that began it; `collected`: nothing waits in it.
+    """
+
+    key: str
+    address: str
+    begun: str
+    host: str
+    pid: int
+    collected: bool
+    total: int
+    state: State | None
+
+
+class Request(NamedTuple):
+    """A request that waits: its call's digest, its article's id and the article as JSON."""
+
+    custom_id: str
+    article: str
+    json: str
+
+
+def new_batch(key: str, address: str, total: int) -> Batch:
+    """Return a batch that this process is about to create."""
+    now = datetime.now(UTC).isoformat()
+    return Batch(key, address, now, socket.gethostname()[:255], os.getpid(), collected=False, total=total, state=None)
