@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pressmark.errors import (
         AnswerInvalid,
         AnswerMissing,
+        BudgetSpent,
         ConfigError,
         ModelError,
         ModelRefused,
@@ -44,6 +45,7 @@ __all__ = [
     "AnswerInvalid",
     "AnswerMissing",
     "Article",
+    "BudgetSpent",
     "ConfigError",
     "ModelError",
     "ModelRefused",

@@ -164,9 +164,14 @@ class Prices:
 
     def cost(self, reply: Reply) -> float | None:
         """Return what a reply cost, or None without prices or without reported usage."""
-        if self.input is None or self.output is None or reply.input_tokens + reply.output_tokens == 0:
+        if reply.input_tokens + reply.output_tokens == 0:
+            return None
+        return self.of(reply.input_tokens, reply.cached_input_tokens, reply.output_tokens)
+
+    def of(self, input_tokens: float, cached: float, output_tokens: float) -> float | None:
+        """Return what tokens cost, or None without prices; `cached` are part of the input tokens."""
+        if self.input is None or self.output is None:
             return None
         cached_price = self.input if self.cached_input is None else self.cached_input
-        fresh = reply.input_tokens - reply.cached_input_tokens
-        total = fresh * self.input + reply.cached_input_tokens * cached_price
-        return (total + reply.output_tokens * self.output) / 1_000_000
+        total = (input_tokens - cached) * self.input + cached * cached_price
+        return (total + output_tokens * self.output) / 1_000_000

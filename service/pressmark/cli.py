@@ -131,6 +131,24 @@ def conflicts(
 
 
 @app.command()
+def export(
+    *,
+    table: Annotated[
+        Literal["ratings", "quotes", "flags", "articles"],
+        typer.Option(help="What a row is; docs/columns.md lists them."),
+    ],
+    form: Annotated[Literal["jsonl", "csv", "parquet"], typer.Option("--format", help="What is written.")] = "jsonl",
+    out: Annotated[str | None, typer.Option(metavar="FILE", help="Where to; standard output if not given.")] = None,
+    bom: Annotated[bool, typer.Option("--bom", help="Begin CSV with a mark by which Excel knows UTF-8.")] = False,
+    ledger: Ledger = None,
+) -> None:
+    """Write the ratings, quotes, flags or articles of a ledger as JSON lines, CSV or Parquet."""
+    from pressmark import commands  # noqa: PLC0415
+
+    raise typer.Exit(commands.export({"ledger": ledger}, table, form, out, bom=bom))
+
+
+@app.command()
 def scan(files: Files, *, json: Json = False) -> None:
     """Show what the scanner marks in articles, before anybody judges it."""
     from pressmark import commands  # noqa: PLC0415

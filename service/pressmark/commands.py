@@ -10,6 +10,7 @@ import io
 import json
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
 
 from pressmark.articles import read_bytes, read_path
@@ -18,9 +19,11 @@ from pressmark.session import Session
 from pressmark.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 
+    from pressmark.columns import Table
     from pressmark.evaluate import Asked
+    from pressmark.export import Format
     from pressmark_schemas.article import Article
 
 DONE, SOME_FAILED, WRONG_USE = 0, 1, 2
@@ -83,6 +86,30 @@ def conflicts(over: Mapping[str, Any], *, as_json: bool) -> int:
     lines = map(conflict_json, found) if as_json else show_conflicts(found, Terminal.of(sys.stdout))
     for line in lines:
         _say(line)
+    return DONE
+
+
+def export(over: Mapping[str, Any], table: Table, form: Format, out: str | None, *, bom: bool) -> int:
+    """Write what a ledger holds to a file, or to standard output."""
+    from pressmark.export import export as exported  # noqa: PLC0415 - the name is this command's
+    from pressmark.export import whole_file  # noqa: PLC0415
+
+    try:
+        with Session(Settings.load(**over, reader="rules"), old_ledger=True) as session:
+            if session.ledger is None:
+                return _wrong_use("there is no ledger to export: name one with --ledger or PRESSMARK_LEDGER")
+            if out is not None:
+                with whole_file(out) as file:
+                    number = exported(session.ledger.engine, table, form, file, bom=bom)
+                _say(f"{number} rows written to {out}")
+            elif form == "parquet":
+                return _wrong_use("Parquet is no text: name a file with --out")
+            else:
+                with _readers_may_leave():
+                    exported(session.ledger.engine, table, form, sys.stdout.buffer, bom=bom)
+                    sys.stdout.buffer.flush()
+    except (ConfigError, PackError, LedgerError) as error:
+        return _wrong_use(error)
     return DONE
 
 
@@ -203,10 +230,17 @@ def _set_encoding(*, as_json: bool) -> None:
 
 
 def _say(text: str) -> None:
-    """Print lines at once; end quietly when nobody reads them any more (`| head`)."""
-    try:
+    """Print lines at once."""
+    with _readers_may_leave():
         sys.stdout.write(f"{text}\n")
         sys.stdout.flush()
+
+
+@contextmanager
+def _readers_may_leave() -> Generator[None]:
+    """End quietly when nobody reads any more what is printed (`| head`)."""
+    try:
+        yield
     except BrokenPipeError:
         # Python flushes once more at its end, and would complain then.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

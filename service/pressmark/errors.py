@@ -5,6 +5,7 @@
      ├─ ReadError           an input is not an article that can be read
      ├─ PackError           an inspectorate's data is broken (defined beside the pack)
      ├─ LedgerError         the ledger cannot be opened, or is of another version
+     ├─ BudgetSpent         what is left of the budget may not pay for the next call
      └─ ModelError          a model gave no usable answer
          ├─ ModelUnavailable    the endpoint could not be reached, or kept failing
          ├─ ModelRefused        the model or the provider's filter declined
@@ -30,11 +31,15 @@ class LedgerError(PressmarkError):
     """The ledger cannot be opened or written, or was written by another version."""
 
 
+class BudgetSpent(PressmarkError):  # noqa: N818 - the public names say what happened
+    """A call was not made: it might cost more than is left of the budget."""
+
+
 class ModelError(PressmarkError):
     """A model gave no usable answer for one article."""
 
 
-class ModelUnavailable(ModelError):  # noqa: N818 - the public names say what happened
+class ModelUnavailable(ModelError):  # noqa: N818
     """The endpoint refused, timed out, rejected the key, or kept failing until the deadline."""
 
 
@@ -53,6 +58,7 @@ class AnswerMissing(ModelError):  # noqa: N818
 __all__ = [
     "AnswerInvalid",
     "AnswerMissing",
+    "BudgetSpent",
     "ConfigError",
     "LedgerError",
     "ModelError",

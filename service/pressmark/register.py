@@ -5,19 +5,18 @@ resolved by the pack when it is loaded, so that they are official names and keys
 does not know whether it is complete: what it does not hold is unknown, not wrong.
 """
 
-import csv
-import io
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import cast
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from pressmark.errors import ConfigError
+from pressmark.rows import as_row, csv_rows, text_of
 from pressmark_schemas.answer import digest_of
 from pressmark_schemas.pack import PACKS, Certainty, Pack, Programme
 
@@ -86,7 +85,7 @@ def load_register(path: str | Path, pack: Pack) -> Register:
     found: dict[tuple[str, str, str], tuple[int, Official]] = {}
     for number, values in _read(place):
         try:
-            row = _resolved(_official(values), pack, names)
+            row = _resolved(as_row(Official, values), pack, names)
         except ValueError as error:
             raise ConfigError(f"{place} row {number}: {error}; docs/register.md describes the columns") from None
         first, _ = found.setdefault((row.body, row.area, row.programme), (number, row))
@@ -110,55 +109,24 @@ def _place(path: str | Path, pack: Pack) -> Path:
 def _read(path: Path) -> list[tuple[int, object]]:
     """Return a file's rows as they stand there, with their numbers."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        data = path.read_bytes()
         match path.suffix.lower():
             case ".csv":
-                reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-                _refuse_columns(reader.fieldnames or Official.model_fields)
-                return [(reader.line_num, row) for row in reader]
+                return csv_rows(data, Official)
             case ".json":
-                return list(enumerate(_listed(json.loads(text)), start=1))
+                return list(enumerate(_listed(json.loads(text_of(data))), start=1))
             case _:
                 raise ConfigError(f"{path}: is neither .csv nor .json by its name; a register is one of them")
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read ({error.strerror}); check the path of the register") from None
-    except (csv.Error, ValueError, RecursionError) as error:
-        raise ConfigError(f"{path}: is no register ({_said(error)}); docs/register.md describes the file") from None
-
-
-def _said(error: Exception) -> str:
-    return "it is no text in UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
-
-
-def _refuse_columns(names: Collection[str]) -> None:
-    """Raise ValueError for a first row that is not one of column names, as where semicolons part them."""
-    missing = [name for name, field in Official.model_fields.items() if field.is_required() and name not in names]
-    unknown = [name for name in names if name not in Official.model_fields]
-    if missing or unknown:
-        wrong = f"lacks {', '.join(missing)}" if missing else f"has {', '.join(unknown)}, which no register has"
-        raise ValueError(f"its first row {wrong}; commas part the columns, and it is {','.join(names)!r}")
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"{path}: is no register ({error}); docs/register.md describes the file") from None
 
 
 def _listed(found: object) -> list[object]:
     if not isinstance(found, list):
         raise ValueError("it must be one list of objects")  # noqa: TRY004 - of the file's content, told as such
     return cast("list[object]", found)
-
-
-def _official(values: object) -> Official:
-    """Return a row by its form; a cell without words counts as none. Raises ValueError with column and reason."""
-    if isinstance(values, dict):
-        cells = cast("dict[object, object]", values)
-        if None in cells:  # where the csv module puts them
-            raise ValueError("it has more cells than the first row has columns; words with a comma stand in quotes")
-        values = {name: cell for name, cell in cells.items() if cell is not None and cell != ""}
-    try:
-        return Official.model_validate(values)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        column = ".".join(str(part) for part in first["loc"])
-        said = first["msg"][:1].lower() + first["msg"][1:]
-        raise ValueError(f"{column}: {said}" if column else said) from None
 
 
 def _resolved(row: Official, pack: Pack, names: dict[tuple[str, str], set[str]]) -> Official:

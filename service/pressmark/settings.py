@@ -26,7 +26,8 @@ _ALSO = {"api_key": "OPENAI_API_KEY", "base_url": "OPENAI_BASE_URL"}
 _EMPTY_MEANS_NONE = frozenset({"temperature"})
 """Settings with a default that can be switched off; elsewhere an empty value is no value."""
 
-Folder = Annotated[Path, AfterValidator(Path.expanduser)]
+Place = Annotated[Path, AfterValidator(Path.expanduser)]
+Price = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
 class Settings(BaseModel):
@@ -50,19 +51,22 @@ class Settings(BaseModel):
     timeout: float = Field(default=120.0, gt=0, description="seconds for one request")
     deadline: float = Field(default=300.0, gt=0, description="seconds for one article, waits included")
     attempts: int = Field(default=5, ge=1, description="requests of one form for one article before giving up")
-    price_input: float | None = Field(default=None, ge=0, description="money for a million input tokens")
-    price_cached_input: float | None = Field(
-        default=None, ge=0, description="money for a million of them from a prompt cache"
+    price_file: Place | None = Field(
+        default=None, description="CSV of prices by model; those below are for models that it does not name"
     )
-    price_output: float | None = Field(default=None, ge=0, description="money for a million output tokens")
+    price_input: Price | None = Field(default=None, description="money for a million input tokens")
+    price_cached_input: Price | None = Field(
+        default=None, description="money for a million of them from a prompt cache"
+    )
+    price_output: Price | None = Field(default=None, description="money for a million output tokens")
     ask: Literal["always", "when-unsure", "never"] = Field(
         default="always", description="when a model is asked: always, never, or where the rules leave a doubt"
     )
     witness: bool = Field(default=True, description="compare a model's labels with the rule reader's")
     reask: bool = Field(default=True, description="ask a model once more about what its answer leaves in doubt")
     offline: bool = Field(default=False, description="use stored answers alone, never call a model")
-    answers: Folder | None = Field(default=None, description="folder of stored answers; in the user's cache if unset")
-    prompts: Folder | None = Field(default=None, description="folder of prompts; pressmark's own if unset")
+    answers: Place | None = Field(default=None, description="folder of stored answers; in the user's cache if unset")
+    prompts: Place | None = Field(default=None, description="folder of prompts; pressmark's own if unset")
     pack: str = Field(default="hmicfrs", description="name of a pack, or the path of a folder")
     register_file: str | None = Field(
         default=None, description="CSV or JSON of official grades to compare with, or known: the pack's own"
@@ -125,10 +129,12 @@ class Settings(BaseModel):
 
     @property
     def prices(self) -> "Prices":
-        """What tokens cost."""
+        """What the model's tokens cost. Raises ConfigError for a price file that is broken or not there."""
         from pressmark.calls import Prices  # noqa: PLC0415 - for a model alone
+        from pressmark.prices import load_prices  # noqa: PLC0415
 
-        return Prices(self.price_input, self.price_cached_input, self.price_output)
+        listed = load_prices(self.price_file) if self.price_file else {}
+        return listed.get(self.model or "") or Prices(self.price_input, self.price_cached_input, self.price_output)
 
 
 def _variable(name: str) -> str:

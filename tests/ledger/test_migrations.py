@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import sqlalchemy as sa
 
+from pressmark import export
+from pressmark.columns import COLUMNS
 from pressmark.errors import LedgerError
 from pressmark.ledger import Ledger, migrations
 from pressmark.ledger.migrations import MIGRATIONS, VERSION
@@ -112,6 +114,15 @@ def test_an_older_ledger_gets_the_tables_of_a_new_one(old: str, tmp_path: Path) 
     assert described(old) == described(str(tmp_path / "new.db"))
 
 
+def test_what_an_older_ledger_says_is_listed(old: str, tmp_path: Path) -> None:
+    """Ratings, quotes, flags and articles of its records stand in today's tables as if they were put today."""
+    with Ledger(old) as ledger, Ledger(str(tmp_path / "today.db")) as today:
+        for table in COLUMNS:
+            listed = [tuple(row) for row in export.rows(ledger.engine, table)]
+            assert listed == [tuple(row) for row in export.rows(today.engine, table)]
+            assert listed
+
+
 def described(place: str) -> dict[str, Any]:
     """Return what there is to say of a database's tables."""
     engine = sa.create_engine(f"sqlite:///{place}")
@@ -128,6 +139,7 @@ def described(place: str) -> dict[str, Any]:
         )
         for table in seen.get_table_names()
     }
+    found |= {view: seen.get_view_definition(view) for view in seen.get_view_names()}
     engine.dispose()
     return found
 
@@ -136,7 +148,9 @@ def test_a_migration_that_fails_leaves_the_older_ledger(old: str, monkeypatch: p
     """A statement that the database refuses undoes those before it; the ledger can be opened later."""
     before = rows(old)
     with monkeypatch.context() as patch:
-        patch.setattr(migrations, "MIGRATIONS", {2: (*MIGRATIONS[2], "create table nonsense")})
+        patch.setattr(
+            migrations, "MIGRATIONS", {**MIGRATIONS, VERSION: (*MIGRATIONS[VERSION], "create table nonsense")}
+        )
         with pytest.raises(LedgerError, match="cannot be opened"):
             Ledger(old)
     assert (rows(old), version(old)) == (before, 1)

@@ -6,12 +6,21 @@ the tables of `tables` go on changing. A test holds the two together.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 import sqlalchemy as sa
 
 from pressmark.errors import LedgerError
 from pressmark.ledger.tables import META, VERSIONS
+from pressmark.listed import fill, make_views
 
-MIGRATIONS: dict[int, tuple[str, ...]] = {
+_NAME = re.compile(r'"(\w+)"')
+"""A name that is a word of SQL's; each database has its own quotes."""
+
+Step = str | Callable[[sa.Connection], None]
+
+MIGRATIONS: dict[int, tuple[Step, ...]] = {
     2: (
         "CREATE TABLE standards (digest VARCHAR(64) NOT NULL, json TEXT NOT NULL, PRIMARY KEY (digest))",
         """CREATE TABLE judgements (article VARCHAR(64) NOT NULL, standards VARCHAR(64) NOT NULL,
@@ -25,6 +34,24 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
             article VARCHAR(64) NOT NULL, json TEXT, PRIMARY KEY (custom_id),
             FOREIGN KEY (batch) REFERENCES batches ("key"))""",
         "CREATE INDEX ix_batch_requests_batch ON batch_requests (batch)",
+    ),
+    3: (
+        "CREATE TABLE budget (id INTEGER NOT NULL, cap BIGINT, spent BIGINT NOT NULL, PRIMARY KEY (id))",
+        """CREATE TABLE holds (owner VARCHAR(32) NOT NULL, host VARCHAR(255) NOT NULL, pid INTEGER NOT NULL,
+            amount BIGINT NOT NULL, seen VARCHAR(32) NOT NULL, PRIMARY KEY (owner))""",
+        """CREATE TABLE ratings (article VARCHAR(64) NOT NULL, number INTEGER NOT NULL, body TEXT, sector TEXT,
+            area TEXT, area_words TEXT, grade TEXT, basis TEXT, count INTEGER, programme TEXT, status TEXT,
+            start INTEGER, "end" INTEGER, evidence TEXT, passages INTEGER, flags TEXT, PRIMARY KEY (article, number),
+            FOREIGN KEY (article) REFERENCES articles (id))""",
+        """CREATE TABLE quotes (article VARCHAR(64) NOT NULL, number INTEGER NOT NULL, text TEXT, start INTEGER,
+            "end" INTEGER, speaker TEXT, role TEXT, organisation TEXT, kind TEXT, partial BOOLEAN, cut BOOLEAN,
+            status TEXT, flags TEXT, PRIMARY KEY (article, number), FOREIGN KEY (article) REFERENCES articles (id))""",
+        """CREATE TABLE readings (article VARCHAR(64) NOT NULL, outcome TEXT, characters INTEGER, ratings INTEGER,
+            quotes INTEGER, concerns INTEGER, review INTEGER, reader TEXT, model TEXT, served_model TEXT, prompt TEXT,
+            calls INTEGER, input_tokens INTEGER, cached_tokens INTEGER, output_tokens INTEGER, cost FLOAT, at TEXT,
+            PRIMARY KEY (article), FOREIGN KEY (article) REFERENCES articles (id))""",
+        fill,
+        make_views,
     ),
 }
 """By the version that each makes of the one before, in order."""
@@ -51,7 +78,11 @@ def bring_up(connection: sa.Connection, place: str) -> None:
             f"the ledger {place} has version {found}, and this pressmark knows those from {min(MIGRATIONS) - 1} to"
             f" {VERSION}: open it with the pressmark that wrote it, or name another"
         )
+    quote = connection.dialect.identifier_preparer.quote_identifier
     for version in range(found + 1, VERSION + 1):
-        for statement in MIGRATIONS[version]:
-            connection.exec_driver_sql(statement)
+        for step in MIGRATIONS[version]:
+            if isinstance(step, str):
+                connection.exec_driver_sql(_NAME.sub(lambda name: quote(name[1]), step))
+            else:
+                step(connection)
     connection.execute(VERSIONS.update().values(version=VERSION))

@@ -13,6 +13,7 @@ from pressmark.checks import Case
 from pressmark.extraction import Extraction
 from pressmark.grounding import NotThere, ground
 from pressmark.ledger.tables import ARTICLES, FLAGS, JUDGEMENTS, MISQUOTES, RECORDS
+from pressmark.listed import rows_of
 from pressmark_schemas.answer import Answer, UnmarkedQuote, UnmarkedRating, digest_of
 from pressmark_schemas.article import Article
 from pressmark_schemas.marks import Marks
@@ -160,6 +161,7 @@ def record_rows(record: Record, case: Case) -> Rows:
         RECORDS.name: [key | row],
         FLAGS.name: [key | flag for flag in flags],
         MISQUOTES.name: [key | misquote for misquote in _misquotes(case)],
+        **rows_of(case.context.article, record),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from pressmark import batchbook
+from pressmark import batchbook, listed, spend
 
 META = sa.MetaData()
 
@@ -92,7 +92,8 @@ The marks (as in schemas/json), what the rules said, what was read, and what the
 columns come first: SQLite need not read a long row to its end for them.
 """
 
-OF_AN_ARTICLE = (JUDGEMENTS, MISQUOTES, FLAGS, RECORDS)
-"""Tables whose rows belong to an article, those first that others do not point at."""
+for others in (batchbook, spend):
+    others.add_tables(META)
 
-batchbook.add_tables(META)
+OF_AN_ARTICLE = (*listed.add_tables(META), JUDGEMENTS, MISQUOTES, FLAGS, RECORDS)
+"""Tables whose rows belong to an article, those first that others do not point at."""

@@ -1,0 +1,152 @@
+"""Export: what a ledger holds as JSON lines, CSV or Parquet, a row a rating, quote, flag or article.
+
+Rows come by article and place, some hundred articles at a time, so that memory does not grow and a
+backfill may write meanwhile. The columns stand in `columns`.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import json
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from importlib import import_module
+from itertools import count, islice
+from pathlib import Path
+from typing import IO, Any, Literal
+
+import sqlalchemy as sa
+from sqlalchemy.exc import SQLAlchemyError
+
+from pressmark.cells import as_cell
+from pressmark.columns import COLUMNS, Column, Kind, Table
+from pressmark.errors import ConfigError, LedgerError
+from pressmark.ledger.opening import reason
+from pressmark.listed import article_id, select
+
+Format = Literal["jsonl", "csv", "parquet"]
+Rows = Iterator[Sequence[Any]]
+Columns = Sequence[Column]
+
+_PAGE = 500
+"""Articles that are read at once."""
+_GROUP = 10_000
+"""Rows of a group in a Parquet file, which memory holds."""
+
+
+def export(engine: sa.Engine, table: Table, form: Format, out: IO[bytes], *, bom: bool = False) -> int:
+    """Write the rows of a ledger's table and return how many they are.
+
+    With `bom` CSV begins with a byte order mark, by which Excel knows UTF-8. Raises ConfigError for Parquet
+    without pyarrow and for another format with a mark, LedgerError when the database refuses.
+    """
+    if bom:
+        if form != "csv":
+            raise ConfigError(f"a byte order mark is for csv; {form} is read without one")
+        out.write(codecs.BOM_UTF8)
+    counter = count()
+    _WRITERS[form](COLUMNS[table], (row for row, _ in zip(rows(engine, table), counter, strict=False)), out)
+    return next(counter)
+
+
+@contextmanager
+def whole_file(place: str) -> Generator[IO[bytes]]:
+    """Give a file that takes its place when all is written, and is gone when it could not be.
+
+    Raises ConfigError when nothing can be written there.
+    """
+    path = Path(place)
+    part = path.with_name(f"{path.name}.part")
+    try:
+        try:
+            with part.open("wb") as out:
+                yield out
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise ConfigError(f"{place}: cannot be written ({error.strerror}); name another file") from None
+
+
+def rows(engine: sa.Engine, table: Table) -> Rows:
+    """Yield the rows of a ledger's table with the columns that `COLUMNS` names, by article and number."""
+    asked = select(table)
+    known = asked.selected_columns
+    ordered = asked.order_by(*(known[name] for name in ("article", "number") if name in known))
+    pages = sa.select(article_id).order_by(article_id).limit(_PAGE)
+    last = ""
+    try:
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            while page := connection.execute(pages.where(article_id > last)).scalars().all():
+                yield from connection.execute(ordered.where(article_id > last, article_id <= page[-1])).all()
+                last = page[-1]
+    except SQLAlchemyError as error:
+        raise LedgerError(f"the ledger could not be read: {reason(error)}") from None
+
+
+def _write_jsonl(columns: Columns, rows: Rows, out: IO[bytes]) -> None:
+    names = [column.name for column in columns]
+    for row in rows:
+        out.write(json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False).encode() + b"\n")
+
+
+def _write_csv(columns: Columns, rows: Rows, out: IO[bytes]) -> None:
+    """Write every text in quotes, and none that a spreadsheet would run."""
+    text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
+    writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC)
+    try:
+        writer.writerow(column.name for column in columns)
+        writer.writerows(map(_cell, row) for row in rows)
+    finally:
+        text.detach()  # it would close what it was lent
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return as_cell(value) if isinstance(value, str) else value
+
+
+_PARSED: dict[Kind, Callable[[str], object]] = {"day": date.fromisoformat, "time": datetime.fromisoformat}
+"""How what is text in the ledger becomes what it is in Parquet."""
+
+
+def _write_parquet(columns: Columns, rows: Rows, out: IO[bytes]) -> None:
+    try:
+        arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
+    except ImportError:
+        raise ConfigError("Parquet needs pyarrow: pip install 'pressmark[parquet]', or export jsonl or csv") from None
+    schema = _arrow_schema(columns, arrow)
+    with parquet.ParquetWriter(out, schema, compression="zstd") as writer:
+        while group := list(islice(rows, _GROUP)):
+            values = zip(columns, zip(*group, strict=True), strict=True)
+            arrays = [_parsed(column.kind, one) for column, one in values]
+            writer.write_table(arrow.table(arrays, schema=schema))
+
+
+def _arrow_schema(columns: Columns, arrow: Any) -> Any:
+    types: dict[Kind, Any] = {
+        "text": arrow.string(),
+        "integer": arrow.int64(),
+        "number": arrow.float64(),
+        "boolean": arrow.bool_(),
+        "day": arrow.date32(),
+        "time": arrow.timestamp("us", tz="UTC"),
+    }
+    described = ((one.name, types[one.kind], True, {"description": one.meaning}) for one in columns)
+    return arrow.schema([arrow.field(*one) for one in described])
+
+
+def _parsed(kind: Kind, values: Sequence[Any]) -> list[Any]:
+    parse = _PARSED.get(kind)
+    return list(values) if parse is None else [None if value is None else parse(value) for value in values]
+
+
+_WRITERS: dict[Format, Callable[[Columns, Rows, IO[bytes]], None]] = {
+    "jsonl": _write_jsonl,
+    "csv": _write_csv,
+    "parquet": _write_parquet,
+}

@@ -1,0 +1,13 @@
+"""Money: a budget that is kept in the ledger's database and is never exceeded.
+
+Before a call the most that it may cost is reserved (`ceiling`, `Budget.reserve`), after it what it did
+cost is settled. Whoever dies in between has spent all that it held, until the provider's bill says less.
+Amounts are money in the currency of the prices; the database holds whole thousand-millionths of it.
+"""
+
+from pressmark.spend.account import Account, Standing, add_tables
+from pressmark.spend.budget import Budget, Hold
+from pressmark.spend.ceiling import ceiling
+from pressmark.spend.owners import Held
+
+__all__ = ["Account", "Budget", "Held", "Hold", "Standing", "add_tables", "ceiling"]

@@ -1,0 +1,144 @@
+"""What was spent and what is held, in the ledger's database: one row of account, one row an owner.
+
+Every change first writes the account's row, which locks it on any database until the change is whole.
+"""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from pressmark.errors import LedgerError
+from pressmark.spend.money import nanos
+from pressmark.spend.owners import Held, holding
+
+_meta = sa.MetaData()
+_budget = sa.Table(
+    "budget",
+    _meta,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("cap", sa.BigInteger),
+    sa.Column("spent", sa.BigInteger, nullable=False),
+)
+_holds = sa.Table(
+    "holds",
+    _meta,
+    sa.Column("owner", sa.String(32), primary_key=True),
+    sa.Column("host", sa.String(255), nullable=False),
+    sa.Column("pid", sa.Integer, nullable=False),
+    sa.Column("amount", sa.BigInteger, nullable=False),
+    sa.Column("seen", sa.String(32), nullable=False),
+)
+_SHARE = 4
+"""Nobody is given more than this part of what is left, so that the last blocks are small."""
+
+
+def add_tables(metadata: sa.MetaData) -> None:
+    """Add the tables of money to a ledger's own."""
+    for table in _meta.sorted_tables:
+        table.to_metadata(metadata)
+
+
+class Standing(NamedTuple):
+    """How an account stands, in nanos; `lost` is the part of `reserved` whose owners died."""
+
+    cap: int | None
+    spent: int
+    reserved: int
+    lost: int
+
+    @property
+    def left(self) -> int | None:
+        """What may still be reserved, below 0 if the cap was lowered; None without a cap."""
+        return None if self.cap is None else self.cap - self.spent - self.reserved
+
+
+class Account:
+    """The account of a ledger, whose engine it is given. Processes may share the database.
+
+    Raises LedgerError when the database refuses.
+    """
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+        with self._told(), engine.begin() as connection:
+            if connection.execute(_unchanged()).rowcount:
+                return
+        with self._told():
+            try:
+                with engine.begin() as connection:
+                    connection.execute(_budget.insert().values(id=1, spent=0))
+            except IntegrityError:
+                return  # another process was first
+
+    def set_cap(self, cap: int) -> None:
+        """Let nobody, in whatever process, reserve past this sum of all that is spent and held; nanos."""
+        with self._told(), self._engine.begin() as connection:
+            connection.execute(_budget.update().values(cap=cap))
+
+    def post(self, owner: str, settled: int, keeps: int, need: int = 0, wish: int = 0) -> tuple[int, Standing]:
+        """Add what an owner settled to what is spent, and let it hold what it keeps and a grant, all nanos.
+
+        Returns the grant, up to `wish` and 0 if what is left does not hold what it needs, and how the
+        account stands then.
+        """
+        with self._told(), self._engine.begin() as connection:
+            connection.execute(_budget.update().values(spent=_budget.c.spent + settled))
+            connection.execute(_holds.delete().where(_holds.c.owner == owner))
+            others = _look(connection)[0]
+            grant = _grant(others.left, keeps, need, wish)
+            if keeps + grant > 0:
+                connection.execute(_holds.insert().values(holding(owner, keeps + grant)._asdict()))
+        return grant, others._replace(reserved=others.reserved + keeps + grant)
+
+    def standing(self) -> Standing:
+        """Return how the account stands."""
+        return self._read()[0]
+
+    def lost(self) -> list[Held]:
+        """Return what owners held that died before they said what their calls cost."""
+        return [one for one in self._read()[1] if not one.alive]
+
+    def clear(self, lost: Held, cost: float) -> None:
+        """Count what the provider's bill says of a dead owner's calls, in place of all that it held."""
+        with self._told(), self._engine.begin() as connection:
+            connection.execute(_unchanged())
+            if connection.execute(_holds.delete().where(_holds.c.owner == lost.owner)).rowcount:
+                connection.execute(_budget.update().values(spent=_budget.c.spent + nanos(cost)))
+
+    def _read(self) -> tuple[Standing, list[Held]]:
+        with self._told(), self._engine.connect() as connection:
+            return _look(connection.execution_options(isolation_level="AUTOCOMMIT"))
+
+    @contextmanager
+    def _told(self) -> Generator[None]:
+        try:
+            yield
+        except SQLAlchemyError as error:
+            place = self._engine.url.render_as_string(hide_password=True)
+            reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+            raise LedgerError(f"the budget in {place} cannot be kept: {reason}; nothing more is bought") from None
+
+
+def _unchanged() -> sa.Update:
+    """Return a change that alters nothing and lets all others wait."""
+    return _budget.update().values(spent=_budget.c.spent)
+
+
+def _look(connection: sa.Connection) -> tuple[Standing, list[Held]]:
+    """Return how the account stands and who holds what; one statement, hence of one moment."""
+    asked = sa.select(_budget.c.cap, _budget.c.spent, *_holds.c).outerjoin(_holds, sa.true())
+    rows = connection.execute(asked).all()
+    held = [Held(row.owner, row.host, row.pid, row.amount, row.seen) for row in rows if row.owner is not None]
+    lost = sum(one.amount for one in held if not one.alive)
+    return Standing(rows[0].cap, rows[0].spent, sum(one.amount for one in held), lost), held
+
+
+def _grant(left: int | None, keeps: int, need: int, wish: int) -> int:
+    """Return how much is granted to an owner: `left` is what all others leave, `keeps` what it has of it."""
+    if left is None:
+        return wish
+    room = left - keeps
+    return min(wish, max(need, room // _SHARE)) if need <= room else 0
