@@ -100,6 +100,68 @@ def extract(  # noqa: PLR0913 - each is an option
 
 
 @app.command()
+def backfill(  # noqa: PLR0913 - each is an option
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE...", help="Files, folders, globs: text, HTML, JSON lines, CSV, Parquet, WARC; -"
+        ),
+    ],
+    *,
+    ledger: Ledger = None,
+    reader: Reader = None,
+    ask: Ask = None,
+    witness: Witness = None,
+    offline: Offline = False,
+    register: Register = None,
+    column: Annotated[
+        list[str] | None, typer.Option(metavar="FIELD=NAME", help="A column with an unusual name: text=body_plain.")
+    ] = None,
+    concurrency: Annotated[
+        str, typer.Option(metavar="auto|N", help="Requests in flight; auto finds what the endpoint takes.")
+    ] = "auto",
+    budget: Annotated[
+        float | None, typer.Option(min=0, metavar="MONEY", help="The most that all runs on this ledger may cost.")
+    ] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Read at most so many new articles.")] = None,
+    processes: Annotated[
+        int | None, typer.Option(min=1, help="Processes of the rule reader; all cores if unset.")
+    ] = None,
+    retry_failures: Annotated[bool, typer.Option("--retry-failures", help="Try again what failed before.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print events as JSON, one a line.")] = False,
+) -> None:
+    """Read archives into a ledger; run it again, and it goes on where it was stopped."""
+    from pressmark import commands  # noqa: PLC0415
+    from pressmark.backfill import Wish  # noqa: PLC0415
+
+    over = {
+        "reader": reader,
+        "ask": ask,
+        "witness": witness,
+        "offline": offline or None,
+        "register_file": register,
+        "ledger": ledger,
+    }
+    wish = Wish(sources, _columns(column or []), limit, retry_failures, processes)
+    raise typer.Exit(commands.backfill(over, wish, budget, _concurrency(concurrency), as_json=json))
+
+
+def _columns(said: list[str]) -> dict[str, str]:
+    pairs = [one.partition("=") for one in said]
+    if any(not (field and equals and name) for field, equals, name in pairs):
+        raise typer.BadParameter("write FIELD=NAME, for example text=body_plain", param_hint="--column")
+    return {field: name for field, _, name in pairs}
+
+
+def _concurrency(said: str) -> int | None:
+    if said == "auto":
+        return None
+    if not said.isdecimal() or int(said) < 1:
+        raise typer.BadParameter(f"{said!r} is neither auto nor a number from 1", param_hint="--concurrency")
+    return int(said)
+
+
+@app.command()
 def recheck(
     *,
     ledger: Ledger = None,

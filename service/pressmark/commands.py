@@ -21,6 +21,7 @@ from pressmark.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 
+    from pressmark.backfill import Wish
     from pressmark.columns import Table
     from pressmark.evaluate import Asked
     from pressmark.export import Format
@@ -44,6 +45,24 @@ def extract(files: Iterable[str], over: Mapping[str, Any], published: str | None
             return code
     except (ConfigError, PackError, LedgerError) as error:
         return _wrong_use(error)
+
+
+def backfill(
+    over: Mapping[str, Any], wish: Wish, budget: float | None, concurrency: int | None, *, as_json: bool
+) -> int:
+    """Read archives into a ledger and print what the run came to; failures and a run that was stopped end it with 1."""
+    from pressmark import backfill as bulk  # noqa: PLC0415 - the name is this command's
+    from pressmark.backfill import showing  # noqa: PLC0415
+    from pressmark.limits import Limiter  # noqa: PLC0415
+
+    try:
+        limiter = Limiter(concurrency)
+        with Session(Settings.load(**over), limiter=limiter) as session, showing.paid(session, budget):
+            ended = bulk.backfill(session, limiter, wish, showing.progress(as_json=as_json))
+    except (ConfigError, PackError, LedgerError) as error:
+        return _wrong_use(error)
+    showing.summary(ended, as_json=as_json)
+    return SOME_FAILED if ended.tally.failed or ended.tally.left or ended.by else DONE
 
 
 def recheck(over: Mapping[str, Any], *, as_json: bool) -> int:

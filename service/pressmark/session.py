@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from pressmark.articles import read_path, read_text
-from pressmark.errors import AnswerMissing, ConfigError, ReadError
+from pressmark.errors import AnswerMissing, ConfigError, ModelUnavailable, ReadError
 from pressmark.flow import Asking, Flow, Reading, adrive, drive, read
 from pressmark.settings import Settings
+from pressmark_schemas.answer import digest_of
 from pressmark_schemas.article import Article
 from pressmark_schemas.pack import Pack, load_pack
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pressmark.limits import Limiter
     from pressmark.readers.model import ModelReader
     from pressmark.register import Register
+    from pressmark.spend import Budget
     from pressmark.standards import Standards
     from pressmark_schemas.record import Record
 
@@ -57,6 +59,7 @@ class Session:
         self._lock = threading.Lock()
         self.ledger: Ledger | None = None
         self._standards: Standards | None = None
+        """What records are judged by; None where they are not kept."""
         if self.settings.ledger is not None:
             from pressmark.ledger import Ledger  # noqa: PLC0415 - only who keeps records waits for its import
             from pressmark.standards import standards  # noqa: PLC0415
@@ -66,6 +69,8 @@ class Session:
         self._asking: Asking | None = None
         self._store: AnswerStore | None = None
         self._reader: ModelReader | None = None
+        self.budget: Budget | None = None
+        """What awaited calls are paid from; None where money is not counted."""
         self.read_by_model = self.spared = 0
         """How many articles a model was asked about, and how many relevant ones the policy spared it."""
         if self.settings.asks_model:
@@ -103,6 +108,21 @@ class Session:
         finally:
             self._close_store()
 
+    @property
+    def standards(self) -> str:
+        """The digest of what records are judged by, as the ledger knows it. Raises ConfigError without a ledger."""
+        if self.ledger is None or self._standards is None:
+            raise ConfigError("there is no ledger: name one with --ledger or PRESSMARK_LEDGER")
+        return self.ledger.known(self._standards)
+
+    @property
+    def asked(self) -> str | None:
+        """Which model is asked with which prompt and policy; None if none is."""
+        if self._asking is None:
+            return None
+        prompt = self._asking.prompt
+        return f"{self.settings.model} {self.settings.ask} {prompt.id} {digest_of(prompt.text)[:12]}"
+
     def _close_store(self) -> None:
         if self.ledger is not None:
             self.ledger.close()
@@ -126,14 +146,21 @@ class Session:
         """Return an article's record, awaiting the model. Raises as `read`."""
         return self._kept(await adrive(self._flow(article), self._aanswer))
 
+    async def areading(self, article: Article) -> Reading:
+        """Return an article's record with what it was made of, kept nowhere. Raises as `read`."""
+        return self._counted(await adrive(self._flow(article), self._aanswer))
+
     def _kept(self, reading: Reading) -> Record:
-        record = reading.record
         if self.ledger is not None:
             self.ledger.put(reading, self._standards)
+        return self._counted(reading).record
+
+    def _counted(self, reading: Reading) -> Reading:
+        made, outcome = reading.record.provenance, reading.record.outcome
         with self._lock:
-            self.read_by_model += record.provenance.reader == "model"
-            self.spared += self._asking is not None and (record.provenance.reader, record.outcome) == ("rules", "read")
-        return record
+            self.read_by_model += made.reader == "model"
+            self.spared += self._asking is not None and (made.reader, outcome) == ("rules", "read")
+        return reading
 
     def _flow(self, article: Article) -> Flow:
         return read(article, self.pack, self._asking, register=self.register, at=datetime.now(UTC))
@@ -152,8 +179,25 @@ class Session:
 
             # Importing the clients takes a second, which the loop's other tasks need not wait.
             reader = self._reader or await asyncio.to_thread(self._model)
-            reply = await reader.aanswer(call)
+            reply = await self._bought(call, reader)
             self._keep(call, reply)
+        return reply
+
+    async def _bought(self, call: ModelCall, reader: ModelReader) -> Reply:
+        """Return a model's answer, paid from the budget; a failed call that may be billed is paid in full."""
+        if self.budget is None or self._asking is None:
+            return await reader.aanswer(call)
+        from pressmark.spend import ceiling  # noqa: PLC0415 - for a budget alone
+
+        prices = self._asking.prices
+        with await self.budget.areserve(ceiling(call, prices, requests=self.settings.attempts)) as hold:
+            try:
+                reply = await reader.aanswer(call)
+            except ModelUnavailable as error:
+                if not error.billable:
+                    hold.release()
+                raise
+            hold.settle(prices.cost(reply))
         return reply
 
     def _stored(self, call: ModelCall) -> Reply | None:

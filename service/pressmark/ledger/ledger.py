@@ -80,8 +80,8 @@ class Ledger:
         Raises LedgerError when the database refuses it.
         """
         record, article = reading.record, reading.article
-        judged = judgement_rows(reading.case, reading.by_rules, self._known(standards)) if standards else {}
-        with self._write() as connection:
+        judged = judgement_rows(reading.case, reading.by_rules, self.known(standards)) if standards else {}
+        with self.writing() as connection:
             before = connection.execute(sa.select(RECORDS.c.json).where(RECORDS.c.article == article.id)).scalar()
             if before is not None and _timeless(Record.model_validate_json(before)) == _timeless(record):
                 _replace(connection, article.id, judged)
@@ -96,13 +96,13 @@ class Ledger:
     def fail(self, source: str, why: str) -> None:
         """Keep what could not be read, and why; a later reading of the source takes it away."""
         row = {"source": source[:500], "reason": why, "at": datetime.now(UTC).isoformat()}
-        with self._write() as connection:
+        with self.writing() as connection:
             connection.execute(FAILURES.delete().where(FAILURES.c.source == row["source"]))
             connection.execute(FAILURES.insert().values(row))
 
     def __len__(self) -> int:
         """Return how many records there are."""
-        return self._all(sa.select(sa.func.count()).select_from(RECORDS))[0][0]
+        return self.rows(sa.select(sa.func.count()).select_from(RECORDS))[0][0]
 
     def __iter__(self) -> Iterator[Stored]:
         """Yield all readings by article id."""
@@ -118,7 +118,7 @@ class Ledger:
             .limit(size)
         )
         last = ""
-        while page := [Filed(*row) for row in self._all(asked.where(ARTICLES.c.id > last))]:
+        while page := [Filed(*row) for row in self.rows(asked.where(ARTICLES.c.id > last))]:
             yield page
             last = page[-1].article
 
@@ -131,12 +131,12 @@ class Ledger:
             .where(ARTICLES.c.id.in_(articles))
             .order_by(ARTICLES.c.id)
         )
-        return [Stored(*row) for row in self._all(asked)] if articles else []
+        return [Stored(*row) for row in self.rows(asked)] if articles else []
 
     def standards(self) -> dict[str, Standards]:
         """Return by what records were judged, by the digest of it."""
         asked = sa.select(STANDARDS.c.digest, STANDARDS.c.json)
-        return {digest: Standards.model_validate_json(text) for digest, text in self._all(asked)}
+        return {digest: Standards.model_validate_json(text) for digest, text in self.rows(asked)}
 
     def file(self, judged: Sequence[Rejudged]) -> None:
         """Write records that were judged again, all or none; one that was read anew meanwhile stays as it is.
@@ -145,9 +145,9 @@ class Ledger:
         """
         if not judged:
             return
-        by = {one.article: self._known(one.standards) for one in judged}
+        by = {one.article: self.known(one.standards) for one in judged}
         asked = sa.select(RECORDS.c.article, RECORDS.c.at).where(RECORDS.c.article.in_(by))
-        with self._write() as connection:
+        with self.writing() as connection:
             read_at = {row.article: row.at for row in connection.execute(asked)}
             still = [one for one in judged if read_at.get(one.article) == one.read_at]
             for one in still:
@@ -160,20 +160,20 @@ class Ledger:
     def failures(self) -> list[tuple[str, str]]:
         """Return sources and why they could not be read, by source."""
         asked = sa.select(FAILURES.c.source, FAILURES.c.reason).order_by(FAILURES.c.source)
-        return [(source, why) for source, why in self._all(asked)]
+        return [(source, why) for source, why in self.rows(asked)]
 
     def misquotes(self) -> list[Misquote]:
         """Return what models claimed that does not stand in the article, by article."""
         columns = (MISQUOTES.c[name] for name in Misquote._fields)
         asked = sa.select(*columns).order_by(MISQUOTES.c.article, MISQUOTES.c.number)
-        return [Misquote(*row) for row in self._all(asked)]
+        return [Misquote(*row) for row in self.rows(asked)]
 
     def _read(self) -> sa.Connection:
         """Return a connection that reads without keeping anybody from writing."""
         return self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
 
     @contextmanager
-    def _write(self) -> Generator[sa.Connection]:
+    def writing(self) -> Generator[sa.Connection]:
         """Give a connection whose changes are kept together or not at all. Raises LedgerError."""
         try:
             with self._engine.begin() as connection:
@@ -184,7 +184,7 @@ class Ledger:
     def _unwritten(self, error: SQLAlchemyError) -> LedgerError:
         return LedgerError(f"the ledger {self.place} could not be written: {reason(error)}")
 
-    def _all(self, asked: sa.Select[*tuple[Any, ...]]) -> Sequence[sa.Row[*tuple[Any, ...]]]:
+    def rows(self, asked: sa.Select[*tuple[Any, ...]]) -> Sequence[sa.Row[*tuple[Any, ...]]]:
         """Return all rows that are asked for. Raises LedgerError."""
         try:
             with self._read() as connection:
@@ -192,7 +192,7 @@ class Ledger:
         except SQLAlchemyError as error:
             raise LedgerError(f"the ledger {self.place} could not be read: {reason(error)}") from None
 
-    def _known(self, standards: Standards) -> str:
+    def known(self, standards: Standards) -> str:
         """Return the digest of standards that records may point at from now on."""
         digest = standards.digest
         if digest not in self._standards:

@@ -36,6 +36,9 @@ MIGRATIONS: dict[int, tuple[Step, ...]] = {
         "CREATE INDEX ix_batch_requests_batch ON batch_requests (batch)",
     ),
     3: (
+        """CREATE TABLE inputs ("key" VARCHAR(64) NOT NULL, article VARCHAR(64) NOT NULL, asked TEXT NOT NULL,
+            PRIMARY KEY ("key"))""",
+        "ALTER TABLE failures ADD COLUMN lasting INTEGER DEFAULT '1' NOT NULL",
         "CREATE TABLE budget (id INTEGER NOT NULL, cap BIGINT, spent BIGINT NOT NULL, PRIMARY KEY (id))",
         """CREATE TABLE holds (owner VARCHAR(32) NOT NULL, host VARCHAR(255) NOT NULL, pid INTEGER NOT NULL,
             amount BIGINT NOT NULL, seen VARCHAR(32) NOT NULL, PRIMARY KEY (owner))""",

@@ -67,7 +67,19 @@ FAILURES = sa.Table(
     sa.Column("source", sa.String(500), primary_key=True),
     sa.Column("reason", sa.Text, nullable=False),
     sa.Column("at", sa.String(32), nullable=False),
+    sa.Column("lasting", sa.Integer, nullable=False, server_default="1"),
 )
+"""What could not be read; what is not `lasting` may be read the next time."""
+
+INPUTS = sa.Table(
+    "inputs",
+    META,
+    sa.Column("key", sa.String(64), primary_key=True),
+    sa.Column("article", sa.String(64), nullable=False),
+    sa.Column("asked", sa.Text, nullable=False),
+)
+"""What of archives was read, by what tells one input from another, and for what question (see `inputs`)."""
+
 STANDARDS = sa.Table(
     "standards",
     META,

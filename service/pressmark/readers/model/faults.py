@@ -123,6 +123,13 @@ def worth_another(error: BaseException) -> bool:
     return status in _AGAIN or status >= 500
 
 
+def billable(error: BaseException) -> bool:
+    """Tell whether a provider may bill a failed request: not one that it refused, or that did not reach it."""
+    if not isinstance(error, RequestFailed):
+        return True
+    return _status(error) == 0 and not isinstance(_root(error.cause), ConnectionRefusedError)
+
+
 def _status(error: RequestFailed) -> int:
     return error.cause.status_code if isinstance(error.cause, openai.APIStatusError) else 0
 
@@ -137,7 +144,8 @@ def final_error(error: RequestFailed, call: ModelCall, patience: Patience, key: 
     said = without_key(_said(error.cause), key)[:SHOWN]
     if _status(error) == 400 and _FILTERED.search(said):
         return ModelRefused(f"{place(call)}: the provider's content filter declined the article ({told(error, key)})")
-    return ModelUnavailable(f"{place(call)}: {told(error, key)}; {_advice(error, said, patience)}")
+    advice = _advice(error, said, patience)
+    return ModelUnavailable(f"{place(call)}: {told(error, key)}; {advice}", billable=patience.billable)
 
 
 def told(error: RequestFailed, key: str | None) -> str:

@@ -15,7 +15,7 @@ import openai
 from pressmark.errors import ConfigError
 from pressmark.readers.model import wire
 from pressmark.readers.model.conversation import Conversation, NotAnAnswer, Request, Turn
-from pressmark.readers.model.faults import RequestFailed, headers, place, worth_another
+from pressmark.readers.model.faults import RequestFailed, billable, headers, place, worth_another
 from pressmark.readers.model.retry import Clock, Judgement, Patience, RetryPolicy
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class ModelReader:
         bounds = bounds or Bounds()
         self._timeout = bounds.timeout
         self._limiter = limiter
-        judgement = Judgement(worth_another, headers)
+        judgement = Judgement(worth_another, headers, billable)
         self._policy = RetryPolicy(bounds.attempts, bounds.deadline, judgement, clock or Clock())
         self._lock = threading.Lock()
         self._known: dict[str, Manner] = {}
