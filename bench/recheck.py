@@ -9,7 +9,7 @@ endpoint in a process of its own that takes 50 ms for each answer, 32 articles i
 where a second question may be asked, and with one question each. It is measured on some articles and reckoned
 for all. Beside them stands the endpoint's time alone, N x 50 ms / 32: what reading would take if pressmark did
 nothing at all. No model is asked while records are judged again. Exit 1 if the aim is missed, which is 20 times
-the speed of reading by default settings where checks or the resolver changed, or nothing did.
+the speed of reading by default settings where a module of checks or the resolver changed, or nothing did.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ CHANGES = (
     Change("nothing", (), is_aim=True),
     Change("one module of checks, passage", ("checks.passage",), is_aim=True),
     Change("one module of checks, quotes", ("checks.quotes",), is_aim=True),
-    Change("all checks", ("checks.",), is_aim=True),
+    Change("all checks", ("checks.",), is_aim=False),
     Change("the resolver", ("resolve",), is_aim=True),
     Change("the rule reader", ("rules",), is_aim=False),
     Change("the scanner", ("scan",), is_aim=False),

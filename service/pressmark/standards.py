@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pressmark.register import Register
     from pressmark_schemas.pack import Pack
 
-SCAN, RULES, RESOLVE, CHECKS = "scan", "rules", "resolve", "checks."
+SCAN, RULES, RESOLVE, RECORD, CHECKS = "scan", "rules", "resolve", "record", "checks."
 """Names of parts; a family of checks is `checks.` and its name."""
 
 EVERYWHERE = (
@@ -39,16 +39,10 @@ EVERYWHERE = (
 PARTS = {
     SCAN: ("pressmark.scan",),
     RULES: ("pressmark.readers.rules",),
-    RESOLVE: (
-        "pressmark.resolve",
-        "pressmark.grounding",
-        "pressmark.gate",
-        "pressmark.assemble",
-        "pressmark.flow",
-        "pressmark.recheck",
-    ),
+    RESOLVE: ("pressmark.resolve", "pressmark.grounding", "pressmark.gate", "pressmark.flow", "pressmark.recheck"),
+    RECORD: ("pressmark.assemble", "pressmark.gate", "pressmark.flow"),
 }
-"""Parts and the modules that make them, beside those of `EVERYWHERE`; what joins the parts stands with `resolve`."""
+"""Parts and the modules that make them, beside those of `EVERYWHERE`; what joins the parts counts for all it makes."""
 
 ALL_CHECKS = tuple(
     f"pressmark.checks.{name}"

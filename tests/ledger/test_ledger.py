@@ -50,6 +50,16 @@ def test_the_same_again_changes_nothing(place: str) -> None:
         assert len(ledger) == 1
 
 
+def test_another_answer_is_kept_though_the_record_is_the_same(place: str) -> None:
+    """What is judged again later is what the model said last, also where it made no difference."""
+    first, second = (reading(TEXT, RIGHT, dismissed("g2", why), MARL) for why in ("negated", "unclear"))
+    assert first.record == second.record
+    with Ledger(place) as ledger:
+        assert [ledger.put(one, standards(PACK)) for one in (first, second, second)] == [True, True, False]
+        (stored,) = ledger
+    assert stored.answer == second.case.answer
+
+
 def test_what_was_misquoted_is_kept_beside_what_stands(place: str) -> None:
     """An unmarked item whose words do not stand in the article is in the misquotes, with the nearest passage."""
     with Ledger(place) as ledger:

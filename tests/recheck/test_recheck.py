@@ -91,6 +91,7 @@ RUN = {
     "a family of checks": (("checks.quotes",), frozenset({"quotes"})),
     "two families": (("checks.area", "checks.passage"), frozenset({"area", "passage"})),
     "the resolver, which reads the same": (("resolve",), frozenset({"resolve"})),
+    "what puts records together": (("record",), frozenset[str]()),
     "the rule reader, which says the same": (("rules",), frozenset({"rules", "resolve"})),
     "the scanner, which marks the same": (("scan",), frozenset({"scan", "resolve"})),
     "everything": ((), FAMILIES - {"register"} | {"rules", "resolve", "scan"}),

@@ -79,16 +79,16 @@ class Ledger:
         With the standards that it was judged by, it need not be judged again while they are the same.
         Raises LedgerError when the database refuses it.
         """
-        record, article = reading.record, reading.article
+        article = reading.article
+        rows = article_rows(article) | record_rows(reading.record, reading.case)
         judged = judgement_rows(reading.case, reading.by_rules, self.known(standards)) if standards else {}
         with self.writing() as connection:
-            before = connection.execute(sa.select(RECORDS.c.json).where(RECORDS.c.article == article.id)).scalar()
-            if before is not None and _timeless(Record.model_validate_json(before)) == _timeless(record):
+            if _stands(connection, rows, reading.record):
                 _replace(connection, article.id, judged)
                 return False
             _replace(connection, article.id, {table.name: [] for table in OF_AN_ARTICLE})
             connection.execute(ARTICLES.delete().where(ARTICLES.c.id == article.id))
-            _insert(connection, article_rows(article) | record_rows(record, reading.case) | judged)
+            _insert(connection, rows | judged)
             if article.source is not None:
                 connection.execute(FAILURES.delete().where(FAILURES.c.source == article.source[:500]))
         return True
@@ -206,6 +206,16 @@ class Ledger:
                 raise self._unwritten(error) from None
             self._standards.add(digest)
         return digest
+
+
+def _stands(connection: sa.Connection, rows: Rows, record: Record) -> bool:
+    """Whether article, answer and record stand there as they are, but for the time of reading."""
+    (article,), (read,) = rows[ARTICLES.name], rows[RECORDS.name]
+    asked = sa.select(ARTICLES.c.json, RECORDS.c.answer, RECORDS.c.json).join_from(RECORDS, ARTICLES)
+    found = connection.execute(asked.where(ARTICLES.c.id == article["id"])).one_or_none()
+    if found is None or (found[0], found[1]) != (article["json"], read["answer"]):
+        return False
+    return _timeless(Record.model_validate_json(found[2])) == _timeless(record)
 
 
 def _timeless(record: Record) -> Record:

@@ -12,7 +12,7 @@ from pressmark.recheck.changes import changes
 from pressmark.recheck.known import by_family, findings, moved
 from pressmark.recheck.orders import REGISTER, Order, Today, order
 from pressmark.recheck.retrial import Retrial, retried
-from pressmark.standards import CHECKS, RESOLVE, Standards
+from pressmark.standards import CHECKS, RECORD, Standards
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,7 +50,7 @@ class Judge:
             return Verdict(stored.article.id, "outdated", (_OUTDATED,), todo.left)
         was, stood = stored.gist.provenance, findings(stored.gist)
         found, now = _found(stored, retrial, stood, todo), was.model_copy(update=judges(retrial.case))
-        if retrial.is_same and RESOLVE not in todo.stale and (found, now) == (stood, was):
+        if retrial.is_same and RECORD not in todo.stale and (found, now) == (stood, was):
             return _verdict(stored, todo, _judgement(stored, retrial, todo))
         after = record_of(retrial.case, found, now)
         told = None
