@@ -19,12 +19,11 @@ from pathlib import Path
 from typing import IO, Any, Literal
 
 import sqlalchemy as sa
-from sqlalchemy.exc import SQLAlchemyError
 
 from pressmark.cells import as_cell
 from pressmark.columns import COLUMNS, Column, Kind, Table
-from pressmark.errors import ConfigError, LedgerError
-from pressmark.ledger.opening import reason
+from pressmark.databases import told
+from pressmark.errors import ConfigError
 from pressmark.listed import article_id, select
 
 Format = Literal["jsonl", "csv", "parquet"]
@@ -78,13 +77,11 @@ def rows(engine: sa.Engine, table: Table) -> Rows:
     ordered = asked.order_by(*(known[name] for name in ("article", "number") if name in known))
     pages = sa.select(article_id).order_by(article_id).limit(_PAGE)
     last = ""
-    try:
-        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            while page := connection.execute(pages.where(article_id > last)).scalars().all():
-                yield from connection.execute(ordered.where(article_id > last, article_id <= page[-1])).all()
-                last = page[-1]
-    except SQLAlchemyError as error:
-        raise LedgerError(f"the ledger could not be read: {reason(error)}") from None
+    with told(engine, "the ledger could not be read"), engine.connect() as connection:
+        reading = connection.execution_options(isolation_level="AUTOCOMMIT")
+        while page := reading.execute(pages.where(article_id > last)).scalars().all():
+            yield from reading.execute(ordered.where(article_id > last, article_id <= page[-1])).all()
+            last = page[-1]
 
 
 def _write_jsonl(columns: Columns, rows: Rows, out: IO[bytes]) -> None:

@@ -5,12 +5,13 @@ nine times as long. `columns` says what stands in them.
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import event
 
 from pressmark.columns import ARTICLE, ARTICLES, COLUMNS, QUOTES, RATINGS, Column, Kind, Table
+from pressmark.databases import told
 from pressmark_schemas.article import Article
 from pressmark_schemas.record import Quote, Rating, Record
 
@@ -124,6 +125,25 @@ def _row(columns: Iterable[Column], said: object, own: Row) -> Row:
 
 def _checks(item: Rating | Quote, record: Record) -> str:
     return " ".join(dict.fromkeys(record.flags[number].check for number in item.flags))
+
+
+class Usage(NamedTuple):
+    """What a model took for one article of so many characters; cached tokens are part of the input's."""
+
+    characters: int
+    input_tokens: int
+    cached_tokens: int
+    output_tokens: int
+
+
+def past_usage(engine: sa.Engine, model: str, number: int = 1000) -> list[Usage]:
+    """Return what a model took for the articles that it read last, where its endpoint told."""
+    readings = sa.table("readings", *map(_typed, ARTICLES))
+    asked = sa.select(*(readings.c[name] for name in Usage._fields)).order_by(readings.c.at.desc()).limit(number)
+    known = asked.where(readings.c.model == model, readings.c.input_tokens > 0)
+    with told(engine, "past answers could not be read"), engine.connect() as connection:
+        reading = connection.execution_options(isolation_level="AUTOCOMMIT")
+        return [Usage(*row) for row in reading.execute(known)]
 
 
 def fill(connection: sa.Connection) -> None:

@@ -174,5 +174,5 @@ def test_a_database_that_goes_away_stops_what_costs(ledger: Ledger) -> None:
     budget = Budget(ledger.engine, 10.0)
     with ledger.engine.begin() as connection:
         connection.exec_driver_sql("drop table holds")
-    with pytest.raises(LedgerError, match=r"ledger\.db cannot be kept: .*holds"):
+    with pytest.raises(LedgerError, match=r"budget cannot be kept in .*ledger\.db: .*holds"):
         budget.reserve(1.0)

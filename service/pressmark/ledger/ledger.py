@@ -10,9 +10,10 @@ from typing import Any, NamedTuple, Self
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
+from pressmark.databases import reason
 from pressmark.errors import LedgerError
 from pressmark.flow import Reading
-from pressmark.ledger.opening import opened, reason, shown_place
+from pressmark.ledger.opening import opened, shown_place
 from pressmark.ledger.rows import STORED, Misquote, Rows, Stored, article_rows, judgement_rows, record_rows
 from pressmark.ledger.tables import (
     ARTICLES,

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 
+from pressmark.databases import reason
 from pressmark.errors import LedgerError
 from pressmark.ledger.migrations import bring_up
 from pressmark.ledger.tables import VERSIONS
@@ -44,11 +45,6 @@ def shown_place(place: str) -> str:
         return sa.make_url(place).render_as_string(hide_password=True)
     except SQLAlchemyError:
         return place.rsplit("@", maxsplit=1)[-1]
-
-
-def reason(error: Exception) -> str:
-    """Return what a database said, on one line."""
-    return str(getattr(error, "orig", None) or error).splitlines()[0]
 
 
 def _look(engine: sa.Engine, shown: str, *, must_exist: bool) -> None:

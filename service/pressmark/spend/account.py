@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError
 
-from pressmark.errors import LedgerError
+from pressmark.databases import told
+from pressmark.processes import Process, this_process
 from pressmark.spend.money import nanos
-from pressmark.spend.owners import Held, holding
 
 _meta = sa.MetaData()
 _budget = sa.Table(
@@ -31,6 +31,7 @@ _holds = sa.Table(
     sa.Column("amount", sa.BigInteger, nullable=False),
     sa.Column("seen", sa.String(32), nullable=False),
 )
+_FAILS = "the budget cannot be kept"
 _SHARE = 4
 """Nobody is given more than this part of what is left, so that the last blocks are small."""
 
@@ -39,6 +40,14 @@ def add_tables(metadata: sa.MetaData) -> None:
     """Add the tables of money to a ledger's own."""
     for table in _meta.sorted_tables:
         table.to_metadata(metadata)
+
+
+class Held(NamedTuple):
+    """What an owner, one budget object of a process, holds: nanos."""
+
+    owner: str
+    amount: int
+    by: Process
 
 
 class Standing(NamedTuple):
@@ -63,10 +72,10 @@ class Account:
 
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
-        with self._told(), engine.begin() as connection:
+        with self._write() as connection:
             if connection.execute(_unchanged()).rowcount:
                 return
-        with self._told():
+        with told(engine, _FAILS):
             try:
                 with engine.begin() as connection:
                     connection.execute(_budget.insert().values(id=1, spent=0))
@@ -75,7 +84,7 @@ class Account:
 
     def set_cap(self, cap: int) -> None:
         """Let nobody, in whatever process, reserve past this sum of all that is spent and held; nanos."""
-        with self._told(), self._engine.begin() as connection:
+        with self._write() as connection:
             connection.execute(_budget.update().values(cap=cap))
 
     def post(self, owner: str, settled: int, keeps: int, need: int = 0, wish: int = 0) -> tuple[int, Standing]:
@@ -84,13 +93,14 @@ class Account:
         Returns the grant, up to `wish` and 0 if what is left does not hold what it needs, and how the
         account stands then.
         """
-        with self._told(), self._engine.begin() as connection:
+        with self._write() as connection:
             connection.execute(_budget.update().values(spent=_budget.c.spent + settled))
             connection.execute(_holds.delete().where(_holds.c.owner == owner))
             others = _look(connection)[0]
             grant = _grant(others.left, keeps, need, wish)
             if keeps + grant > 0:
-                connection.execute(_holds.insert().values(holding(owner, keeps + grant)._asdict()))
+                values = {"owner": owner, "amount": keeps + grant, **this_process()._asdict()}
+                connection.execute(_holds.insert().values(values))
         return grant, others._replace(reserved=others.reserved + keeps + grant)
 
     def standing(self) -> Standing:
@@ -99,27 +109,23 @@ class Account:
 
     def lost(self) -> list[Held]:
         """Return what owners held that died before they said what their calls cost."""
-        return [one for one in self._read()[1] if not one.alive]
+        return [one for one in self._read()[1] if not one.by.alive]
 
     def clear(self, lost: Held, cost: float) -> None:
         """Count what the provider's bill says of a dead owner's calls, in place of all that it held."""
-        with self._told(), self._engine.begin() as connection:
+        with self._write() as connection:
             connection.execute(_unchanged())
             if connection.execute(_holds.delete().where(_holds.c.owner == lost.owner)).rowcount:
                 connection.execute(_budget.update().values(spent=_budget.c.spent + nanos(cost)))
 
     def _read(self) -> tuple[Standing, list[Held]]:
-        with self._told(), self._engine.connect() as connection:
+        with told(self._engine, _FAILS), self._engine.connect() as connection:
             return _look(connection.execution_options(isolation_level="AUTOCOMMIT"))
 
     @contextmanager
-    def _told(self) -> Generator[None]:
-        try:
-            yield
-        except SQLAlchemyError as error:
-            place = self._engine.url.render_as_string(hide_password=True)
-            reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-            raise LedgerError(f"the budget in {place} cannot be kept: {reason}; nothing more is bought") from None
+    def _write(self) -> Generator[sa.Connection]:
+        with told(self._engine, _FAILS), self._engine.begin() as connection:
+            yield connection
 
 
 def _unchanged() -> sa.Update:
@@ -131,8 +137,8 @@ def _look(connection: sa.Connection) -> tuple[Standing, list[Held]]:
     """Return how the account stands and who holds what; one statement, hence of one moment."""
     asked = sa.select(_budget.c.cap, _budget.c.spent, *_holds.c).outerjoin(_holds, sa.true())
     rows = connection.execute(asked).all()
-    held = [Held(row.owner, row.host, row.pid, row.amount, row.seen) for row in rows if row.owner is not None]
-    lost = sum(one.amount for one in held if not one.alive)
+    held = [Held(row.owner, row.amount, Process(row.host, row.pid, row.seen)) for row in rows if row.owner is not None]
+    lost = sum(one.amount for one in held if not one.by.alive)
     return Standing(rows[0].cap, rows[0].spent, sum(one.amount for one in held), lost), held
 
 

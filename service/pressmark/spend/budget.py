@@ -6,6 +6,7 @@ some hundred calls. What the process holds counts as spent in full until it says
 
 import threading
 import time
+import uuid
 from collections.abc import Callable
 from typing import Self
 
@@ -14,7 +15,6 @@ import sqlalchemy as sa
 from pressmark.errors import BudgetSpent
 from pressmark.spend.account import Account, Standing
 from pressmark.spend.money import nanos, shown
-from pressmark.spend.owners import new_owner
 
 _AHEAD = 32
 """Calls that a block would pay for if each cost the most that it may."""
@@ -58,7 +58,7 @@ class Budget:
 
     def __init__(self, engine: sa.Engine, cap: float | None = None, *, ahead: int = _AHEAD) -> None:
         self.account = Account(engine)
-        self._owner = new_owner()
+        self._owner = uuid.uuid4().hex
         self._ahead = ahead
         self._asking = threading.Lock()  # the database, one at a time
         self._lock = threading.Lock()  # what follows; nobody waits long for it
