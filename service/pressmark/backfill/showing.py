@@ -47,19 +47,23 @@ def summary(ended: Ended, *, as_json: bool) -> None:
     parts = [
         (tally.relevant, "read, relevant"),
         (tally.irrelevant, "read, irrelevant"),
-        (tally.known, "known: in the ledger already, or copies"),
+        (tally.known, "in the ledger already, or copies"),
         (tally.failed, "failed"),
-        (tally.set_aside, "failed before, not tried again (--retry-failures)"),
+        (tally.set_aside, "failed before (--retry-failures)"),
         (tally.left, "not read yet"),
     ]
-    lines = [f"{tally.found:>9,} found", *(f"{number:>9,} {words}" for number, words in parts if number)]
-    lines.append(f"{tally.ratings:>9,} ratings, {tally.quotes:,} quotes; {tally.review:,} of them in review")
+    lines = [_line("found", tally.found), *(_line(f"  {words}", number) for number, words in parts if number)]
+    lines += [_line("ratings", tally.ratings), _line("quotes", tally.quotes), _line("  in review", tally.review)]
     if tally.calls:
-        tokens = f"{tally.input_tokens:,} tokens in, {tally.output_tokens:,} out"
-        lines.append(f"{tally.calls:>9,} calls, {tokens}, cost {tally.cost:,.4f}")
-    lines += [f"{number:>9,} {kind} passed over" for kind, number in sorted(ended.passed.items())]
+        lines += [_line("calls", tally.calls), _line("  tokens in", tally.input_tokens)]
+        lines += [_line("  tokens out", tally.output_tokens), f"{'  cost':<36}{tally.cost:>13,.4f}"]
+    lines += [_line(f"passed over: {kind}", number) for kind, number in sorted(ended.passed.items())]
     sys.stdout.write("\n".join(lines) + "\n")
     if ended.by is not None:
         sys.stderr.write(f"pressmark: {ended.by}\n")
     if tally.left:
         sys.stderr.write("pressmark: run the same again to go on\n")
+
+
+def _line(words: str, number: int) -> str:
+    return f"{words:<36}{number:>13,}"
