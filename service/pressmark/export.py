@@ -22,7 +22,7 @@ import sqlalchemy as sa
 
 from pressmark.cells import as_cell
 from pressmark.columns import COLUMNS, Column, Kind, Table
-from pressmark.databases import told
+from pressmark.databases import reading
 from pressmark.errors import ConfigError
 from pressmark.listed import article_id, select
 
@@ -77,10 +77,9 @@ def rows(engine: sa.Engine, table: Table) -> Rows:
     ordered = asked.order_by(*(known[name] for name in ("article", "number") if name in known))
     pages = sa.select(article_id).order_by(article_id).limit(_PAGE)
     last = ""
-    with told(engine, "the ledger could not be read"), engine.connect() as connection:
-        reading = connection.execution_options(isolation_level="AUTOCOMMIT")
-        while page := reading.execute(pages.where(article_id > last)).scalars().all():
-            yield from reading.execute(ordered.where(article_id > last, article_id <= page[-1])).all()
+    with reading(engine, "the records cannot be read") as connection:
+        while page := connection.execute(pages.where(article_id > last)).scalars().all():
+            yield from connection.execute(ordered.where(article_id > last, article_id <= page[-1])).all()
             last = page[-1]
 
 

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 
 from pressmark.columns import ARTICLE, ARTICLES, COLUMNS, QUOTES, RATINGS, Column, Kind, Table
-from pressmark.databases import told
+from pressmark.databases import reading
 from pressmark_schemas.article import Article
 from pressmark_schemas.record import Quote, Rating, Record
 
@@ -141,9 +141,8 @@ def past_usage(engine: sa.Engine, model: str, number: int = 1000) -> list[Usage]
     readings = sa.table("readings", *map(_typed, ARTICLES))
     asked = sa.select(*(readings.c[name] for name in Usage._fields)).order_by(readings.c.at.desc()).limit(number)
     known = asked.where(readings.c.model == model, readings.c.input_tokens > 0)
-    with told(engine, "past answers could not be read"), engine.connect() as connection:
-        reading = connection.execution_options(isolation_level="AUTOCOMMIT")
-        return [Usage(*row) for row in reading.execute(known)]
+    with reading(engine, "past answers cannot be read") as connection:
+        return [Usage(*row) for row in connection.execute(known)]
 
 
 def fill(connection: sa.Connection) -> None:

@@ -20,17 +20,33 @@ class Process(NamedTuple):
     seen: str
 
     @property
-    def alive(self) -> bool:
-        """Whether it is there, if it is on this machine; on another one, whether it was seen lately."""
-        if self.host != _host() or os.name != "posix":
-            return datetime.now(UTC) - datetime.fromisoformat(self.seen) < _SILENT
+    def is_this(self) -> bool:
+        """Whether it is the process that asks."""
+        return (self.host, self.pid) == (_host(), os.getpid())
+
+    @property
+    def gone(self) -> bool:
+        """Whether it is known to have ended; nobody knows that of a process on another machine."""
+        if not self._is_here:
+            return False
         try:
             os.kill(self.pid, 0)
         except ProcessLookupError:
-            return False
+            return True
         except PermissionError:
             pass  # somebody else's process is one
-        return True
+        return False
+
+    @property
+    def alive(self) -> bool:
+        """Whether it is not gone and, if that cannot be known, was seen lately."""
+        lately = datetime.now(UTC) - datetime.fromisoformat(self.seen) < _SILENT
+        return not self.gone if self._is_here else lately
+
+    @property
+    def _is_here(self) -> bool:
+        """Whether it can be asked for: on Windows, to ask would end it."""
+        return self.host == _host() and os.name == "posix"
 
 
 def this_process() -> Process:

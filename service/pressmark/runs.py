@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 import sqlalchemy as sa
 
-from pressmark.databases import told
+from pressmark.databases import reading, writing
 from pressmark.processes import Process, this_process
 
 Ending = Literal["done", "interrupted", "stopped"]
@@ -75,7 +75,6 @@ _runs = sa.Table(
     *(sa.Column(name, sa.Integer, nullable=False) for name in Counts._fields if name != "cost"),
     sa.Column("cost", sa.Float),
 )
-_FAILS = "the run could not be noted"
 
 
 def add_tables(metadata: sa.MetaData) -> None:
@@ -109,12 +108,11 @@ class Runs:
     def latest(self, number: int = 50) -> list[Run]:
         """Return the latest runs, last begun first."""
         asked = sa.select(_runs).order_by(_runs.c.started.desc(), _runs.c.id).limit(number)
-        with told(self._engine, "the runs could not be read"), self._engine.connect() as connection:
-            reading = connection.execution_options(isolation_level="AUTOCOMMIT")
-            return [_run(row) for row in reading.execute(asked).mappings()]
+        with reading(self._engine, "the runs cannot be read") as connection:
+            return [_run(row) for row in connection.execute(asked).mappings()]
 
     def _write(self, change: sa.Insert | sa.Update) -> None:
-        with told(self._engine, _FAILS), self._engine.begin() as connection:
+        with writing(self._engine, "the run cannot be noted") as connection:
             connection.execute(change)
 
 

@@ -17,6 +17,7 @@ from pressmark.errors import LedgerError
 from pressmark.ledger import Ledger, migrations
 from pressmark.ledger.migrations import MIGRATIONS, VERSION
 from pressmark.recheck import recheck
+from pressmark.spend import Account, Budget
 from tests.flow.test_model import MARL, RIGHT, SOUND, TEXT
 from tests.ledger.readings import WRONG, reading
 from tests.resolve.labels import dismissed, unmarked_says
@@ -125,6 +126,14 @@ def test_what_an_older_ledger_says_is_listed(old: str, tmp_path: Path) -> None:
             listed = [tuple(row) for row in export.rows(ledger.engine, table)]
             assert listed == [tuple(row) for row in export.rows(today.engine, table)]
             assert listed
+
+
+def test_an_older_ledger_has_an_account(old: str) -> None:
+    """Money can be reserved and spent as in a new one."""
+    with Ledger(old) as ledger:
+        with Budget(ledger.engine, 2.0) as budget:
+            budget.reserve(1.0).settle(0.5)
+        assert Account(ledger.engine).standing() == (2_000_000_000, 500_000_000, 0, 0)
 
 
 def described(place: str) -> dict[str, Any]:

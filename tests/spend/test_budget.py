@@ -144,6 +144,24 @@ def test_tasks_wait_as_threads_do(ledger: Ledger) -> None:
     assert Account(ledger.engine).standing() == (5 * UNIT, 1.5 * UNIT, 0, 0)
 
 
+def test_who_is_cancelled_holds_nothing(ledger: Ledger) -> None:
+    """A task that is cancelled while the database is asked for it leaves no call under way."""
+    with Budget(ledger.engine, 4.0, ahead=1) as budget:
+
+        async def cancelled() -> None:
+            task = asyncio.create_task(budget.areserve(4.0))
+            await asyncio.sleep(0)
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+            assert task.cancelled()
+
+        asyncio.run(cancelled())
+        budget.reserve(4.0).settle(1.0)
+        with pytest.raises(BudgetSpent):
+            budget.reserve(4.0)
+    assert Account(ledger.engine).standing() == (4 * UNIT, UNIT, 0, 0)
+
+
 def test_what_comes_back_while_the_database_is_asked_is_seen(ledger: Ledger) -> None:
     """A call that ends just then pays for the next one, which is not refused."""
     with Budget(ledger.engine, 4.0, ahead=1) as budget:
@@ -174,5 +192,5 @@ def test_a_database_that_goes_away_stops_what_costs(ledger: Ledger) -> None:
     budget = Budget(ledger.engine, 10.0)
     with ledger.engine.begin() as connection:
         connection.exec_driver_sql("drop table holds")
-    with pytest.raises(LedgerError, match=r"budget cannot be kept in .*ledger\.db: .*holds"):
+    with pytest.raises(LedgerError, match=r"nothing more is bought \(.*ledger\.db: .*holds"):
         budget.reserve(1.0)

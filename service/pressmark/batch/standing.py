@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import socket
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
+
+from pressmark.processes import Process
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,14 +52,5 @@ def _is_being_sent(batch: Batch) -> bool:
     """Whether another process may be sending a batch: it is young, and of this machine only if its process lives."""
     if datetime.now(UTC) - datetime.fromisoformat(batch.begun) > _LONGEST_SENDING:
         return False
-    if batch.host != socket.gethostname()[:255] or os.name != "posix":
-        return True
-    if batch.pid == os.getpid():
-        return False  # this process is here, and not sending
-    try:
-        os.kill(batch.pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        pass  # somebody else's process lives
-    return True
+    by = Process(batch.host, batch.pid, batch.begun)
+    return not by.gone and not by.is_this  # this process is here, and not sending

@@ -1,16 +1,15 @@
 """The book itself: writes batches and their requests down, and says what waits."""
 
-from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from itertools import islice
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.exc import SQLAlchemyError
 
 from pressmark.batchbook.tables import BATCHES, REQUESTS
 from pressmark.batchbook.values import Batch, Request, State
-from pressmark.errors import LedgerError
+from pressmark.databases import reading, writing
 
 _AT_ONCE = 500
 """Rows that are written or read together."""
@@ -89,24 +88,11 @@ class BatchBook:
         with self._write() as connection:
             connection.execute(REQUESTS.update().where(REQUESTS.c.custom_id == custom_id).values(json=None))
 
-    @contextmanager
-    def _write(self) -> Generator[sa.Connection]:
-        with self._told(), self._engine.begin() as connection:
-            yield connection
+    def _write(self) -> AbstractContextManager[sa.Connection]:
+        return writing(self._engine, "the batches cannot be kept, so nothing more is sent")
 
-    @contextmanager
-    def _read(self) -> Generator[sa.Connection]:
-        with self._told(), self._engine.connect() as connection:
-            yield connection.execution_options(isolation_level="AUTOCOMMIT")
-
-    @contextmanager
-    def _told(self) -> Generator[None]:
-        try:
-            yield
-        except SQLAlchemyError as error:
-            place = self._engine.url.render_as_string(hide_password=True)
-            reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-            raise LedgerError(f"the batches in {place} cannot be kept: {reason}; nothing more is sent") from None
+    def _read(self) -> AbstractContextManager[sa.Connection]:
+        return reading(self._engine, "the batches cannot be read")
 
 
 def _batch(row: Any) -> Batch:

@@ -1,9 +1,8 @@
 """What a batch and a request are, as they are remembered."""
 
-import os
-import socket
-from datetime import UTC, datetime
 from typing import NamedTuple
+
+from pressmark.processes import this_process
 
 
 class State(NamedTuple):
@@ -51,5 +50,5 @@ class Request(NamedTuple):
 
 def new_batch(key: str, address: str, total: int) -> Batch:
     """Return a batch that this process is about to create."""
-    now = datetime.now(UTC).isoformat()
-    return Batch(key, address, now, socket.gethostname()[:255], os.getpid(), collected=False, total=total, state=None)
+    by = this_process()
+    return Batch(key, address, by.seen, by.host, by.pid, collected=False, total=total, state=None)

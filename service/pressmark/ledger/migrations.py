@@ -40,6 +40,7 @@ MIGRATIONS: dict[int, tuple[Step, ...]] = {
             PRIMARY KEY ("key"))""",
         "ALTER TABLE failures ADD COLUMN lasting INTEGER DEFAULT '1' NOT NULL",
         "CREATE TABLE budget (id INTEGER NOT NULL, cap BIGINT, spent BIGINT NOT NULL, PRIMARY KEY (id))",
+        "INSERT INTO budget (id, spent) VALUES (1, 0)",
         """CREATE TABLE holds (owner VARCHAR(32) NOT NULL, host VARCHAR(255) NOT NULL, pid INTEGER NOT NULL,
             amount BIGINT NOT NULL, seen VARCHAR(32) NOT NULL, PRIMARY KEY (owner))""",
         """CREATE TABLE runs (id VARCHAR(32) NOT NULL, command TEXT NOT NULL, sources TEXT NOT NULL,

@@ -3,14 +3,12 @@
 Every change first writes the account's row, which locks it on any database until the change is whole.
 """
 
-from collections.abc import Generator
-from contextlib import contextmanager
 from typing import NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import event
 
-from pressmark.databases import told
+from pressmark.databases import reading, writing
 from pressmark.processes import Process, this_process
 from pressmark.spend.money import nanos
 
@@ -31,15 +29,20 @@ _holds = sa.Table(
     sa.Column("amount", sa.BigInteger, nullable=False),
     sa.Column("seen", sa.String(32), nullable=False),
 )
-_FAILS = "the budget cannot be kept"
+_FAILS = "the budget cannot be kept, so nothing more is bought"
 _SHARE = 4
 """Nobody is given more than this part of what is left, so that the last blocks are small."""
 
 
 def add_tables(metadata: sa.MetaData) -> None:
-    """Add the tables of money to a ledger's own."""
+    """Add the tables of money to a ledger's own; that of the account has one row from the first."""
     for table in _meta.sorted_tables:
         table.to_metadata(metadata)
+    event.listen(metadata.tables[_budget.name], "after_create", _open)
+
+
+def _open(_: object, connection: sa.Connection, **__: object) -> None:
+    connection.execute(_budget.insert().values(id=1, spent=0))
 
 
 class Held(NamedTuple):
@@ -72,19 +75,10 @@ class Account:
 
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
-        with self._write() as connection:
-            if connection.execute(_unchanged()).rowcount:
-                return
-        with told(engine, _FAILS):
-            try:
-                with engine.begin() as connection:
-                    connection.execute(_budget.insert().values(id=1, spent=0))
-            except IntegrityError:
-                return  # another process was first
 
     def set_cap(self, cap: int) -> None:
         """Let nobody, in whatever process, reserve past this sum of all that is spent and held; nanos."""
-        with self._write() as connection:
+        with writing(self._engine, _FAILS) as connection:
             connection.execute(_budget.update().values(cap=cap))
 
     def post(self, owner: str, settled: int, keeps: int, need: int = 0, wish: int = 0) -> tuple[int, Standing]:
@@ -93,7 +87,7 @@ class Account:
         Returns the grant, up to `wish` and 0 if what is left does not hold what it needs, and how the
         account stands then.
         """
-        with self._write() as connection:
+        with writing(self._engine, _FAILS) as connection:
             connection.execute(_budget.update().values(spent=_budget.c.spent + settled))
             connection.execute(_holds.delete().where(_holds.c.owner == owner))
             others = _look(connection)[0]
@@ -113,19 +107,14 @@ class Account:
 
     def clear(self, lost: Held, cost: float) -> None:
         """Count what the provider's bill says of a dead owner's calls, in place of all that it held."""
-        with self._write() as connection:
+        with writing(self._engine, _FAILS) as connection:
             connection.execute(_unchanged())
             if connection.execute(_holds.delete().where(_holds.c.owner == lost.owner)).rowcount:
                 connection.execute(_budget.update().values(spent=_budget.c.spent + nanos(cost)))
 
     def _read(self) -> tuple[Standing, list[Held]]:
-        with told(self._engine, _FAILS), self._engine.connect() as connection:
-            return _look(connection.execution_options(isolation_level="AUTOCOMMIT"))
-
-    @contextmanager
-    def _write(self) -> Generator[sa.Connection]:
-        with told(self._engine, _FAILS), self._engine.begin() as connection:
-            yield connection
+        with reading(self._engine, _FAILS) as connection:
+            return _look(connection)
 
 
 def _unchanged() -> sa.Update:

@@ -110,9 +110,10 @@ class Budget:
         """Return money for a call as `reserve` does, without blocking the event loop."""
         import asyncio  # noqa: PLC0415 - who awaits has it; who does not should not wait for it
 
-        hold = self._take(nanos(amount))
-        while hold is None and (hold := await asyncio.to_thread(self.offer, amount)) is None:
-            await asyncio.sleep(_LOOK)
+        wanted = nanos(amount)
+        while (hold := self._take(wanted)) is None:  # not in the thread: who is cancelled would leave it there
+            if not await asyncio.to_thread(self._draw, wanted):
+                await asyncio.sleep(_LOOK)
         return hold
 
     def _take(self, wanted: int) -> Hold | None:
