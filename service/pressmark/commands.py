@@ -54,10 +54,14 @@ def backfill(
     from pressmark import backfill as bulk  # noqa: PLC0415 - the name is this command's
     from pressmark.backfill import showing  # noqa: PLC0415
     from pressmark.limits import Limiter  # noqa: PLC0415
+    from pressmark.sources.quiet import quiet_libraries  # noqa: PLC0415
 
+    quiet_libraries()
     try:
-        limiter = Limiter(concurrency)
-        with Session(Settings.load(**over), limiter=limiter) as session, showing.paid(session, budget):
+        settings = Settings.load(**over)
+        requests, tokens = settings.requests_a_minute, settings.tokens_a_minute
+        limiter = Limiter(concurrency, requests_a_minute=requests, tokens_a_minute=tokens)
+        with Session(settings, limiter=limiter) as session, showing.paid(session, budget):
             ended = bulk.backfill(session, limiter, wish, showing.progress(as_json=as_json))
     except (ConfigError, PackError, LedgerError) as error:
         return _wrong_use(error)

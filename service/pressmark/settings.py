@@ -51,6 +51,12 @@ class Settings(BaseModel):
     timeout: float = Field(default=120.0, gt=0, description="seconds for one request")
     deadline: float = Field(default=300.0, gt=0, description="seconds for one article, waits included")
     attempts: int = Field(default=5, ge=1, description="requests of one form for one article before giving up")
+    requests_a_minute: int | None = Field(
+        default=None, ge=1, description="requests that a backfill may begin in a minute; no such limit if unset"
+    )
+    tokens_a_minute: int | None = Field(
+        default=None, ge=1, description="tokens, in and out, that they may come to in a minute; no such limit if unset"
+    )
     price_file: Place | None = Field(
         default=None, description="CSV of prices by model; those below are for models that it does not name"
     )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -107,3 +111,25 @@ def test_a_budget_without_prices_is_refused(tmp_path: Path, run: Callable[..., E
     write(tmp_path / "a.jsonl", 3)
     with pytest.raises(ConfigError, match="PRESSMARK_PRICE"):
         run(budget=1.0, price_input=None, price_output=None)
+
+
+@pytest.mark.parametrize(("limit", "begun"), [("PRESSMARK_REQUESTS_A_MINUTE=2", 2), ("PRESSMARK_TOKENS_A_MINUTE=1", 1)])
+def test_no_more_begins_in_a_minute_than_is_set(
+    endpoint: ScriptedEndpoint, tmp_path: Path, limit: str, begun: int
+) -> None:
+    """Requests wait for the next minute once as many began, or as many tokens went, as the settings say."""
+    archive = write(tmp_path / "a.jsonl", 4)
+    model = (
+        f"PRESSMARK_BASE_URL={endpoint.url}",
+        "PRESSMARK_MODEL=scripted-1",
+        f"PRESSMARK_ANSWERS={tmp_path}/answers",
+    )
+    command = [sys.executable, "-m", "pressmark.cli", "backfill", str(archive), "--ledger", str(tmp_path / "l.db")]
+    environment = os.environ | dict(pair.split("=", 1) for pair in (*model, limit))
+    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as running:  # noqa: S603
+        patience = time.monotonic() + 30
+        while len(endpoint.chats) < begun and time.monotonic() < patience:
+            time.sleep(0.05)
+        time.sleep(1)
+        running.kill()
+    assert len(endpoint.chats) == begun
