@@ -123,6 +123,9 @@ def backfill(  # noqa: PLR0913 - each is an option
     budget: Annotated[
         float | None, typer.Option(min=0, metavar="MONEY", help="The most that all runs on this ledger may cost.")
     ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Read nothing: count what is there and estimate what it would cost.")
+    ] = False,
     limit: Annotated[int | None, typer.Option(min=1, help="Read at most so many new articles.")] = None,
     processes: Annotated[
         int | None, typer.Option(min=1, help="Processes of the rule reader; all cores if unset.")
@@ -143,6 +146,8 @@ def backfill(  # noqa: PLR0913 - each is an option
         "ledger": ledger,
     }
     wish = Wish(sources, _columns(column or []), limit, retry_failures, processes)
+    if dry_run:
+        raise typer.Exit(commands.estimate(over, wish, as_json=json))
     raise typer.Exit(commands.backfill(over, wish, budget, _concurrency(concurrency), as_json=json))
 
 

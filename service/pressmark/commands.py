@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
 
 from pressmark.articles import read_bytes, read_path
-from pressmark.errors import ConfigError, LedgerError, PackError, PressmarkError
+from pressmark.errors import ConfigError, LedgerError, LedgerMissing, PackError, PressmarkError
 from pressmark.session import Session
 from pressmark.settings import Settings
 
@@ -67,6 +67,35 @@ def backfill(
         return _wrong_use(error)
     showing.summary(ended, as_json=as_json)
     return SOME_FAILED if ended.tally.failed or ended.tally.left or ended.by else DONE
+
+
+def estimate(over: Mapping[str, Any], wish: Wish, *, as_json: bool) -> int:
+    """Print what archives hold and what a model would take to read them; failures end it with 1."""
+    from pressmark.backfill import showing  # noqa: PLC0415
+    from pressmark.backfill.dryrun import dry_run  # noqa: PLC0415
+    from pressmark.backfill.showestimate import show_gauging  # noqa: PLC0415
+    from pressmark.sources.quiet import quiet_libraries  # noqa: PLC0415
+
+    quiet_libraries()
+    try:
+        with _with_any_ledger(Settings.load(**over)) as session:
+            gauging = dry_run(session, wish, showing.progress(as_json=False))
+    except (ConfigError, PackError, LedgerError) as error:
+        return _wrong_use(error)
+    except PressmarkError as error:
+        sys.stderr.write(f"pressmark: {error}\n")
+        return SOME_FAILED
+    show_gauging(gauging, as_json=as_json)
+    return SOME_FAILED if gauging.tally.failed or gauging.stopped else DONE
+
+
+def _with_any_ledger(settings: Settings) -> Session:
+    """Return a session with the ledger if it is there already; a dry run makes none."""
+    try:
+        return Session(settings, old_ledger=True)
+    except LedgerMissing as error:
+        sys.stderr.write(f"pressmark: {error}; nothing counts as known\n")
+        return Session(settings.model_copy(update={"ledger": None}))
 
 
 def recheck(over: Mapping[str, Any], *, as_json: bool) -> int:

@@ -5,6 +5,7 @@
      ├─ ReadError           an input is not an article that can be read
      ├─ PackError           an inspectorate's data is broken (defined beside the pack)
      ├─ LedgerError         the ledger cannot be opened, or is of another version
+     │   └─ LedgerMissing       there is none where one must be
      ├─ BudgetSpent         what is left of the budget may not pay for the next call
      └─ ModelError          a model gave no usable answer
          ├─ ModelUnavailable    the endpoint could not be reached, or kept failing
@@ -31,7 +32,11 @@ class LedgerError(PressmarkError):
     """The ledger cannot be opened or written, or was written by another version."""
 
 
-class BudgetSpent(PressmarkError):  # noqa: N818 - the public names say what happened
+class LedgerMissing(LedgerError):  # noqa: N818 - the public names say what happened
+    """There is no ledger at a place where one must be."""
+
+
+class BudgetSpent(PressmarkError):  # noqa: N818
     """A call was not made: it might cost more than is left of the budget."""
 
 

@@ -66,7 +66,8 @@ class Session:
 
             self.ledger = Ledger(self.settings.ledger, must_exist=old_ledger)
             self._standards = standards(self.pack, self.register, witness=self.settings.witness)
-        self._asking: Asking | None = None
+        self.asking: Asking | None = None
+        """What a model needs beside an article; None if none is asked."""
         self._store: AnswerStore | None = None
         self._reader: ModelReader | None = None
         self.budget: Budget | None = None
@@ -78,7 +79,7 @@ class Session:
             from pressmark.prompting import load_prompt  # noqa: PLC0415
 
             prompt = load_prompt(_PROMPT, self.settings.prompts)
-            self._asking = Asking(
+            self.asking = Asking(
                 prompt,
                 self.settings.options,
                 self.settings.prices,
@@ -118,9 +119,9 @@ class Session:
     @property
     def asked(self) -> str | None:
         """Which model is asked with which prompt and policy; None if none is."""
-        if self._asking is None:
+        if self.asking is None:
             return None
-        prompt = self._asking.prompt
+        prompt = self.asking.prompt
         return f"{self.settings.model} {self.settings.ask} {prompt.id} {digest_of(prompt.text)[:12]}"
 
     def _close_store(self) -> None:
@@ -159,11 +160,11 @@ class Session:
         made, outcome = reading.record.provenance, reading.record.outcome
         with self._lock:
             self.read_by_model += made.reader == "model"
-            self.spared += self._asking is not None and (made.reader, outcome) == ("rules", "read")
+            self.spared += self.asking is not None and (made.reader, outcome) == ("rules", "read")
         return reading
 
     def _flow(self, article: Article) -> Flow:
-        return read(article, self.pack, self._asking, register=self.register, at=datetime.now(UTC))
+        return read(article, self.pack, self.asking, register=self.register, at=datetime.now(UTC))
 
     def _answer(self, call: ModelCall) -> Reply:
         reply = self._stored(call)
@@ -185,11 +186,11 @@ class Session:
 
     async def _bought(self, call: ModelCall, reader: ModelReader) -> Reply:
         """Return a model's answer, paid from the budget; a failed call that may be billed is paid in full."""
-        if self.budget is None or self._asking is None:
+        if self.budget is None or self.asking is None:
             return await reader.aanswer(call)
         from pressmark.spend import ceiling  # noqa: PLC0415 - for a budget alone
 
-        prices = self._asking.prices
+        prices = self.asking.prices
         with await self.budget.areserve(ceiling(call, prices, requests=self.settings.attempts)) as hold:
             try:
                 reply = await reader.aanswer(call)
@@ -221,7 +222,7 @@ class Session:
 
         Raises ConfigError where there is no model, no ledger or no endpoint to go with.
         """
-        if self._asking is None or self._store is None:
+        if self.asking is None or self._store is None:
             raise ConfigError("batches are for a model: set PRESSMARK_MODEL, and PRESSMARK_ASK to anything but never")
         if self.ledger is None:
             raise ConfigError("batches are remembered in a ledger: name one with --ledger or PRESSMARK_LEDGER")

@@ -71,6 +71,17 @@ def test_what_is_broken_is_named_and_stops_nothing(tmp_path: Path, ledger: Path)
         assert [source.rsplit("/", 1)[-1] for source, _ in kept.failures()] == ["a.jsonl:4", "b.txt"]
 
 
+def test_libraries_write_nothing_between_the_lines(tmp_path: Path, ledger: Path) -> None:
+    """A page that holds nothing is one line with its name, whatever the extractor would log of it."""
+    (tmp_path / "a.html").write_text("<html><body></body></html>", "utf-8")
+    for more in ([], ["--dry-run"]):
+        ended = subprocess.run(  # noqa: S603
+            [*COMMAND, *more, tmp_path / "a.html", "--ledger", ledger], capture_output=True, text=True, check=False
+        )
+        assert ended.returncode == 1
+        assert all(line.startswith("pressmark: ") for line in ended.stderr.splitlines())
+
+
 def test_what_failed_is_tried_again_when_told_to(tmp_path: Path, ledger: Path) -> None:
     """A file that failed is set aside by the next run, and read with --retry-failures once it is whole."""
     file = tmp_path / "b.txt"

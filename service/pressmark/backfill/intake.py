@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from pressmark.sources import Broken, Raw, id_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pressmark.ledger.inputs import Inputs
+    from collections.abc import Iterable, Iterator, Sequence
 
 _TOGETHER = 256
 """Items that the ledger is asked about at once."""
@@ -33,6 +31,18 @@ class Lot(NamedTuple):
     known: int
     set_aside: int
     left: int
+
+
+class Inputs(Protocol):
+    """Tells what was read before, as a ledger's inputs do."""
+
+    def known(self, keys: Sequence[str]) -> set[str]:
+        """Return those of some keys whose inputs were read."""
+        ...
+
+    def set_aside(self, sources: Sequence[str]) -> set[str]:
+        """Return those of some sources that could not be read."""
+        ...
 
 
 class Intake:

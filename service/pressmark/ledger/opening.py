@@ -10,7 +10,7 @@ from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 
 from pressmark.databases import reason
-from pressmark.errors import LedgerError
+from pressmark.errors import LedgerError, LedgerMissing
 from pressmark.ledger.migrations import bring_up
 from pressmark.ledger.tables import VERSIONS
 
@@ -53,7 +53,7 @@ def _look(engine: sa.Engine, shown: str, *, must_exist: bool) -> None:
     missing = file is not None and not Path(file).exists()
     tables = [] if missing else sa.inspect(engine).get_table_names()
     if must_exist and VERSIONS.name not in tables:
-        raise LedgerError(f"there is no ledger at {shown}; check the path")
+        raise LedgerMissing(f"there is no ledger at {shown}; check the path")
     if tables and VERSIONS.name not in tables:
         raise LedgerError(f"{shown} is another program's database (tables: {', '.join(tables[:3])}); name another")
 
