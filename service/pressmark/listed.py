@@ -5,13 +5,12 @@ nine times as long. `columns` says what stands in them.
 """
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
 
 from pressmark.columns import ARTICLE, ARTICLES, COLUMNS, QUOTES, RATINGS, Column, Kind, Table
-from pressmark.databases import reading
 from pressmark_schemas.article import Article
 from pressmark_schemas.record import Quote, Rating, Record
 
@@ -125,24 +124,6 @@ def _row(columns: Iterable[Column], said: object, own: Row) -> Row:
 
 def _checks(item: Rating | Quote, record: Record) -> str:
     return " ".join(dict.fromkeys(record.flags[number].check for number in item.flags))
-
-
-class Usage(NamedTuple):
-    """What a model took for one article of so many characters; cached tokens are part of the input's."""
-
-    characters: int
-    input_tokens: int
-    cached_tokens: int
-    output_tokens: int
-
-
-def past_usage(engine: sa.Engine, model: str, number: int = 1000) -> list[Usage]:
-    """Return what a model took for the articles that it read last, where its endpoint told."""
-    readings = sa.table("readings", *map(_typed, ARTICLES))
-    asked = sa.select(*(readings.c[name] for name in Usage._fields)).order_by(readings.c.at.desc()).limit(number)
-    known = asked.where(readings.c.model == model, readings.c.input_tokens > 0)
-    with reading(engine, "past answers cannot be read") as connection:
-        return [Usage(*row) for row in connection.execute(known)]
 
 
 def fill(connection: sa.Connection) -> None:

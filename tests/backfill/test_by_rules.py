@@ -13,6 +13,7 @@ import pytest
 
 from pressmark import Settings, submit
 from pressmark.ledger import Ledger
+from pressmark.runs import Runs
 from tests.backfill.archive import held, text, write
 
 if TYPE_CHECKING:
@@ -94,6 +95,22 @@ def test_what_failed_is_tried_again_when_told_to(tmp_path: Path, ledger: Path) -
     assert (code, end["relevant"]) == (0, 1)
     with Ledger(str(ledger)) as kept:
         assert not kept.failures()
+
+
+def test_a_run_is_noted_with_what_came_of_it(tmp_path: Path, ledger: Path) -> None:
+    """The ledger knows its runs, the last first: what they read, how much of it, and how they ended."""
+    archive = write(tmp_path / "a.jsonl", 5)
+    backfill(archive, "--ledger", ledger)
+    backfill(archive, "--ledger", ledger)
+    with Ledger(str(ledger)) as kept:
+        second, first = Runs(kept.engine).latest()
+    assert (first.state, first.task.sources, first.counts.articles, first.counts.relevant) == (
+        "done",
+        (str(archive),),
+        5,
+        4,
+    )
+    assert second.counts.articles == 0
 
 
 def test_limit_leaves_the_rest_for_the_next_run(tmp_path: Path, ledger: Path) -> None:

@@ -13,6 +13,7 @@ from pressmark.backfill.intake import Intake
 from pressmark.backfill.run import Run
 from pressmark.backfill.stopping import Stopping
 from pressmark.backfill.tally import Tally
+from pressmark.backfill.told import Told
 from pressmark.errors import ConfigError, PressmarkError
 from pressmark.ledger.inputs import BY_RULES, Inputs
 from pressmark.sources import raw_items
@@ -64,9 +65,11 @@ def backfill(session: Session, limiter: Limiter, wish: Wish, progress: Lines) ->
     items = raw_items(wish.places, wish.columns, max_bytes=session.settings.max_bytes, passed=passed)
     inputs = Inputs(session.ledger, session.asked or BY_RULES)
     intake, tally = Intake(items, inputs, retry=wish.retry, limit=wish.limit), Tally()
+    told = Told(session.ledger.engine, wish.places, session.settings.model if session.asked else None)
     with progress, Stopping(lambda: progress.say("stopping: what is under way ends; once more stops at once")) as stop:
-        run = Run(intake, inputs, tally, progress, lambda: stop.wanted)
-        asyncio.run(_through(run, session, limiter, wish))
+        run = Run(intake, inputs, tally, (progress, told), lambda: stop.wanted)
+        with told.until_it_ends(tally, lambda: "interrupted" if stop.wanted else "stopped" if run.ended_by else "done"):
+            asyncio.run(_through(run, session, limiter, wish))
     return Ended(tally, passed, run.ended_by, stop.wanted)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pressmark.backfill.outcomes import Outcome
     from pressmark.backfill.progress import Lines
     from pressmark.backfill.tally import Tally
+    from pressmark.backfill.told import Told
     from pressmark.ledger.inputs import Inputs
 
 _WRITTEN_TOGETHER = 200
@@ -47,9 +48,15 @@ class Run:
     """Takes all that is new to the desks. `stopped` says whether to let what is under way end, and take no more."""
 
     def __init__(
-        self, intake: Intake, inputs: Inputs, tally: Tally, progress: Lines, stopped: Callable[[], bool]
+        self,
+        intake: Intake,
+        inputs: Inputs,
+        tally: Tally,
+        watchers: tuple[Lines, Told],
+        stopped: Callable[[], bool],
     ) -> None:
-        self._intake, self._inputs, self._tally, self._progress = intake, inputs, tally, progress
+        self._intake, self._inputs, self._tally = intake, inputs, tally
+        self._progress, self._told = watchers
         self._stopped = stopped
         self.ended_by: PressmarkError | None = None
         """What ended the run before its time: the budget, or an endpoint that is down."""
@@ -129,4 +136,5 @@ class Run:
     async def _show(self, desks: Desks) -> None:
         while True:
             self._progress.look(self._tally, desks.in_flight)
+            await asyncio.to_thread(self._told.look, self._tally)
             await asyncio.sleep(_FRAME)

@@ -19,6 +19,7 @@ class Counts(NamedTuple):
     review: int
     calls: int
     input_tokens: int
+    cached_tokens: int
     output_tokens: int
     cost: float | None
 
@@ -34,6 +35,7 @@ def counts_of(record: Record) -> Counts:
         sum(item.status == "review" for item in items),
         made.calls,
         made.input_tokens,
+        made.cached,
         made.output_tokens,
         made.cost,
     )
@@ -59,6 +61,7 @@ class Tally:
     review: int = 0
     calls: int = 0
     input_tokens: int = 0
+    cached_tokens: int = 0
     output_tokens: int = 0
     cost: float = 0.0
 
@@ -84,7 +87,7 @@ class Tally:
         """Count an article that was read."""
         self.relevant += counts.relevant
         self.irrelevant += not counts.relevant
-        for name in ("ratings", "quotes", "review", "calls", "input_tokens", "output_tokens"):
+        for name in ("ratings", "quotes", "review", "calls", "input_tokens", "cached_tokens", "output_tokens"):
             setattr(self, name, getattr(self, name) + getattr(counts, name))
         self.cost += counts.cost or 0.0
 
