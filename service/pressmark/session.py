@@ -5,16 +5,14 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from datetime import UTC, date, datetime
-from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from pressmark.articles import read_path, read_text
-from pressmark.errors import AnswerMissing, ConfigError, ModelUnavailable, ReadError
+from pressmark.errors import AnswerMissing, ConfigError, ModelUnavailable
 from pressmark.flow import Asking, Flow, Reading, adrive, drive, read
+from pressmark.given import Input, article_given
 from pressmark.settings import Settings
 from pressmark_schemas.answer import digest_of
 from pressmark_schemas.article import Article
@@ -34,11 +32,7 @@ if TYPE_CHECKING:
 
 # What only a model needs (prompts, the answer store, the clients) is imported when one is asked.
 
-Input = Article | str | PathLike[str]
-"""An article, its text, or the path of a file that holds one. A `str` is always text."""
-
 _PROMPT, _AGAIN = "label", "again"
-_LONGEST_NAME = 255
 
 
 class Session:
@@ -132,12 +126,7 @@ class Session:
 
     def article(self, source: Input, *, published: date | str | None = None, url: str | None = None) -> Article:
         """Return the article that an input is. Raises ReadError, or ConfigError for a date that is none."""
-        if isinstance(source, Article):
-            return _told(source, published, url)
-        if isinstance(source, str):
-            _refuse_path(source)
-            return read_text(source, published=published, url=url, max_bytes=self.settings.max_bytes)
-        return read_path(Path(source), published=published, url=url, max_bytes=self.settings.max_bytes)
+        return article_given(source, published, url, self.settings.max_bytes)
 
     def read(self, article: Article) -> Record:
         """Return an article's record. Raises a ModelError if a model was to read it and did not."""
@@ -303,19 +292,3 @@ def _default_answers() -> Path:
     from platformdirs import user_cache_path  # noqa: PLC0415 - only where no folder is set
 
     return user_cache_path("pressmark", appauthor=False) / "answers"
-
-
-def _refuse_path(text: str) -> None:
-    """Refuse a text that is plainly a file's name: reading the name would find nothing, silently."""
-    if len(os.fsencode(text)) > _LONGEST_NAME or "\n" in text:
-        return
-    if (" " not in text.strip() and Path(text).suffix) or Path(text).is_file():
-        raise ReadError(f"{text!r} looks like a file's name; pass pathlib.Path({text!r}) to read the file")
-
-
-def _told(article: Article, published: date | str | None, url: str | None) -> Article:
-    """Return an article with what the caller says of it, which goes before what it says itself."""
-    said = read_text(article.text, published=published, url=url, max_bytes=len(article.text) * 4)
-    names = [name for name in ("published", "url") if getattr(said, f"{name}_from") == "argument"]
-    fields = [field for name in names for field in (name, f"{name}_from")]
-    return article.model_copy(update={field: getattr(said, field) for field in fields})
