@@ -56,7 +56,7 @@ def extract(  # noqa: PLR0913 - each is an option
     register: Register = None,
     ledger: Ledger = None,
 ) -> None:
-    """Print the ratings and quotes of articles, each with what proves it."""
+    """Print ratings and quotes, each with what proves it."""
     from pressmark import commands  # noqa: PLC0415 - whoever only wants help should not wait
 
     over = {
@@ -104,7 +104,7 @@ def backfill(  # noqa: PLR0913 - each is an option
     retry_failures: Annotated[bool, typer.Option("--retry-failures", help="Try again what failed before.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print events as JSON, one a line.")] = False,
 ) -> None:
-    """Read archives into a ledger; run it again, and it goes on where it was stopped."""
+    """Read archives into a ledger; run again to go on."""
     from pressmark import commands  # noqa: PLC0415
     from pressmark.backfill import Wish  # noqa: PLC0415
 
@@ -145,7 +145,7 @@ def recheck(
     register: Register = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, one line an article.")] = False,
 ) -> None:
-    """Judge the records of a ledger again, without a call, and say what changed.
+    """Judge a ledger's records again and say what changed.
 
     What was judged by the same checks, pack and register is passed over. Without --register a record that was
     compared with the register that ships (known) is compared with it again; flags of another register stay.
@@ -180,7 +180,7 @@ def export(
     bom: Annotated[bool, typer.Option("--bom", help="Begin CSV with a mark by which Excel knows UTF-8.")] = False,
     ledger: Ledger = None,
 ) -> None:
-    """Write the ratings, quotes, flags or articles of a ledger as JSON lines, CSV or Parquet."""
+    """Write what a ledger holds as JSON lines, CSV or Parquet."""
     from pressmark import commands  # noqa: PLC0415
 
     raise typer.Exit(commands.export({"ledger": ledger}, table, form, out, bom=bom))
@@ -188,7 +188,7 @@ def export(
 
 @app.command()
 def scan(files: Files, *, json: Json = False) -> None:
-    """Show what the scanner marks in articles, before anybody judges it."""
+    """Show what is marked before anybody judges it."""
     from pressmark import commands  # noqa: PLC0415
 
     raise typer.Exit(commands.scan(files, as_json=json))
@@ -209,7 +209,7 @@ def evaluate(
         typer.Option(metavar="FILE", help="JSON file of the least that figures may be; else exit 1."),
     ] = None,
 ) -> None:
-    """Measure how right a reader is: precision, recall and F1 by gold texts."""
+    """Measure how right a reader is, by gold texts."""
     from pressmark import commands  # noqa: PLC0415
     from pressmark.evaluate import Asked  # noqa: PLC0415
 
@@ -226,7 +226,7 @@ def checks(*, json: Annotated[bool, typer.Option("--json", help="Print JSON, one
     raise typer.Exit(commands.checks(as_json=json))
 
 
-batch = typer.Typer(help="Ask a model in batches: answered within a day, at a lower price.", no_args_is_help=True)
+batch = typer.Typer(help="Ask a model in batches, within a day and for less.", no_args_is_help=True)
 app.add_typer(batch, name="batch")
 
 
