@@ -45,14 +45,7 @@ class ModelError(PressmarkError):
 
 
 class ModelUnavailable(ModelError):  # noqa: N818
-    """The endpoint refused, timed out, rejected the key, or kept failing until the deadline.
-
-    `billable` is false where the provider refused every request, or none reached it.
-    """
-
-    def __init__(self, message: str, *, billable: bool = True) -> None:
-        super().__init__(message)
-        self.billable = billable
+    """The endpoint refused, timed out, rejected the key, or kept failing until the deadline."""
 
 
 class ModelRefused(ModelError):  # noqa: N818

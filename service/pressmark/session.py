@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from pressmark.errors import AnswerMissing, ConfigError, ModelUnavailable
+from pressmark.errors import AnswerMissing, ConfigError
 from pressmark.flow import Asking, Flow, Reading, adrive, drive, read
 from pressmark.given import Input, article_given
 from pressmark.settings import Settings
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pressmark.limits import Limiter
     from pressmark.readers.model import ModelReader
     from pressmark.register import Register
-    from pressmark.spend import Budget
+    from pressmark.spend import Budget, Purse
     from pressmark.standards import Standards
     from pressmark_schemas.record import Record
 
@@ -64,8 +64,7 @@ class Session:
         """What a model needs beside an article; None if none is asked."""
         self._store: AnswerStore | None = None
         self._reader: ModelReader | None = None
-        self.budget: Budget | None = None
-        """What awaited calls are paid from; None where money is not counted."""
+        self._purse: Purse | None = None
         self.read_by_model = self.spared = 0
         """How many articles a model was asked about, and how many relevant ones the policy spared it."""
         if self.settings.asks_model:
@@ -124,6 +123,13 @@ class Session:
         if self._store is not None:
             self._store.close()
 
+    def pay_from(self, budget: Budget) -> None:
+        """Let each request to the model be paid from a budget; before the first one. Where no model is, none is."""
+        if self.asking is not None:
+            from pressmark.spend import Purse  # noqa: PLC0415 - for a budget alone
+
+            self._purse = Purse(budget, self.asking.prices, self.settings.max_output_tokens)
+
     def article(self, source: Input, *, published: date | str | None = None, url: str | None = None) -> Article:
         """Return the article that an input is. Raises ReadError, or ConfigError for a date that is none."""
         return article_given(source, published, url, self.settings.max_bytes)
@@ -169,25 +175,8 @@ class Session:
 
             # Importing the clients takes a second, which the loop's other tasks need not wait.
             reader = self._reader or await asyncio.to_thread(self._model)
-            reply = await self._bought(call, reader)
+            reply = await reader.aanswer(call)
             self._keep(call, reply)
-        return reply
-
-    async def _bought(self, call: ModelCall, reader: ModelReader) -> Reply:
-        """Return a model's answer, paid from the budget; a failed call that may be billed is paid in full."""
-        if self.budget is None or self.asking is None:
-            return await reader.aanswer(call)
-        from pressmark.spend import ceiling  # noqa: PLC0415 - for a budget alone
-
-        prices = self.asking.prices
-        with await self.budget.areserve(ceiling(call, prices, requests=self.settings.attempts)) as hold:
-            try:
-                reply = await reader.aanswer(call)
-            except ModelUnavailable as error:
-                if not error.billable:
-                    hold.release()
-                raise
-            hold.settle(prices.cost(reply))
         return reply
 
     def _stored(self, call: ModelCall) -> Reply | None:
@@ -227,7 +216,7 @@ class Session:
     def _model(self) -> ModelReader:
         with self._lock:
             if self._reader is None:
-                self._reader = _new_reader(self.settings, self._limiter)
+                self._reader = _new_reader(self.settings, self._limiter, self._purse)
             return self._reader
 
 
@@ -239,7 +228,7 @@ def _register(path: str | None, pack: Pack) -> Register | None:
     return load_register(path, pack)
 
 
-def _new_reader(settings: Settings, limiter: Limiter | None) -> ModelReader:
+def _new_reader(settings: Settings, limiter: Limiter | None, purse: Purse | None) -> ModelReader:
     from pressmark.readers.model import Bounds, ModelReader  # noqa: PLC0415 - a second
 
     key = settings.api_key
@@ -248,6 +237,7 @@ def _new_reader(settings: Settings, limiter: Limiter | None) -> ModelReader:
         api_key=key.get_secret_value() if key else None,
         bounds=Bounds(settings.timeout, settings.attempts, settings.deadline),
         limiter=limiter,
+        purse=purse,
     )
 
 

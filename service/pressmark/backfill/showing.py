@@ -33,7 +33,8 @@ def paid(session: Session, cap: float | None) -> Generator[None]:
     if cap is None and Account(session.ledger.engine).standing().cap is None:
         yield
         return
-    with Budget(session.ledger.engine, cap) as session.budget:
+    with Budget(session.ledger.engine, cap) as budget:
+        session.pay_from(budget)
         yield
 
 

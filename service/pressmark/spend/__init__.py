@@ -1,6 +1,6 @@
 """Money: a budget that is kept in the ledger's database and is never exceeded.
 
-Before a call the most that it may cost is reserved (`ceiling`, `Budget.reserve`), after it what it did
+Before a request the most that it may cost is reserved (`ceiling`, `Purse.reserve`), after it what it did
 cost is settled. Whoever dies in between has spent all that it held, until the provider's bill says less.
 Amounts are money in the currency of the prices; the database holds whole thousand-millionths of it.
 """
@@ -8,5 +8,6 @@ Amounts are money in the currency of the prices; the database holds whole thousa
 from pressmark.spend.account import Account, Held, Standing, add_tables
 from pressmark.spend.budget import Budget, Hold
 from pressmark.spend.ceiling import ceiling
+from pressmark.spend.purse import Purse
 
-__all__ = ["Account", "Budget", "Held", "Hold", "Standing", "add_tables", "ceiling"]
+__all__ = ["Account", "Budget", "Held", "Hold", "Purse", "Standing", "add_tables", "ceiling"]

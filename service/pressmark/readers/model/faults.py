@@ -35,6 +35,8 @@ _FILTERED = re.compile(r"content[_ ](?:filter|management|policy)", re.IGNORECASE
 _NO_CREDIT = re.compile(r"insufficient_quota|exceeded your current quota", re.IGNORECASE)
 
 _AGAIN = frozenset({408, 409, 425, 429})
+_UNTOLD = frozenset({0, 408, 502, 504, 520, 522, 524})
+"""No status, or that of a gateway that gave up on a server, which may have answered for all that."""
 _REJECTIONS = frozenset({400, 404, 422, 500, 501})
 
 
@@ -127,7 +129,7 @@ def billable(error: BaseException) -> bool:
     """Tell whether a provider may bill a failed request: not one that it refused, or that did not reach it."""
     if not isinstance(error, RequestFailed):
         return True
-    return _status(error) == 0 and not isinstance(_root(error.cause), ConnectionRefusedError)
+    return _status(error) in _UNTOLD and not isinstance(_root(error.cause), ConnectionRefusedError)
 
 
 def _status(error: RequestFailed) -> int:
@@ -145,7 +147,7 @@ def final_error(error: RequestFailed, call: ModelCall, patience: Patience, key: 
     if _status(error) == 400 and _FILTERED.search(said):
         return ModelRefused(f"{place(call)}: the provider's content filter declined the article ({told(error, key)})")
     advice = _advice(error, said, patience)
-    return ModelUnavailable(f"{place(call)}: {told(error, key)}; {advice}", billable=patience.billable)
+    return ModelUnavailable(f"{place(call)}: {told(error, key)}; {advice}")
 
 
 def told(error: RequestFailed, key: str | None) -> str:

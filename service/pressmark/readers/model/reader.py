@@ -15,7 +15,8 @@ import openai
 from pressmark.errors import ConfigError
 from pressmark.readers.model import wire
 from pressmark.readers.model.conversation import Conversation, NotAnAnswer, Request, Turn
-from pressmark.readers.model.faults import RequestFailed, billable, headers, place, worth_another
+from pressmark.readers.model.faults import RequestFailed, headers, place, worth_another
+from pressmark.readers.model.paying import paid
 from pressmark.readers.model.retry import Clock, Judgement, Patience, RetryPolicy
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pressmark.limits import Limiter
     from pressmark.readers.model.batches import Batches
     from pressmark.readers.model.modes import Manner
+    from pressmark.spend import Purse
 
 _FAILURES = (RequestFailed, NotAnAnswer)
 _NO_KEY = "none"
@@ -42,7 +44,8 @@ class ModelReader:
 
     One reader serves many calls and threads; the awaited face belongs to one event loop. Close it
     with `close` or `aclose`, or use it in `with` or `async with`. With a `limiter` each awaited
-    request waits for its place, a repeated one anew; no deadline counts that wait.
+    request waits for its place, a repeated one anew; no deadline counts that wait. With a `purse` each
+    request is paid from it, and BudgetSpent is raised in place of one that cannot be.
     """
 
     def __init__(
@@ -53,14 +56,15 @@ class ModelReader:
         bounds: Bounds | None = None,
         clock: Clock | None = None,
         limiter: Limiter | None = None,
+        purse: Purse | None = None,
     ) -> None:
         self._options = options
         self._address = options.address
         self._key = api_key.strip() if api_key else None
         bounds = bounds or Bounds()
         self._timeout = bounds.timeout
-        self._limiter = limiter
-        judgement = Judgement(worth_another, headers, billable)
+        self._limiter, self._purse = limiter, purse
+        judgement = Judgement(worth_another, headers)
         self._policy = RetryPolicy(bounds.attempts, bounds.deadline, judgement, clock or Clock())
         self._lock = threading.Lock()
         self._known: dict[str, Manner] = {}
@@ -144,23 +148,40 @@ class ModelReader:
             return self._client
 
     def _send(self, request: Request) -> Turn:
-        return wire.send(self._blocking(), request, request.patience.begin_try(self._timeout))
+        client, purse = self._blocking(), self._purse
+        if purse is None:
+            return wire.send(client, request, request.patience.begin_try(self._timeout))
+        hold = purse.reserve(len(request.body))
+        with paid(purse, hold):
+            turn = wire.send(client, request, request.patience.begin_try(self._timeout))
+            purse.settle(hold, turn[1].tokens)
+            return turn
 
     async def _asend(self, request: Request) -> Turn:
         if self._aclient is None:
             http = openai.DefaultAioHttpClient(auth=self._auth)
             self._aclient = openai.AsyncOpenAI(http_client=http, **self._way)
         if self._limiter is None:
-            return await wire.asend(self._aclient, request, request.patience.begin_try(self._timeout))
+            return await self._apaid(self._aclient, request)
         waiting = self._policy.clock.elapsed()
         async with self._limiter.slot(request.tokens) as slot:
             request.patience.excuse(self._policy.clock.elapsed() - waiting)
             try:
-                turn = await wire.asend(self._aclient, request, request.patience.begin_try(self._timeout))
+                turn = await self._apaid(self._aclient, request)
             except _FAILURES as failure:
                 slot.done(*failure.outcome)
                 raise
             slot.done(*turn[1].outcome)
+            return turn
+
+    async def _apaid(self, client: openai.AsyncOpenAI, request: Request) -> Turn:
+        purse = self._purse
+        if purse is None:
+            return await wire.asend(client, request, request.patience.begin_try(self._timeout))
+        hold = await purse.areserve(len(request.body))
+        with paid(purse, hold):
+            turn = await wire.asend(client, request, request.patience.begin_try(self._timeout))
+            purse.settle(hold, turn[1].tokens)
             return turn
 
     @property

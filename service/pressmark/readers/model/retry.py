@@ -40,11 +40,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What tells whether an error is worth another attempt, the headers that came with it, whether it may be billed."""
+    """What tells whether an error is worth another attempt, and the headers that came with it."""
 
     worth: Callable[[BaseException], bool]
     headers: Callable[[BaseException | None], Mapping[str, str]]
-    billable: Callable[[BaseException], bool] = lambda _: True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +63,6 @@ class Patience:
         self._policy = policy
         self._begun = policy.clock.elapsed()
         self.tries = 0
-        self.billable = False
-        """Whether a request that failed may be billed all the same."""
 
     @property
     def spent(self) -> float:
@@ -97,7 +94,7 @@ class Patience:
             sleep=self._policy.clock.sleep,
             stop=self._stop,
             wait=self._wait,
-            retry=retry_if_exception(self._worth_another),
+            retry=retry_if_exception(self._policy.judgement.worth),
             before_sleep=_tell,
             reraise=True,
         )
@@ -108,15 +105,10 @@ class Patience:
             sleep=self._policy.clock.asleep,
             stop=self._stop,
             wait=self._wait,
-            retry=retry_if_exception(self._worth_another),
+            retry=retry_if_exception(self._policy.judgement.worth),
             before_sleep=_tell,
             reraise=True,
         )
-
-    def _worth_another(self, error: BaseException) -> bool:
-        judgement = self._policy.judgement
-        self.billable = self.billable or judgement.billable(error)
-        return judgement.worth(error)
 
     def _asked(self, error: BaseException | None) -> float | None:
         return retry_after(self._policy.judgement.headers(error), now=self._policy.clock.wall())
