@@ -2,10 +2,10 @@
 
 Reads an invented archive N times (20) by the rules, by a model, and by a model in two processes that share
 ledger and money, each with half of the archive. Every process is killed at random moments, until that met
-the reading midway three times a run (or 15 were), and started again until all is read. The ledger must hold what an
-undisturbed run's does (but for `at`). No more answers may be bought than that run took and were in flight
-at the kills, and what was bought may never cost more than the cap, which begins too low and is raised when
-it is used up. No real model is asked: `serving` answers, with an empty answer, so each article is asked
+the reading midway three times a run (or 15 were), and started again until all is read. The ledger must hold
+what an undisturbed run's does (but for `at`). No more answers may be bought than that run took and were in
+flight at the kills, and what was bought may never cost more than the cap, which begins too low and is raised
+when it is used up. No real model is asked: `serving` answers, with an empty answer, so each article is asked
 about twice.
 """
 
