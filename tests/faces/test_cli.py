@@ -186,6 +186,11 @@ def test_a_reader_that_leaves_is_no_error(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")
+def _hear_interrupts() -> None:
+    """Undo what a shell does to what it starts in the background, this suite perhaps: it lets it ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupt_ends_with_130(tmp_path: Path) -> None:
     """Ctrl-C ends with 130 and without a traceback."""
     pipe = tmp_path / "pipe.txt"
@@ -195,6 +200,7 @@ def test_an_interrupt_ends_with_130(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=tmp_path,
+        preexec_fn=_hear_interrupts,  # noqa: PLW1509 - no threads run here
     ) as running:
         assert running.stdout is not None
         assert running.stderr is not None
