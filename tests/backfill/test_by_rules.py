@@ -60,6 +60,17 @@ def test_second_run_reads_nothing_and_changes_nothing(tmp_path: Path, ledger: Pa
     assert (code, end["known"], end["relevant"], held(ledger)) == (0, 7, 0, before)
 
 
+def test_pages_with_the_same_text_are_all_known(tmp_path: Path, ledger: Path) -> None:
+    """Two pages that differ round the same article are one record, and neither is read by the next run."""
+    (tmp_path / "in").mkdir()
+    for number in range(2):
+        page = f"<html><body><!-- copy {number} --><article><p>{text(0)}</p></article></body></html>"
+        (tmp_path / "in" / f"{number}.html").write_text(page, "utf-8")
+    assert backfill(tmp_path / "in", "--ledger", ledger)[1]["relevant"] == 2
+    assert len(held(ledger)) == 1
+    assert backfill(tmp_path / "in", "--ledger", ledger)[1]["known"] == 2
+
+
 def test_what_is_broken_is_named_and_stops_nothing(tmp_path: Path, ledger: Path) -> None:
     """A broken line and an unreadable file are failures with their places; the rest is read, and the exit is 1."""
     (tmp_path / "in").mkdir()

@@ -60,9 +60,12 @@ class Inputs:
         return {cut[source] for (source,) in self._ledger.rows(asked)}
 
     def keep(self, kept: Sequence[Kept], failed: Sequence[Failed] = ()) -> None:
-        """Write what became of inputs, all or nothing, in place of what was known of them."""
-        kept = list({one.article: one for one in kept}.values())
-        keys, articles = [one.key for one in kept], [one.article for one in kept]
+        """Write what became of inputs, all or nothing, in place of what was known of them.
+
+        Of several inputs that hold the same article, as pages with other surroundings do, the last one's rows stand.
+        """
+        articles = {one.article: one.rows for one in kept}
+        keys = [one.key for one in kept]
         sources = [one.source[:_SOURCE] for one in (*kept, *failed)]
         with self._ledger.writing() as connection:
             connection.execute(FAILURES.delete().where(FAILURES.c.source.in_(sources)))
@@ -71,7 +74,7 @@ class Inputs:
                 connection.execute(table.delete().where(table.c.article.in_(articles)))
             connection.execute(ARTICLES.delete().where(ARTICLES.c.id.in_(articles)))
             for table in META.sorted_tables:  # those that others point at come first
-                rows = [row for one in kept for row in one.rows.get(table.name, ())]
+                rows = [row for known in articles.values() for row in known.get(table.name, ())]
                 if rows:
                     connection.execute(table.insert(), rows)
             _insert(
