@@ -27,6 +27,11 @@ _MADE_BEFORE_A_LOOK = 200_000
 """Objects that may be made before Python looks for garbage among them; it says 700 itself."""
 
 
+def _over(*, register: str | None = None, offline: bool = False, **said: str | None) -> dict[str, str | bool | None]:
+    """Return what options say as settings; None leaves a setting as the environment has it."""
+    return {**said, "register_file": register, "offline": offline or None}
+
+
 def _print_version(value: bool) -> None:  # noqa: FBT001 - typer calls it so
     if value:
         typer.echo(f"pressmark {VERSION}")
@@ -59,14 +64,7 @@ def extract(  # noqa: PLR0913 - each is an option
     """Print ratings and quotes, each with what proves it."""
     from pressmark import commands  # noqa: PLC0415 - whoever only wants help should not wait
 
-    over = {
-        "reader": reader,
-        "ask": ask,
-        "witness": witness,
-        "offline": offline or None,
-        "register_file": register,
-        "ledger": ledger,
-    }
+    over = _over(reader=reader, ask=ask, witness=witness, offline=offline, register=register, ledger=ledger)
     raise typer.Exit(commands.extract(files, over, published, as_json=json))
 
 
@@ -108,14 +106,7 @@ def backfill(  # noqa: PLR0913 - each is an option
     from pressmark import commands  # noqa: PLC0415
     from pressmark.backfill import Wish  # noqa: PLC0415
 
-    over = {
-        "reader": reader,
-        "ask": ask,
-        "witness": witness,
-        "offline": offline or None,
-        "register_file": register,
-        "ledger": ledger,
-    }
+    over = _over(reader=reader, ask=ask, witness=witness, offline=offline, register=register, ledger=ledger)
     wish = Wish(sources, _columns(column or []), limit, retry_failures, processes)
     if dry_run:
         raise typer.Exit(commands.estimate(over, wish, as_json=json))
