@@ -8,10 +8,10 @@ from typing import NamedTuple, TypeVar
 from pressmark.context import Context
 from pressmark_schemas.answer import Answer, QuoteLabel, RatingLabel
 from pressmark_schemas.article import Article
-from pressmark_schemas.marks import Span
+from pressmark_schemas.marks import Spanned
 from pressmark_schemas.record import Quote, Record
 
-Mention = TypeVar("Mention", bound=Span)
+Mention = TypeVar("Mention", bound=Spanned)
 
 Wrong = Callable[[Record], bool]
 """Whether a record holds the fault as if it were right, or hides it without a word."""
@@ -69,7 +69,7 @@ class Source(NamedTuple):
             )
         )
 
-    def place(self, mark: str) -> Span:
+    def place(self, mark: str) -> Spanned:
         """Return where a mark stands."""
         marks = self.context.marks
         return next(one for one in (*marks.grades, *marks.concerns, *marks.quotations) if one.id == mark)

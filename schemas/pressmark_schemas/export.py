@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel
 
 from pressmark_schemas.answer import Answer
 from pressmark_schemas.article import Article
-from pressmark_schemas.marks import Marks
+from pressmark_schemas.printed import PrintedMarks
 from pressmark_schemas.record import SCHEMA, Record
 
 _DIALECT: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
@@ -30,14 +30,14 @@ def schemas() -> dict[str, str]:
         # The very schema that a model is sent; strict mode knows no "$schema".
         "answer.json": _text(Answer.model_json_schema()),
         "article.json": _text(_printed(Article)),
-        "marks.json": _text(_printed(Marks)),
+        "marks.json": _text(_printed(PrintedMarks)),
         "record.json": _text(_record()),
     }
 
 
-def _printed(kind: type[Article | Marks | Record]) -> dict[str, Any]:
+def _printed(kind: type[BaseModel]) -> dict[str, Any]:
     """Return the schema of what is printed of a type: with every property, also those that have a default."""
-    schema = _DIALECT | TypeAdapter[Any](kind).json_schema(mode="serialization", by_alias=True)
+    schema = _DIALECT | kind.model_json_schema(mode="serialization", by_alias=True)
     nodes: list[dict[str, Any]] = [schema, *schema.get("$defs", {}).values()]
     for node in nodes:
         node["required"] = list(node["properties"])

@@ -1,13 +1,12 @@
 """Marks: the numbered places of an article that could matter, and what stands around them.
 
-Plain frozen dataclasses, since thousands are made. All offsets count characters of
-the article's text, end exclusive. Quotations, grade words and concern phrases have an
-id that a reader's labels point at (`q1`, `g2`, `c1`); the rest is context.
+Named tuples, since thousands are made. All offsets count characters of the article's
+text, end exclusive. Quotations, grade words and concern phrases have an id that a
+reader's labels point at (`q1`, `g2`, `c1`); the rest is context.
 """
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple, Protocol
 
 Ending = Literal["closed", "unclosed", "cut"]
 GradeForm = Literal["exact", "inflected", "synonym"]
@@ -16,103 +15,124 @@ BodyForm = Literal["name", "place", "anaphor"]
 PassageKind = Literal["sentence", "item", "heading"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Spanned(Protocol):
+    """Anything that lies in the text from `start` to `end`, end exclusive: a span, a mark, a passage."""
+
+    @property
+    def start(self) -> int:
+        """The offset of the first character."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """The offset behind the last character."""
+        ...
+
+
+class Span(NamedTuple):
     """A stretch of the text, `start` to `end`, end exclusive."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation(Span):
+class Quotation(NamedTuple):
     """The words between quotation marks, without the outer marks or white space at the ends.
 
     `segments` are its paragraphs without their marks; one for most quotations.
     `ending` is `cut` where the text ends inside it and `unclosed` where only its paragraph does.
     """
 
+    start: int
+    end: int
     id: str
     ending: Ending
     segments: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GradeWord(Span):
+class GradeWord(NamedTuple):
     """A word that may be a grade: `grade` is its canonical name, `form` how it is written."""
 
+    start: int
+    end: int
     id: str
     grade: str
     form: GradeForm
 
 
-@dataclass(frozen=True, slots=True)
-class ConcernPhrase(Span):
+class ConcernPhrase(NamedTuple):
     """A phrase that finds fault ("cause of concern", "must improve"); `implies` is a grade or None."""
 
+    start: int
+    end: int
     id: str
     kind: ConcernKind
     implies: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class BodyMention(Span):
+class BodyMention(NamedTuple):
     """A mention of an inspected body.
 
     `bodies` are the official names that it may mean: one as a rule, several for an ambiguous
     place name, none for an anaphor ("the force") whose sector is all that is known.
     """
 
+    start: int
+    end: int
     bodies: tuple[str, ...]
     sector: str
     form: BodyForm
 
 
-@dataclass(frozen=True, slots=True)
-class AreaMention(Span):
+class AreaMention(NamedTuple):
     """Words that name an inspected area; `keys` are the areas of the pack that they may mean."""
 
+    start: int
+    end: int
     keys: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonMention(Span):
+class PersonMention(NamedTuple):
     """A person named in the text, or a role without a name (`name` None).
 
     `name` has no title; `organisation` is the official name where role and text give it away.
     """
 
+    start: int
+    end: int
     name: str | None
     role: str | None
     organisation: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention(Span):
+class DateMention(NamedTuple):
     """A date or a year in the text; `precision` says how much of `day` is stated."""
 
+    start: int
+    end: int
     day: date
     precision: Literal["day", "month", "year"]
 
 
-@dataclass(frozen=True, slots=True)
-class InspectorateMention(Span):
+class InspectorateMention(NamedTuple):
     """An inspectorate named in the text; `own` is false for another one than the pack's."""
 
+    start: int
+    end: int
     name: str
     own: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Passage(Span):
+class Passage(NamedTuple):
     """A sentence, a list item or a heading. `block` numbers the paragraph or line that it stands in."""
 
+    start: int
+    end: int
     kind: PassageKind
     block: int
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """Everything the scanner saw in one article, each kind in the order of the text.
 
     `passages` cut the text from `Article.start` on; white space and bullets stand between them.

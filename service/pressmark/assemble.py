@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pressmark.context import Context
 from pressmark.extraction import ConcernItem, Extraction, Finding, ItemKind, QuoteItem, RatingItem
 from pressmark_schemas.article import Article
-from pressmark_schemas.marks import Span
+from pressmark_schemas.marks import Spanned
 from pressmark_schemas.record import (
     ArticleFacts,
     Concern,
@@ -69,7 +69,7 @@ def _facts(article: Article) -> ArticleFacts:
     )
 
 
-def _evidence(text: str, spans: Iterable[Span]) -> tuple[Evidence, ...]:
+def _evidence(text: str, spans: Iterable[Spanned]) -> tuple[Evidence, ...]:
     return tuple(Evidence(start=span.start, end=span.end, text=text[span.start : span.end]) for span in spans)
 
 

@@ -15,7 +15,7 @@ from pressmark.english.patterns import ASIDE
 from pressmark.patterns import pattern, small
 from pressmark.rounds import likely_rounds
 from pressmark_schemas.article import Article
-from pressmark_schemas.marks import AreaMention, BodyMention, GradeWord, Marks, Passage, Span
+from pressmark_schemas.marks import AreaMention, BodyMention, GradeWord, Marks, Passage, Span, Spanned
 from pressmark_schemas.pack import Pack, Programme
 
 _WORD = pattern(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -29,7 +29,7 @@ _NOT_SUBJECT = pattern(
 )
 
 
-S = TypeVar("S", bound=Span)
+S = TypeVar("S", bound=Spanned)
 
 
 def words_of(low: str) -> frozenset[str]:
@@ -68,7 +68,7 @@ class Context:
         """Return the number of the passage at, or before, a position."""
         return max(0, bisect_right(self._starts, position) - 1)
 
-    def within(self, spans: Sequence[S], passage: Span) -> Sequence[S]:
+    def within(self, spans: Sequence[S], passage: Spanned) -> Sequence[S]:
         """Return those of a kind of marks, in the order of the text, that begin in a passage."""
         starts = self._starts_of.get(id(spans))
         if starts is None:

@@ -13,7 +13,7 @@ from pressmark.patterns import pattern
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from pressmark_schemas.marks import ConcernPhrase, GradeWord, Marks, Quotation, Span
+    from pressmark_schemas.marks import ConcernPhrase, GradeWord, Marks, Quotation, Spanned
 
     Mark = Quotation | GradeWord | ConcernPhrase
 
@@ -57,7 +57,7 @@ def unmarked(text: str) -> str:
     return _RENAMED_ONE.sub(lambda match: _ORIGINAL[match[0]], _MARKER.sub("", text))
 
 
-def marked_passages(text: str, passages: Sequence[Span], marks: Iterable[Mark], wanted: Collection[str]) -> str:
+def marked_passages(text: str, passages: Sequence[Spanned], marks: Iterable[Mark], wanted: Collection[str]) -> str:
     """Return the passages that hold wanted marks, with one on either side, and with those marks alone.
 
     The neighbours name the body or the speaker, as a rule. A line ⟦…⟧ stands where something is left out.

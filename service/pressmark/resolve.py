@@ -18,7 +18,7 @@ from pressmark_schemas.answer import (
     UnmarkedQuote,
     UnmarkedRating,
 )
-from pressmark_schemas.marks import AreaMention, ConcernPhrase, GradeWord, Quotation, Span
+from pressmark_schemas.marks import AreaMention, ConcernPhrase, GradeWord, Quotation, Span, Spanned
 
 _NOT_NAMED = frozenset({"unspecified", "overall"})
 
@@ -69,7 +69,7 @@ class _Resolver:
                 named = () if words is None else (Span(words.start, words.end),)
                 yield RatingItem(body, area, label.grade, basis, count, (label.mark,), named, evidence)
 
-    def _words(self, area: str, mark: Span) -> AreaMention | None:
+    def _words(self, area: str, mark: Spanned) -> AreaMention | None:
         """Return the mention of an area that stands with a mark: in its passage, in its list, or near."""
         if area in _NOT_NAMED:
             return None
@@ -87,7 +87,7 @@ class _Resolver:
                 return min(mentions, key=lambda m: max(m.start - mark.end, mark.start - m.end, 0))
         return None
 
-    def _evidence(self, mark: Span, words: Span | None) -> tuple[Span, ...]:
+    def _evidence(self, mark: Spanned, words: Spanned | None) -> tuple[Span, ...]:
         """Return the passage of a mark, and that of the area's words where it is another one."""
         here = self._around(mark)
         there = here if words is None else self._around(words)
@@ -95,7 +95,7 @@ class _Resolver:
             return (Span(min(here.start, there.start), max(here.end, there.end)),)
         return tuple(sorted((here, there), key=lambda place: place.start))
 
-    def _around(self, place: Span) -> Span:
+    def _around(self, place: Spanned) -> Span:
         """Return the passage of a place, or those that it reaches over, where a line breaks in it."""
         passages, number = self._context.marks.passages, self._context.passage_number
         return Span(passages[number(place.start)].start, passages[number(place.end - 1)].end)

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter
 
 from pressmark.terminal import Style, Terminal, harmless
-from pressmark_schemas.marks import Marks, Span
+from pressmark_schemas.printed import PrintedMarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pressmark_schemas.article import Article
+    from pressmark_schemas.marks import Marks, Spanned
 
 _KINDS: tuple[tuple[str, tuple[Style, ...]], ...] = (
     ("quotations", ("blue",)),
@@ -78,11 +79,11 @@ def _counts(marks: Marks, out: Terminal) -> str:
     )
 
 
-def _spans(marks: Marks, name: str) -> tuple[Span, ...]:
+def _spans(marks: Marks, name: str) -> tuple[Spanned, ...]:
     return getattr(marks, name)
 
 
 def marks_json(article: Article, marks: Marks) -> str:
     """Return the marks of an article as one line of JSON, with the article's id and source."""
     head = TypeAdapter(dict[str, str | None]).dump_json({"article": article.id, "source": article.source})
-    return f'{head.decode()[:-1]},"marks":{TypeAdapter(Marks).dump_json(marks).decode()}}}'
+    return f'{head.decode()[:-1]},"marks":{PrintedMarks.model_validate(marks).model_dump_json()}}}'

@@ -17,7 +17,7 @@ from tests.resolve.labels import Label, any_labels
 from tests.scan.reading import hostile
 
 if TYPE_CHECKING:
-    from pressmark_schemas.marks import Span
+    from pressmark_schemas.marks import Spanned
 
 
 def _id(one: Check) -> str:
@@ -91,7 +91,7 @@ def test_a_check_only_tells(name: str, example: Example) -> None:
     assert {finding.severity for finding in found} == {"note"}
 
 
-def _lies_in(span: Span | None, text: str) -> None:
+def _lies_in(span: Spanned | None, text: str) -> None:
     assert span is None or 0 <= span.start < span.end <= len(text)
 
 

@@ -22,7 +22,7 @@ from pressmark_schemas.answer import (
     UnmarkedQuote,
     UnmarkedRating,
 )
-from pressmark_schemas.marks import ConcernPhrase, GradeWord, Span
+from pressmark_schemas.marks import ConcernPhrase, GradeWord, Span, Spanned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -84,11 +84,11 @@ def _marks_of(rating: GoldRating, text: str, marks: Marks) -> list[str]:
     return [min(around, key=lambda mark: _gap(mark, passages[0])).id] if around else []
 
 
-def _within(marks: Iterable[Mark], passage: Span) -> list[Mark]:
+def _within(marks: Iterable[Mark], passage: Spanned) -> list[Mark]:
     return [mark for mark in marks if passage.start <= mark.start and mark.end <= passage.end]
 
 
-def _nearest(marks: list[GradeWord], rating: GoldRating, passage: Span, text: str) -> list[GradeWord]:
+def _nearest(marks: list[GradeWord], rating: GoldRating, passage: Spanned, text: str) -> list[GradeWord]:
     """Of several marks keep the one next to the words of the area, if these stand in the passage."""
     at = text.find(rating.area, passage.start, passage.end) if rating.area else -1
     if len(marks) < 2 or at < 0 or rating.area is None:
@@ -97,7 +97,7 @@ def _nearest(marks: list[GradeWord], rating: GoldRating, passage: Span, text: st
     return [min(marks, key=lambda mark: _gap(mark, area))]
 
 
-def _lead_in(marks: list[GradeWord], text: str, passage: Span) -> list[GradeWord]:
+def _lead_in(marks: list[GradeWord], text: str, passage: Spanned) -> list[GradeWord]:
     """Return the last of the marks before a list's item: the words that lead the list in hold its grade."""
     line = _paragraph(text, passage)
     if not _ITEM.match(text, line.start, line.end):
@@ -105,11 +105,11 @@ def _lead_in(marks: list[GradeWord], text: str, passage: Span) -> list[GradeWord
     return [mark for mark in marks if mark.end <= line.start][-1:]
 
 
-def _gap(one: Span, other: Span) -> int:
+def _gap(one: Spanned, other: Spanned) -> int:
     return max(0, other.start - one.end, one.start - other.end)
 
 
-def _paragraph(text: str, passage: Span) -> Span:
+def _paragraph(text: str, passage: Spanned) -> Span:
     end = text.find("\n", passage.end)
     return Span(text.rfind("\n", 0, passage.start) + 1, len(text) if end < 0 else end)
 
@@ -162,7 +162,7 @@ def _quotes(
     return labels, loose
 
 
-def _overlap(mark: Span, quote: GoldQuote) -> float:
+def _overlap(mark: Spanned, quote: GoldQuote) -> float:
     """Return the shared part of two stretches, as a share of both together."""
     shared = min(mark.end, quote.end) - max(mark.start, quote.start)
     return max(0, shared) / (max(mark.end, quote.end) - min(mark.start, quote.start))

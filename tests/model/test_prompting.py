@@ -70,7 +70,7 @@ def test_passages_stand_in_the_article_with_their_marks(case: tuple[Article, Mar
     """A message of passages holds pieces of the article, and each wanted mark that has words once."""
     read, marks = case
     wanted = {mark.id for mark in numbered(marks)[::2]}
-    whole = replace(marks, passages=(Passage(read.start, len(read.text), "sentence", 0),))
+    whole = marks._replace(passages=(Passage(read.start, len(read.text), "sentence", 0),))
     about = About(frozenset(wanted), frozenset(), frozenset())
     message = render(PROMPT, PACK, read, whole, about)[-1].content
     assert all(passage in read.text[read.start :] for passage in article_passages(message))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from pressmark_schemas.marks import Marks, Span
+    from pressmark_schemas.marks import Marks, Spanned
 
 PACK = load_pack()
 
@@ -210,6 +210,6 @@ def context(text: str, published: date | None = None) -> Context:
     return Context(source, scan(source, PACK), PACK)
 
 
-def words(text: str, spans: Iterable[Span]) -> list[str]:
+def words(text: str, spans: Iterable[Spanned]) -> list[str]:
     """Return what stands at each of the spans."""
     return [text[span.start : span.end] for span in spans]

@@ -9,7 +9,7 @@ from pressmark.checks.case import Case
 from pressmark.english.speech import SAY
 from pressmark.extraction import QuoteItem
 from pressmark.patterns import pattern
-from pressmark_schemas.marks import Span
+from pressmark_schemas.marks import Span, Spanned
 
 _NATION = " of England and Wales"
 """What articles leave out of the names of organisations."""
@@ -64,7 +64,7 @@ def same_speech(case: Case, item: QuoteItem) -> Iterator[str]:
             yield marks[one if two == number else two].id
 
 
-def _only_he_said(case: Case, item: QuoteItem, between: Span) -> bool:
+def _only_he_said(case: Case, item: QuoteItem, between: Spanned) -> bool:
     """Whether a stretch between two quotations is a speaker and a verb of saying, who can be nobody else."""
     low, people = case.context.low, case.context.within(case.context.marks.people, between)
     opening = _GOES_ON.match(low, between.start - 1, between.end)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pressmark.checks.case import Case
 from pressmark.english.patterns import NOBODY
 from pressmark.extraction import Finding
-from pressmark_schemas.marks import Passage, Span
+from pressmark_schemas.marks import Passage, Spanned
 
 _REACH = 8
 """Passages back to which "the force" is sure to mean the body named last."""
@@ -52,7 +52,7 @@ def sector(case: Case) -> Iterator[Finding]:
             yield Finding("body.sector", "doubt", said, item.evidence[0], "rating", index)
 
 
-def _clear(case: Case, body: str, place: Passage | Span) -> bool:
+def _clear(case: Case, body: str, place: Passage | Spanned) -> bool:
     """Whether a passage speaks of a body: names it, or none while the article speaks of no other."""
     context = case.context
     here = {name for m in context.within(context.marks.bodies, place) for name in context.bodies_meant(m)}
@@ -63,7 +63,7 @@ def _clear(case: Case, body: str, place: Passage | Span) -> bool:
     return context.focus(place.start + 1) == (body,) and (len(context.main_bodies) == 1 or _near(case, body, place))
 
 
-def _near(case: Case, body: str, place: Passage | Span) -> bool:
+def _near(case: Case, body: str, place: Passage | Spanned) -> bool:
     """Whether the body is the last one that was named, and not far back."""
     context = case.context
     number = context.passage_number(place.start)

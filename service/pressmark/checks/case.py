@@ -48,7 +48,7 @@ class Case:
         """The paragraphs that seem to address a machine: see `find_orders`."""
         return find_orders(self.context)
 
-    def grade_spans(self, item: RatingItem) -> list[Span]:
+    def grade_spans(self, item: RatingItem) -> list[GradeWord | ConcernPhrase | Quotation]:
         """Return where the grade words (or concern phrases) of a rating stand."""
         return [self.marks[mark] for mark in item.marks if mark in self.marks]
 

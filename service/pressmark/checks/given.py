@@ -8,7 +8,7 @@ from pressmark.checks.case import Case
 from pressmark.english import goes_on
 from pressmark.english.patterns import LINE_BEFORE, RATING_NOUN_AFTER, RATING_VERB, SINGLE_BEFORE
 from pressmark.patterns import pattern
-from pressmark_schemas.marks import GradeWord, Span
+from pressmark_schemas.marks import GradeWord, Span, Spanned
 
 _COPULA = pattern(r"\b(?:is|are|was|were|been|as|now|remained|remains)\b[\s\"'\w]{0,24}$")
 _NOUN_AFTER = pattern(r"[\"'*]*\s*(?:$|[.,;:)]|(?:for|in|at|on|and|to|from|too|as|has|was|is|became)\b)")
@@ -18,12 +18,12 @@ MOVED = pattern(r"[\"'*]*\s+to\s+(?:an?\s+)?[\"'*]*")
 _JOINED = pattern(r"(?:\band|,)\s+[\"'*]*$")
 
 
-def rated(case: Case, mark: Span) -> bool:
+def rated(case: Case, mark: Spanned) -> bool:
     """Whether the words at a mark say that a grade is given there."""
     return _shown(case, mark) or _goes_with_another(case, mark) or answers(case, mark)
 
 
-def _shown(case: Case, mark: Span) -> bool:
+def _shown(case: Case, mark: Spanned) -> bool:
     """Whether a mark's own words show it."""
     text, passage = case.context.low, case.passage(mark.start)
     before, after = text[passage.start : mark.start], text[mark.end : passage.end]
@@ -43,7 +43,7 @@ def _is_grade(case: Case, mark: GradeWord) -> bool:
     return mark.grade == "requires improvement" or plural or case.context.quoted(mark)
 
 
-def _goes_with_another(case: Case, mark: Span) -> bool:
+def _goes_with_another(case: Case, mark: Spanned) -> bool:
     """Whether a grade goes with one before it: "from A to B", "was A at this and B at that"."""
     low, passage = case.context.low, case.passage(mark.start)
     before = case.context.within(case.context.marks.grades, Span(passage.start, mark.start))
@@ -53,7 +53,7 @@ def _goes_with_another(case: Case, mark: Span) -> bool:
     return MOVED.fullmatch(low, before[-1].end, mark.start) is not None or (joined and _shown(case, before[0]))
 
 
-def answers(case: Case, mark: Span) -> bool:
+def answers(case: Case, mark: Spanned) -> bool:
     """Whether a grade is the answer to a question that names an area ("Efficiency? Good, again.")."""
     context, passage = case.context, case.passage(mark.start)
     question = context.marks.passages[max(0, context.passage_number(mark.start) - 1)]

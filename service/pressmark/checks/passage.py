@@ -11,7 +11,7 @@ from pressmark.checks.ties import alone, pairs, tied
 from pressmark.english import clause_start, goes_on, hoped_for
 from pressmark.english.patterns import AT_NOTHING, NEGATED, ORDER
 from pressmark.extraction import Finding, RatingItem
-from pressmark_schemas.marks import GradeWord, Span
+from pressmark_schemas.marks import GradeWord, Span, Spanned
 
 _NOT_NAMED = frozenset({"overall", "unspecified"})
 _OR = re.compile(r"[\"'*]*,?\s*(?:(?:or|nor|and|and/or)\s+)?[\"'*]*")
@@ -40,7 +40,7 @@ def rival(case: Case) -> Iterator[Finding]:
             yield Finding("passage.rival", "doubt", said, item.evidence[0], "rating", index)
 
 
-def _has_rival(case: Case, grade: str, words: Span) -> bool:
+def _has_rival(case: Case, grade: str, words: Spanned) -> bool:
     """Whether a different grade word is joined to an area and is not joined to something behind it."""
     place = case.passage(words.start)
     for mark in case.context.within(case.context.marks.grades, place):
@@ -100,6 +100,6 @@ def _only_synonyms(case: Case, item: RatingItem) -> bool:
     return bool(marks) and all(mark.form == "synonym" for mark in marks)
 
 
-def span_of(mark: Span) -> Span:
+def span_of(mark: Spanned) -> Span:
     """Return a mark's place alone."""
     return Span(mark.start, mark.end)

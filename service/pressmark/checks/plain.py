@@ -6,7 +6,7 @@ from pressmark.checks.case import Case
 from pressmark.checks.given import rated
 from pressmark.checks.ties import alone, pairs, tied
 from pressmark.extraction import RatingItem
-from pressmark_schemas.marks import Span
+from pressmark_schemas.marks import Spanned
 
 
 def is_plain(case: Case, item: RatingItem) -> bool:
@@ -20,13 +20,13 @@ def is_plain(case: Case, item: RatingItem) -> bool:
     )
 
 
-def _is_the_area(case: Case, item: RatingItem, words: Span) -> bool:
+def _is_the_area(case: Case, item: RatingItem, words: Spanned) -> bool:
     """Whether an area's words mean this one in the article's round, where they may mean several."""
     mentions = case.context.within(case.context.marks.areas, words)
     return item.body in case.context.pack.body and item.area in {case.context.area_key(m, item.body) for m in mentions}
 
 
-def _is_the_body(case: Case, item: RatingItem, mark: Span) -> bool:
+def _is_the_body(case: Case, item: RatingItem, mark: Spanned) -> bool:
     """Whether a grade's passage names this body alone, or none where the article has no other of the sector."""
     context = case.context
     named = [name for one in context.within(context.marks.bodies, case.passage(mark.start)) for name in one.bodies]

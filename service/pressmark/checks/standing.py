@@ -11,7 +11,7 @@ from pressmark.english import clause_end, clause_start
 from pressmark.english.patterns import COLUMNS, CURRENT, EARLIER
 from pressmark.extraction import Finding, RatingItem
 from pressmark.patterns import pattern
-from pressmark_schemas.marks import Passage, Span
+from pressmark_schemas.marks import GradeWord, Passage, Span
 
 _REVISIT = pattern(r"\b(?:revisit|follow-up (?:visit|inspection|report|letter)|progress letter)")
 _AHEAD, _OPENING = 60, 26
@@ -74,7 +74,7 @@ def _own_start(case: Case, passage: Passage, position: int) -> int:
     return clause_start(case.context.low, passage.start, position) if former is None else former.end
 
 
-def _moved_from(case: Case, position: int) -> Span | None:
+def _moved_from(case: Case, position: int) -> GradeWord | None:
     """Return the grade that something came from to the grade at a position."""
     before = case.context.within(case.context.marks.grades, Span(case.passage(position).start, position))
     return before[-1] if before and MOVED.fullmatch(case.context.low, before[-1].end, position) else None

@@ -11,7 +11,7 @@ from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, glued
 from pressmark.english.patterns import COUNT, FROM, SCOPE
 from pressmark.extraction import RatingItem
 from pressmark.patterns import pattern
-from pressmark_schemas.marks import Span
+from pressmark_schemas.marks import Span, Spanned
 
 _FAR = 3_000
 """Characters; no list of areas under one grade is as long."""
@@ -20,7 +20,7 @@ _BORDER = pattern(r";|,?\s(?:but|while|whereas|although)\s")
 """Where another part of a sentence begins, with a grade of its own."""
 
 
-def pairs(case: Case, item: RatingItem) -> Iterator[tuple[Span, Span]]:
+def pairs(case: Case, item: RatingItem) -> Iterator[tuple[Spanned, Span]]:
     """Yield a rating's grade words, each with the area's words near it; in a long text most pairs are far apart."""
     starts = [words.start for words in item.words]
     for mark in case.grade_spans(item):
@@ -28,7 +28,7 @@ def pairs(case: Case, item: RatingItem) -> Iterator[tuple[Span, Span]]:
         yield from ((mark, words) for words in item.words[near])
 
 
-def tied(case: Case, mark: Span, words: Span) -> bool:
+def tied(case: Case, mark: Spanned, words: Spanned) -> bool:
     """Whether only small words and other areas of a list stand between a grade and an area."""
     context = case.context
     first, last = (mark.end, words.start) if mark.end <= words.start else (words.end, mark.start)
@@ -41,7 +41,7 @@ def tied(case: Case, mark: Span, words: Span) -> bool:
     return glued(between, _FORTH if mark.end <= words.start else _BACK)
 
 
-def alone(case: Case, mark: Span, words: Span) -> bool:
+def alone(case: Case, mark: Spanned, words: Spanned) -> bool:
     """Whether a grade and an area are the only ones of their part of a sentence, and none is counted there."""
     context, low, passage = case.context, case.context.low, case.passage(mark.start)
     first, last = min(mark.start, words.start), max(mark.end, words.end)

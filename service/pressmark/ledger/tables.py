@@ -100,7 +100,7 @@ JUDGEMENTS = sa.Table(
 )
 """What was judged, one row a record, as JSON: it need not be found out again while what made it is the same.
 
-The marks (as in schemas/json), what the rules said, what was read, and what the second witness did. The short
+The marks (named tuples, as lists), what the rules said, what was read, and what the second witness did. The short
 columns come first: SQLite need not read a long row to its end for them.
 """
 

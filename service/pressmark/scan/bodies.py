@@ -7,7 +7,6 @@ Commissioner" is none. Which body an anaphor means is for the reader to say.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pressmark.patterns import pattern, small
 from pressmark.scan.vocabulary import Term, Vocabulary
@@ -114,5 +113,5 @@ def _share(words: Words, found: list[BodyMention], known: Vocabulary) -> None:
         named = tuple(name for name in mention.bodies if known.pack.body[name].sector == sector)
         if not named:
             return
-        found[number] = replace(mention, bodies=named, sector=sector, form="name")
+        found[number] = mention._replace(bodies=named, sector=sector, form="name")
         joint = _AND_OR_COMMA

@@ -7,14 +7,13 @@ makes it one. Names are never corrected: two spellings stay two people.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from pressmark.patterns import pattern
 from pressmark.scan.names import PARTICLES, RUN, TITLE, TITLES, bare, may_be_name, surname
 from pressmark.scan.vocabulary import Term
 from pressmark.scan.words import Hit, Words
-from pressmark_schemas.marks import PersonMention, Span
+from pressmark_schemas.marks import PersonMention, Span, Spanned
 
 _PART = pattern(r"[^ \n]+")
 _SAID = frozenset(
@@ -87,7 +86,7 @@ def _office_start(text: str, start: int) -> int:
     return match.start() if match else start
 
 
-def people(words: Words, hits: Sequence[Hit[Term]], taken: Sequence[Span]) -> tuple[PersonMention, ...]:
+def people(words: Words, hits: Sequence[Hit[Term]], taken: Sequence[Spanned]) -> tuple[PersonMention, ...]:
     """Return people and nameless roles in the order of the text.
 
     `taken` are the spans of bodies and inspectorates, which are nobody's name.
@@ -98,7 +97,7 @@ def people(words: Words, hits: Sequence[Hit[Term]], taken: Sequence[Span]) -> tu
 
 
 class _Finder:
-    def __init__(self, text: str, found_roles: list[_Role], taken: Sequence[Span]) -> None:
+    def __init__(self, text: str, found_roles: list[_Role], taken: Sequence[Spanned]) -> None:
         self._text = text
         self._roles = found_roles
         self._role_ends = {role.end: role for role in found_roles}
@@ -265,13 +264,13 @@ def _resolved(found: list[PersonMention]) -> list[PersonMention]:
             if earlier is not None and (bare or earlier.name == person.name):
                 short = person.role is None or person.role.isupper()
                 role = earlier.role or person.role if short else person.role
-                person = replace(person, name=earlier.name, role=role)
+                person = person._replace(name=earlier.name, role=role)
             if earlier is None or not bare or person.role:
                 known[surname(person.name or "")] = person
         resolved.append(person)
     roles_of = {person.name: person.role for person in reversed(resolved) if person.name and person.role}
     return [
-        replace(person, role=roles_of[person.name]) if person.role is None and person.name in roles_of else person
+        person._replace(role=roles_of[person.name]) if person.role is None and person.name in roles_of else person
         for person in resolved
     ]
 

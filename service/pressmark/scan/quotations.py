@@ -5,12 +5,10 @@ mistyped and mixed. A quotation may go on over paragraphs that each reopen it, o
 paragraphs on one line, or end without a mark. Whose words they are is not known here.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pressmark.patterns import pattern, small
 from pressmark.scan.layout import Block
@@ -27,8 +25,7 @@ _LEAD = pattern(r"[ \t\"“”„‘’'`«»]*")
 _TAIL = pattern(r"[ .,]*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Glyph:
+class _Glyph(NamedTuple):
     start: int
     end: int
     double: bool
@@ -36,8 +33,7 @@ class _Glyph:
     closes: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A quotation being put together; `whole` says that nothing but it stands in its blocks."""
 
     segments: tuple[Span, ...]
@@ -247,4 +243,4 @@ def _one(group: list[_Found]) -> _Found:
     if first is last:
         return first
     segments = tuple(segment for item in group for segment in item.segments)
-    return replace(first, segments=segments, last_block=last.last_block, ends_block=last.ends_block)
+    return first._replace(segments=segments, last_block=last.last_block, ends_block=last.ends_block)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pressmark.patterns import pattern
 from pressmark.scan.vocabulary import AreaTerm, Term, Vocabulary
 from pressmark.scan.words import Hit, Words
-from pressmark_schemas.marks import AreaMention, ConcernPhrase, GradeWord, InspectorateMention, Span
+from pressmark_schemas.marks import AreaMention, ConcernPhrase, GradeWord, InspectorateMention, Spanned
 
 _LISTED_BEFORE = pattern(
     r"(?:^|\n|[.!?,;:(~-]"
@@ -60,7 +60,7 @@ def _bare_end(text: str, end: int) -> int:
     return end - 2 if text[end - 2 : end] in {"'s", "’s"} else end
 
 
-def grades(words: Words, hits: Sequence[Hit[Term]], masks: Sequence[Span]) -> tuple[GradeWord, ...]:
+def grades(words: Words, hits: Sequence[Hit[Term]], masks: Sequence[Spanned]) -> tuple[GradeWord, ...]:
     """Return the grade words that no area name masks; both sequences are in the order of the text."""
     found: list[GradeWord] = []
     mask = 0

@@ -6,7 +6,6 @@ grade; "from A to B" share what they are given for.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -60,8 +59,7 @@ class Bound(NamedTuple):
     targets: tuple[Target, ...]
 
 
-@dataclass(slots=True)
-class _Link:
+class _Link(NamedTuple):
     anchor: Anchor
     target: Target
     strength: float
@@ -202,7 +200,7 @@ class Binder:
             if target.these and before:
                 link = self._link(anchors, target)
                 links = [other for other in links if link is None or other.target != before[-1]]
-                links += [replace_target(link, before[-1])] if link else []
+                links += [link._replace(target=before[-1])] if link else []  # "these areas" are those before
         given: dict[str, list[Target]] = {}
         for anchor in anchors:
             mine = [link for link in links if link.anchor == anchor]
@@ -287,11 +285,6 @@ class Binder:
             return _GLUED + _JOINED * joined - (anchor.start - target.end) / 400 - _BORDER_COST * border
         distance = anchor.start - target.end
         return _LOOSE - 0.1 - distance / 300 if distance < _FAR and ";" not in between else 0.0
-
-
-def replace_target(link: _Link, target: Target) -> _Link:
-    """Return a link to another target: what "these areas" stands for."""
-    return _Link(link.anchor, target, link.strength)
 
 
 def _named(bound: Bound) -> bool:
