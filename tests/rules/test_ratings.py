@@ -105,6 +105,10 @@ NONE: list[tuple[str, list[str]]] = [
 ]
 EARLIER = [
     (
+        "It was rated “good” overall by the inspectorate, up from inadequate two years ago.",
+        ["overall good", "overall inadequate earlier"],
+    ),
+    (
         "It was rated good at investigating crime, up from requires improvement in 2019.",
         ["investigating_crime good", "investigating_crime requires improvement earlier"],
     ),

@@ -33,6 +33,14 @@ def legal(case: Case) -> Iterator[Finding]:
 def overall(case: Case) -> Iterator[Finding]:
     """scale.overall: an overall grade is a summary of the article's, as the round gave none (or one a pillar)."""
     for index, item in enumerate(case.extraction.ratings):
-        if item.area == "overall":
+        if item.area == "overall" and not _grades_wholes(case, item.body):
             said = "a grade for the whole body: the inspectorate grades areas and pillars"
             yield Finding("scale.overall", "doubt", said, item.evidence[0], "rating", index)
+
+
+def _grades_wholes(case: Case, body: str) -> bool:
+    """Whether the inspectorate grades a body as a whole: its table of areas then has one named "overall"."""
+    pack = case.context.pack
+    known = pack.body.get(body)
+    rounds = [row.programme for row in pack.programmes if known is not None and row.sector == known.sector]
+    return any("overall" in pack.areas_of[programme] for programme in rounds)

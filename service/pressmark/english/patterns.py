@@ -111,6 +111,8 @@ TO_FROM = pattern(
     rf"(?:(?:up|down)\s+)?\b(?:to|from)\b\s+{_FILL}{_Q}",
 )
 """What stands between the two grades of "from A to B" and "A, up from B"."""
+UP_FROM = pattern(rf",\s+(?:which is )?(?:up|down|rising|falling|improving|slipping) (?:a grade )?from\s+{_FILL}{_Q}$")
+"""What leads from what was graded, and by whom, to its grade before: "A overall by inspectors, up from B"."""
 
 COUNT = pattern(
     r"\b(?P<these>(?:these|those|both(?: of)?(?: these| those)?|(?:in |for |across )?all(?: of)?(?: the)?"

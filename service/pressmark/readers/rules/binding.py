@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pressmark.context import Context
 from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, glued, goes_on, number
-from pressmark.english.patterns import COUNT, MODAL_LEAD, NUMBER_BEFORE, TO_FROM
+from pressmark.english.patterns import COUNT, MODAL_LEAD, NUMBER_BEFORE, TO_FROM, UP_FROM
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor, implies, judge
 from pressmark.readers.rules.targets import Target, targets
@@ -213,7 +213,9 @@ class Binder:
         """Let "from A to B" and "A, up from B" share their targets."""
         for left, right in pairwise(anchors):
             between = self._context.low[left.end : right.start]
-            if ("to" in between or "from" in between) and TO_FROM.fullmatch(between):
+            if "to" not in between and "from" not in between:
+                continue
+            if TO_FROM.fullmatch(between) or (not given[right.mark] and UP_FROM.search(between)):
                 both = given[left.mark] or given[right.mark]
                 given[left.mark] = given[left.mark] or both
                 given[right.mark] = given[right.mark] or both

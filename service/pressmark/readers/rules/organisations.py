@@ -148,7 +148,7 @@ class Organisations:
             return self._named_behind(mention)
         if side == "spokesperson":
             return self._body_near(mention) or self._spoken_for(mention)
-        return self._body_near(mention, side) if side in {"police", "fire"} else None
+        return self._body_near(mention, side) if side in self._context.pack.sectors else None
 
     def _by_topic(self, mention: PersonMention) -> str | None:
         """Return the organisation that a role belongs to by what the article is about."""
@@ -158,7 +158,7 @@ class Organisations:
         if side == "inspectorate":
             own = _OWN_FIELD.search((mention.role or "").lower())
             return (None if own else self.inspectorate_before(mention.end)) or self.own_name
-        if side in {"police", "fire"}:
+        if side in self._context.pack.sectors:
             return self._focus(mention, side)
         return self._commissioner(mention) if side == "oversight" else None
 
