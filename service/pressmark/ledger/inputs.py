@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
 
+from pressmark.ledger.derived import with_reviews
 from pressmark.ledger.tables import ARTICLES, FAILURES, INPUTS, META, OF_AN_ARTICLE
 
 if TYPE_CHECKING:
@@ -73,8 +74,9 @@ class Inputs:
             for table in OF_AN_ARTICLE:
                 connection.execute(table.delete().where(table.c.article.in_(articles)))
             connection.execute(ARTICLES.delete().where(ARTICLES.c.id.in_(articles)))
+            laid = with_reviews(connection, articles)
             for table in META.sorted_tables:  # those that others point at come first
-                rows = [row for known in articles.values() for row in known.get(table.name, ())]
+                rows = [row for known in laid.values() for row in known.get(table.name, ())]
                 if rows:
                     connection.execute(table.insert(), rows)
             _insert(
