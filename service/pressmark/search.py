@@ -1,6 +1,6 @@
 """Full-text search over what people said, who they are, and the passages that prove ratings.
 
-On SQLite an FTS5 index, which triggers keep in step with the listed tables; on other databases LIKE. What a user
+On SQLite an FTS5 index, kept in step with the listed tables; on other databases LIKE. What a user
 types is words and nothing else: all of them must be there, the last one may be the beginning of one.
 """
 
@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from typing import Any, Literal, NamedTuple
 
 import sqlalchemy as sa
@@ -25,6 +26,10 @@ _SEARCHED: dict[Kind, tuple[str, str, tuple[str, ...]]] = {
     "rating": ("ratings", "evidence", ()),
 }
 """By kind: its listed table, the column of its words, and those of who said them."""
+
+_KEYS = sa.table("search_keys", *map(sa.column, ("id", "article", "kind", "number")))
+_WORDS = sa.table("search_words", *map(sa.column, ("search_words", "rowid", "text", *_WHO)))
+"""The index on SQLite; its first column is where FTS5 takes orders."""
 
 _MOST_WORDS = 16
 _AROUND = 80
@@ -91,15 +96,13 @@ def words_of(query: str) -> list[str]:
 def _by_index(words: Sequence[str], after: str | None) -> sa.Select[*tuple[Any, ...]]:
     """Return the query for keys on SQLite. No word has a mark in it, so that quotes around it make it one."""
     asked = " ".join(f'"{word}"' for word in words) + "*"
-    keys = sa.table("search_keys", *map(sa.column, ("id", "article", "kind", "number")))
-    index = sa.table("search_words", sa.column("rowid", sa.Integer))
     found = (
-        sa.select(index.c.rowid, keys.c.article, keys.c.kind, keys.c.number)
-        .join_from(index, keys, keys.c.id == index.c.rowid)
+        sa.select(_KEYS.c.id, _KEYS.c.article, _KEYS.c.kind, _KEYS.c.number)
+        .join_from(_WORDS, _KEYS, _KEYS.c.id == _WORDS.c.rowid)
         .where(sa.literal_column("search_words").op("MATCH")(asked))
-        .order_by(index.c.rowid.desc())
+        .order_by(_WORDS.c.rowid.desc())
     )
-    return found if after is None else found.where(index.c.rowid < _number(after))
+    return found if after is None else found.where(_WORDS.c.rowid < _number(after))
 
 
 def _number(after: str) -> int:
@@ -178,17 +181,17 @@ def add_index(metadata: sa.MetaData) -> None:
 
 
 def drop_index(connection: sa.Connection) -> None:
-    """Take the index away if there is one; its triggers go with the listed tables."""
+    """Take the index away if there is one."""
     for table in ("search_words", "search_keys"):
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
 
 
 def _make_index(_: object, connection: sa.Connection, tables: Sequence[sa.Table], **__: object) -> None:
-    """Make the index, where the database has one, before anything stands in the listed tables.
+    """Make the index, where the database has one.
 
-    The index holds no texts. Its rows have keys in a table, since SQLite may number those of others anew.
+    It holds no texts. Its rows have keys in a table, since SQLite may number those of others anew.
     """
-    if connection.dialect.name != "sqlite" or not any(table.name == "quotes" for table in tables):
+    if not _is_indexed(connection) or not any(table.name == "quotes" for table in tables):
         return
     connection.exec_driver_sql(
         "CREATE TABLE search_keys (id INTEGER PRIMARY KEY, article VARCHAR(64) NOT NULL, kind VARCHAR(8) NOT NULL,"
@@ -198,21 +201,42 @@ def _make_index(_: object, connection: sa.Connection, tables: Sequence[sa.Table]
         "CREATE VIRTUAL TABLE search_words USING fts5(text, speaker, role, organisation, content='',"
         " tokenize='unicode61 remove_diacritics 2')"
     )
-    for kind in _SEARCHED:
-        for trigger in _triggers(kind):
-            connection.exec_driver_sql(trigger)
 
 
-def _triggers(kind: Kind) -> Iterator[str]:
-    """Yield what keeps the index in step with a listed table, whose rows come and go and are never altered."""
-    table, text, others = _SEARCHED[kind]
-    columns = ", ".join(("text", *others))
-    new, old = (", ".join(f"{row}.{name}" for name in (text, *others)) for row in ("new", "old"))
-    its_key = f"article = old.article AND kind = '{kind}' AND number = old.number"
-    yield f"""CREATE TRIGGER search_{table}_put AFTER INSERT ON {table} BEGIN
-        INSERT INTO search_keys (article, kind, number) VALUES (new.article, '{kind}', new.number);
-        INSERT INTO search_words (rowid, {columns}) VALUES (last_insert_rowid(), {new}); END"""  # noqa: S608 - our names
-    yield f"""CREATE TRIGGER search_{table}_gone AFTER DELETE ON {table} BEGIN
-        INSERT INTO search_words (search_words, rowid, {columns})
-            SELECT 'delete', id, {old} FROM search_keys WHERE {its_key};
-        DELETE FROM search_keys WHERE {its_key}; END"""  # noqa: S608 - our names
+def put_in(connection: sa.Connection, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+    """Put listed rows, by the name of their table, into the index.
+
+    No triggers do it: with them FTS5 writes its index out for each row, which takes ten times as long.
+    """
+    if not _is_indexed(connection):
+        return
+    ids = count(connection.execute(sa.select(sa.func.coalesce(sa.func.max(_KEYS.c.id), 0) + 1)).scalar_one())
+    keys: list[tuple[object, ...]] = []
+    words: list[tuple[object, ...]] = []
+    for kind, (table, text, _) in _SEARCHED.items():
+        for number, row in zip(ids, rows.get(table, ()), strict=False):
+            keys.append((number, row["article"], kind, row["number"]))
+            words.append((number, row[text], *map(row.get, _WHO)))
+    if keys:
+        connection.exec_driver_sql("INSERT INTO search_keys (id, article, kind, number) VALUES (?, ?, ?, ?)", keys)
+        into = "INSERT INTO search_words (rowid, text, speaker, role, organisation) VALUES (?, ?, ?, ?, ?)"
+        connection.exec_driver_sql(into, words)
+
+
+def take_out(connection: sa.Connection, articles: Sequence[str]) -> None:
+    """Take the listed rows of articles out of the index, while they stand in their tables."""
+    if not _is_indexed(connection):
+        return
+    for kind, (table, text, others) in _SEARCHED.items():
+        rows = sa.table(table, *map(sa.column, ("article", "number", text, *others)))
+        old = (
+            sa.select(sa.literal("delete"), _KEYS.c.id, rows.c[text], *(rows.c[name] for name in others))
+            .join_from(_KEYS, rows, (_KEYS.c.article == rows.c.article) & (_KEYS.c.number == rows.c.number))
+            .where(_KEYS.c.kind == kind, _KEYS.c.article.in_(articles))
+        )
+        connection.execute(_WORDS.insert().from_select(["search_words", "rowid", "text", *others], old))
+    connection.execute(_KEYS.delete().where(_KEYS.c.article.in_(articles)))
+
+
+def _is_indexed(connection: sa.Connection) -> bool:
+    return connection.dialect.name == "sqlite"

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-
 from pressmark.cells import from_cell
 from pressmark.columns import COLUMNS, Kind, Table
 from pressmark.errors import ConfigError, LedgerError

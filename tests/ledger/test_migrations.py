@@ -26,7 +26,6 @@ from tests.ledger.readings import WRONG, reading
 from tests.resolve.labels import dismissed, unmarked_says
 from tests.scan.reading import PACK
 
-
 FIRST = """
 create table pressmark (version integer not null, primary key (version));
 create table articles (id varchar(64) not null, source text, title text, published varchar(10), url text, outlet text,

@@ -113,5 +113,5 @@ DERIVED = (*listed.add_tables(META), META.tables[reviewed.QUEUE.name])
 
 search.add_index(META)
 
-OF_AN_ARTICLE = (*DERIVED, JUDGEMENTS, MISQUOTES, FLAGS, RECORDS)
-"""Tables whose rows belong to an article, those first that others do not point at."""
+OF_AN_ARTICLE = (JUDGEMENTS, MISQUOTES, FLAGS, RECORDS)
+"""The other tables whose rows belong to an article and go with its reading."""

@@ -43,7 +43,7 @@ QUEUE = sa.Table(
     sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("check", sa.String(40), primary_key=True),
     sa.Column("body", sa.Text),
-    sa.Column("place", sa.String(90), nullable=False),
+    sa.Column("place", sa.String(40), nullable=False),
     sa.Index("ix_queue_check_place", "check", "place"),
     sa.Index("ix_queue_check_body_place", "check", "body", "place"),
     sa.Index("ix_queue_check_kind_place", "check", "kind", "place"),
@@ -55,6 +55,8 @@ QUEUE = sa.Table(
 
 _KINDS: dict[Kind, str] = {"rating": "0", "quote": "1", "concern": "2"}
 _LAST_DAY = 99_999_999
+_ID = 16
+"""Digits of an article's id that tell it from the others of its day."""
 
 
 def add_tables(metadata: sa.MetaData) -> None:
@@ -112,4 +114,4 @@ def _place(record: Record, entry: Entry) -> str:
     """Return what orders the queue, as text of fixed width: stale first, the newest day, one article after another."""
     day = record.article.published
     back = _LAST_DAY - (int(f"{day:%Y%m%d}") if day else 0)
-    return f"{0 if entry.stale else 1}{back:08}{record.article.id}{_KINDS[entry.kind]}{entry.number:05}"
+    return f"{0 if entry.stale else 1}{back:08}{record.article.id[:_ID]}{_KINDS[entry.kind]}{entry.number:05}"

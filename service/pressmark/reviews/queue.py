@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pressmark.ledger import Ledger
 
 _QUEUE = META.tables[reviewed.QUEUE.name]
-_PLACE = re.compile(r"[0-9a-f]{79}")
+_PLACE = re.compile(r"[0-9a-f]{31,40}")
 
 
 class Wanted(NamedTuple):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import sqlalchemy as sa
 
 from pressmark.errors import ReviewError, ReviewMissing
-from pressmark.ledger.derived import rewrite
+from pressmark.ledger.derived import put_in, take_out
+from pressmark.ledger.rows import derived_rows
 from pressmark.ledger.tables import ARTICLES, RECORDS
 from pressmark.reviewed import Review, Reviewed, lay
 from pressmark.reviewed.tables import REVIEWS, review_of, review_row, reviews_of
@@ -118,5 +119,6 @@ def _kept(connection: sa.Connection, held: _Held, draft: Draft, who: str) -> Rev
     (number,) = connection.execute(REVIEWS.insert().values(row)).inserted_primary_key or (0,)
     asked = sa.select(REVIEWS).where(REVIEWS.c.number == number)
     review = review_of(connection.execute(asked).mappings().one())
-    rewrite(connection, lay(held.reviewed.record, [*held.reviews, review]), len(held.article.text))
+    take_out(connection, [article])
+    put_in(connection, [derived_rows(lay(held.reviewed.record, [*held.reviews, review]), len(held.article.text))])
     return review
