@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from pressmark.errors import LedgerError
 from pressmark.ledger.tables import META, VERSIONS
-from pressmark.listed import fill, make_views
+from pressmark.listed import fill, make_cells_index, make_views
 
 _NAME = re.compile(r'"(\w+)"')
 """A name that is a word of SQL's; each database has its own quotes."""
@@ -63,6 +63,7 @@ MIGRATIONS: dict[int, tuple[Step, ...]] = {
         fill,
         make_views,
     ),
+    4: (make_cells_index,),
 }
 """By the version that each makes of the one before, in order."""
 
