@@ -79,6 +79,13 @@ class Area(_Row):
     sure: Certainty
 
 
+class AreaLabel(_Row):
+    """What heads an area's column where there is little room; it says nothing of how articles are read."""
+
+    area: str
+    label: Source
+
+
 class AreaWords(_Row):
     """Words that name an area in running text; inflection is left to the scanner.
 
@@ -166,6 +173,7 @@ class Pack(BaseModel):
     programmes: tuple[Programme, ...]
     areas: tuple[Area, ...]
     area_words: tuple[AreaWords, ...]
+    labels: tuple[AreaLabel, ...]
     bodies: tuple[Body, ...]
     grades: tuple[GradeWords, ...]
     concerns: tuple[ConcernWords, ...]
@@ -197,6 +205,12 @@ class Pack(BaseModel):
         return {row.grade: row.rank for row in self.grades}
 
     @cached_property
+    def label(self) -> dict[str, str]:
+        """Short names of areas by key, also of those that have no row: the key in words."""
+        named = {row.area: row.label for row in self.labels}
+        return {key: named.get(key) or _in_words(key) for key in ("overall", *(row.area for row in self.areas))}
+
+    @cached_property
     def sector_of_area(self) -> dict[str, str]:
         """Sector by area key."""
         return {row.area: self.programme[row.programme].sector for row in self.areas}
@@ -214,6 +228,9 @@ _TABLES: dict[str, type[_Row]] = {
     "inspectorates": Inspectorate,
 }
 
+_LABELS = "labels.csv"
+"""A table that a pack may lack, and that its digest leaves out: records are the same, whatever heads a column."""
+
 _R = TypeVar("_R", bound=_Row)
 
 
@@ -228,9 +245,10 @@ def load_pack(name: str | Path = "hmicfrs") -> Pack:
         known = ", ".join(sorted(path.name for path in PACKS.iterdir() if path.is_dir()))
         raise PackError(f"no pack {str(name)!r}: {folder} is not a folder; packs that ship: {known}")
     tables = {table: tuple(_rows(folder / f"{table}.csv", row)) for table, row in _TABLES.items()}
+    labels = tuple(_rows(folder / _LABELS, AreaLabel)) if (folder / _LABELS).exists() else ()
     head = _head(folder / "pack.toml")
     try:
-        pack = Pack.model_validate({**head, **tables, "digest": _digest(folder)})
+        pack = Pack.model_validate({**head, **tables, "labels": labels, "digest": _digest(folder)})
     except ValidationError as error:
         raise PackError(f"{folder / 'pack.toml'}: {_reason(error)}") from None
     _check(pack, folder)
@@ -262,6 +280,10 @@ def _rows(path: Path, row_type: type[_R]) -> Iterator[_R]:
         raise PackError(f"{path}: is not a UTF-8 CSV table: {error}") from None
 
 
+def _in_words(key: str) -> str:
+    return key.rpartition(".")[-1].replace("_", " ").capitalize()
+
+
 def _reason(error: ValidationError) -> str:
     first = error.errors()[0]
     column = ".".join(str(part) for part in first["loc"]) or "row"
@@ -285,6 +307,7 @@ def _check(pack: Pack, folder: Path) -> None:
         ("programmes", "grades", [row.grades for row in pack.programmes], grades),
         ("areas", "programme", [[row.programme] for row in pack.areas], programmes),
         ("area_words", "area", [[row.area] for row in pack.area_words], areas),
+        ("labels", "area", [[row.area] for row in pack.labels], areas | {"overall"}),
         ("bodies", "sector", [[row.sector] for row in pack.bodies], sectors),
         ("concerns", "implies", [[row.implies] if row.implies else [] for row in pack.concerns], grades),
     ]

@@ -102,14 +102,14 @@ def _quote(context: Context, item: QuoteItem, status: Status, flags: tuple[int, 
         role=item.role,
         organisation=item.organisation,
         kind=item.kind,
-        partial=_partial(text),
+        partial=is_partial(text),
         cut=item.cut,
         status=status,
         flags=flags,
     )
 
 
-def _partial(text: str) -> bool:
+def is_partial(text: str) -> bool:
     """Whether words are woven into a sentence of the reporter's rather than a sentence of their own."""
     return text[:1].islower() or (len(text.split()) < _MIN_WHOLE and text[-1:].isalnum())
 

@@ -163,7 +163,7 @@ def conflicts(
 def export(
     *,
     table: Annotated[
-        Literal["ratings", "quotes", "flags", "articles"],
+        Literal["ratings", "quotes", "flags", "articles", "reviews"],
         typer.Option(help="What a row is; docs/columns.md lists them."),
     ],
     form: Annotated[Literal["jsonl", "csv", "parquet"], typer.Option("--format", help="What is written.")] = "jsonl",
@@ -268,6 +268,22 @@ def batch_collect(
 
     over = {"ledger": ledger, "witness": witness, "register_file": register}
     raise typer.Exit(batchcommands.collect(over, as_json=json))
+
+
+gold = typer.Typer(help="Gold of what people reviewed.", no_args_is_help=True)
+app.add_typer(gold, name="gold")
+
+
+@gold.command("export")
+def gold_export(
+    folder: Annotated[str, typer.Argument(metavar="OUT_DIR", help="Where the files go, one an article.")],
+    *,
+    ledger: Ledger = None,
+) -> None:
+    """Write the reviewed articles of a ledger as gold, for evaluate."""
+    from pressmark import goldcommands  # noqa: PLC0415
+
+    raise typer.Exit(goldcommands.export(folder, {"ledger": ledger}))
 
 
 def main() -> None:

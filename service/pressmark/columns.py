@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 Kind = Literal["text", "integer", "number", "boolean", "day", "time"]
 """A day is YYYY-MM-DD, a time is ISO 8601 with its offset."""
 
-Table = Literal["ratings", "quotes", "flags", "articles"]
+Table = Literal["ratings", "quotes", "flags", "articles", "reviews"]
 
 
 class Column(NamedTuple):
@@ -29,9 +29,10 @@ ARTICLE = (
 )
 """What every row begins with."""
 
-_NUMBER = Column("number", "integer", "place in the article's record, from 0")
-_STATUS = Column("status", "text", "`verified`: no check objects; `review`: somebody should look")
+_NUMBER = Column("number", "integer", "place in the article's record, from 0; what people added comes behind")
+_STATUS = Column("status", "text", "`verified`: no check objects, or people settled it; `review`: somebody should look")
 _FLAGS = Column("flags", "text", "ids of the checks that have something to say of it, divided by blanks")
+_REVIEW = Column("review", "text", "`accepted`, `corrected` or `added` by people; what they dismissed is not listed")
 
 RATINGS = (
     _NUMBER,
@@ -49,6 +50,7 @@ RATINGS = (
     Column("evidence", "text", "the words of that passage"),
     Column("passages", "integer", "how many passages prove it"),
     _FLAGS,
+    _REVIEW,
 )
 QUOTES = (
     _NUMBER,
@@ -63,6 +65,7 @@ QUOTES = (
     Column("cut", "boolean", "whether the article breaks off inside it"),
     _STATUS,
     _FLAGS,
+    _REVIEW,
 )
 FLAGS = (
     _NUMBER,
@@ -90,10 +93,23 @@ ARTICLES = (
     Column("cost", "number", "what they cost, in the currency of the prices"),
     Column("at", "time", "when it was read"),
 )
+REVIEWS = (
+    Column("number", "integer", "number of the review; a later one has a higher number"),
+    Column("kind", "text", "`rating`, `quote` or `concern`"),
+    Column("action", "text", "`accept`, `correct`, `dismiss`, `add`, or `undo` of another review"),
+    Column("who", "text", "who decided"),
+    Column("at", "time", "when"),
+    Column("first", "integer", "the first review of the same item, if this is not it"),
+    Column("undoes", "integer", "the review that an undo takes back"),
+    Column("said", "text", "what the machine said of the item then, as JSON; null if nothing"),
+    Column("was", "text", "the item before, as JSON; null if there was none"),
+    Column("now", "text", "the item after, as JSON; null if it is dismissed"),
+)
 
 COLUMNS: dict[Table, tuple[Column, ...]] = {
     "ratings": ARTICLE + RATINGS,
     "quotes": ARTICLE + QUOTES,
     "flags": ARTICLE + FLAGS,
     "articles": ARTICLE + ARTICLES,
+    "reviews": ARTICLE + REVIEWS,
 }

@@ -6,6 +6,9 @@
      ├─ PackError           an inspectorate's data is broken (defined beside the pack)
      ├─ LedgerError         the ledger cannot be opened, or is of another version
      │   └─ LedgerMissing       there is none where one must be
+     ├─ ReviewError         a decision does not fit the article, the vocabulary or what others decided
+     │   ├─ ReviewMissing       there is no such article or review
+     │   └─ ReviewOutdated      the item is not as the reviewer saw it
      ├─ BudgetSpent         what is left of the budget may not pay for the next call
      └─ ModelError          a model gave no usable answer
          ├─ ModelUnavailable    the endpoint could not be reached, or kept failing
@@ -34,6 +37,18 @@ class LedgerError(PressmarkError):
 
 class LedgerMissing(LedgerError):  # noqa: N818 - the public names say what happened
     """There is no ledger at a place where one must be."""
+
+
+class ReviewError(PressmarkError):
+    """A decision cannot be kept: it does not fit the article, the vocabulary or what others decided."""
+
+
+class ReviewMissing(ReviewError):  # noqa: N818
+    """There is no such article or review."""
+
+
+class ReviewOutdated(ReviewError):  # noqa: N818
+    """The item changed since the reviewer saw it: somebody decided, or the article was read again."""
 
 
 class BudgetSpent(PressmarkError):  # noqa: N818
@@ -72,4 +87,7 @@ __all__ = [
     "PackError",
     "PressmarkError",
     "ReadError",
+    "ReviewError",
+    "ReviewMissing",
+    "ReviewOutdated",
 ]

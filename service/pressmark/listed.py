@@ -1,7 +1,7 @@
 """What records say, row by row: tables and views that people open with programs of their own.
 
-They say nothing that a record's JSON does not say; they are here because a query over JSON takes four to
-nine times as long. `columns` says what stands in them.
+They say nothing that records and their reviews do not say; they are here because a query over JSON takes four
+to nine times as long. What people dismissed is left out. `columns` says what stands in them.
 """
 
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 
 from pressmark.columns import ARTICLE, ARTICLES, COLUMNS, QUOTES, RATINGS, Column, Kind, Table
-from pressmark_schemas.article import Article
+from pressmark.reviewed import Entry, Reviewed
 from pressmark_schemas.record import Quote, Rating, Record
 
 Row = dict[str, Any]
@@ -24,21 +24,35 @@ _TYPES: dict[Kind, type[sa.types.TypeEngine[Any]]] = {
     "day": sa.Text,
     "time": sa.Text,
 }
-STORED: dict[Table, str] = {"ratings": "ratings", "quotes": "quotes", "flags": "flags", "articles": "readings"}
-"""The table that holds what is listed; that of flags is the ledger's own, as is `articles`, which all join."""
+STORED: dict[Table, str] = {
+    "ratings": "ratings",
+    "quotes": "quotes",
+    "flags": "flags",
+    "articles": "readings",
+    "reviews": "reviews",
+}
+"""The table that holds what is listed; those of flags and reviews are the ledger's own, as is `articles` (in all)."""
 
 _ARTICLES = sa.table("articles", sa.column("id", sa.Text), *(sa.column(one.name, sa.Text) for one in ARTICLE[1:]))
 article_id = _ARTICLES.c.id
 """By which the queries of `select` may be bounded and put in order."""
 
-_PAGE = 500
+_CELLS = ("programme", "sector", "body", "area", "grade", "basis", "status")
 _OWN: dict[str, tuple[Column, ...]] = {"ratings": RATINGS, "quotes": QUOTES, "readings": ARTICLES}
 
 
 def add_tables(metadata: sa.MetaData) -> list[sa.Table]:
     """Add the tables to a ledger's own, and the views to what is made with them; return the tables."""
     event.listen(metadata, "after_create", _make_views)
-    return [sa.Table(name, metadata, _key(), *map(_column, columns)) for name, columns in _OWN.items()]
+    tables = [sa.Table(name, metadata, _key(), *map(_column, columns)) for name, columns in _OWN.items()]
+    _cells_index(tables[0])
+    return tables
+
+
+def _cells_index(ratings: sa.Table) -> sa.Index:
+    """Return the index by which the cells of a matrix are counted without a look at the rows."""
+    columns = [ratings.c[name] for name in _CELLS]
+    return sa.Index("ix_ratings_cells", *columns, mysql_length=dict.fromkeys(_CELLS, 80))
 
 
 def _key() -> sa.Column[str]:
@@ -51,15 +65,18 @@ def _column(column: Column) -> sa.Column[Any]:
 
 
 def _make_views(_: object, connection: sa.Connection, tables: Iterable[sa.Table], **__: object) -> None:
-    if any(table.name in _OWN for table in tables):
-        make_views(connection)
-
-
-def make_views(connection: sa.Connection) -> None:
-    """Make the views `all_ratings`, `all_quotes`, `all_flags` and `all_articles`."""
+    """Make a view `all_…` of each table that is listed."""
+    if not any(table.name in _OWN for table in tables):
+        return
     for table in COLUMNS:
         rows = select(table).compile(dialect=connection.dialect)
         connection.exec_driver_sql(f"CREATE VIEW all_{table} AS {rows}")
+
+
+def drop_views(connection: sa.Connection) -> None:
+    """Take the views away, whichever there are: a table that one looks at cannot be dropped."""
+    for table in COLUMNS:
+        connection.exec_driver_sql(f"DROP VIEW IF EXISTS all_{table}")
 
 
 def select(table: Table) -> sa.Select[*tuple[Any, ...]]:
@@ -75,42 +92,45 @@ def _typed(column: Column) -> sa.ColumnClause[Any]:
     return sa.column(column.name, _TYPES[column.kind])
 
 
-def rows_of(article: Article, record: Record) -> dict[str, list[Row]]:
-    """Return the rows of a record by the name of their table."""
-    key = {"article": article.id}
-    return {
-        "ratings": [key | _rating(number, one, record) for number, one in enumerate(record.ratings)],
-        "quotes": [key | _quote(number, one, record) for number, one in enumerate(record.quotes)],
-        "readings": [key | _reading(article, record)],
-    }
+def rows_of(reviewed: Reviewed, characters: int) -> dict[str, list[Row]]:
+    """Return the rows of a record by the name of their table; `characters` is the length of its article's text."""
+    record, key = reviewed.record, {"article": reviewed.record.article.id}
+    rows: dict[str, list[Row]] = {"ratings": [], "quotes": []}
+    for entry in reviewed.live:
+        if isinstance(entry.shown, Rating):
+            rows["ratings"].append(key | _rating(entry, entry.shown, record))
+        elif isinstance(entry.shown, Quote):
+            rows["quotes"].append(key | _quote(entry, entry.shown, record))
+    return rows | {"readings": [key | _reading(reviewed, characters)]}
 
 
-def _rating(number: int, rating: Rating, record: Record) -> Row:
+def _rating(entry: Entry, rating: Rating, record: Record) -> Row:
     proof = rating.evidence[0]
     own = {
-        "number": number,
+        "number": entry.number,
         "start": proof.start,
         "end": proof.end,
         "evidence": proof.text,
         "passages": len(rating.evidence),
         "flags": _checks(rating, record),
+        "review": entry.label,
     }
     return _row(RATINGS, rating, own)
 
 
-def _quote(number: int, quote: Quote, record: Record) -> Row:
-    return _row(QUOTES, quote, {"number": number, "flags": _checks(quote, record)})
+def _quote(entry: Entry, quote: Quote, record: Record) -> Row:
+    return _row(QUOTES, quote, {"number": entry.number, "flags": _checks(quote, record), "review": entry.label})
 
 
-def _reading(article: Article, record: Record) -> Row:
-    made, items = record.provenance, (*record.ratings, *record.quotes, *record.concerns)
+def _reading(reviewed: Reviewed, characters: int) -> Row:
+    made, live = reviewed.record.provenance, reviewed.live
     own = {
-        "outcome": record.outcome,
-        "characters": len(article.text),
-        "ratings": len(record.ratings),
-        "quotes": len(record.quotes),
-        "concerns": len(record.concerns),
-        "review": sum(item.status == "review" for item in items),
+        "outcome": reviewed.record.outcome,
+        "characters": characters,
+        "ratings": sum(entry.kind == "rating" for entry in live),
+        "quotes": sum(entry.kind == "quote" for entry in live),
+        "concerns": sum(entry.kind == "concern" for entry in live),
+        "review": sum(entry.waits for entry in live),
         "cached_tokens": made.cached,
         "at": made.at.isoformat(),
     }
@@ -124,19 +144,3 @@ def _row(columns: Iterable[Column], said: object, own: Row) -> Row:
 
 def _checks(item: Rating | Quote, record: Record) -> str:
     return " ".join(dict.fromkeys(record.flags[number].check for number in item.flags))
-
-
-def fill(connection: sa.Connection) -> None:
-    """Write the rows of all records that a ledger holds; the tables must be empty."""
-    metadata = sa.MetaData()
-    for name in ("articles", "records", *_OWN):
-        sa.Table(name, metadata, autoload_with=connection)
-    articles, records = metadata.tables["articles"], metadata.tables["records"]
-    asked = sa.select(articles.c.json, records.c.json).join_from(articles, records, records.c.article == articles.c.id)
-    asked, last = asked.order_by(articles.c.id).limit(_PAGE), ""
-    while page := connection.execute(asked.where(articles.c.id > last)).all():
-        for article, record in ((Article.model_validate_json(a), Record.model_validate_json(r)) for a, r in page):
-            for name, rows in rows_of(article, record).items():
-                if rows:
-                    connection.execute(metadata.tables[name].insert(), rows)
-            last = article.id

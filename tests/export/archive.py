@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pressmark.articles import read_path, read_text
 from pressmark.flow import Reading, drive, read
 from pressmark.ledger import Ledger
+from pressmark.reviews import Accept, Trail, queue
 from tests.faces.conftest import EXAMPLES
 from tests.flow.reading import ASKING, AT, Model
 from tests.flow.test_model import SOUND, TEXT
@@ -35,8 +36,11 @@ def readings() -> list[Reading]:
 
 
 def archive(folder: Path) -> Ledger:
-    """Return an open ledger with these readings."""
+    """Return an open ledger with these readings, and a decision that was taken back."""
     ledger = Ledger(str(folder / "archive.db"))
     for reading in readings():
         ledger.put(reading)
+    waiting, trail = queue(ledger).items[0], Trail(ledger, PACK)
+    accepted = trail.decide(waiting.record.article.id, Accept(item=waiting.entry.id), "=Ann Marl")
+    trail.undo(accepted.number, "Bo Finch")
     return ledger

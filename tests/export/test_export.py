@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pressmark import listed
 from pressmark.cells import from_cell
 from pressmark.columns import COLUMNS, Kind, Table
 from pressmark.errors import ConfigError, LedgerError
 from pressmark.export import Format, export, rows, whole_file
 from pressmark.ledger import Ledger
+from pressmark.ledger.derived import fill
 from pressmark.recheck import recheck
 from tests.export.archive import archive
 from tests.flow.test_model import MARL, TEXT
@@ -295,7 +295,7 @@ def test_rows_can_be_made_of_records(tmp_path: Path) -> None:
     with archive(tmp_path) as ledger:
         before = {table: list(rows(ledger.engine, table)) for table in TABLES}
         with ledger.engine.begin() as connection:
-            for name in ("ratings", "quotes", "readings"):
+            for name in ("ratings", "quotes", "readings", "queue"):
                 connection.exec_driver_sql(f"delete from {name}")  # noqa: S608 - our own name
-            listed.fill(connection)
+            fill(connection)
         assert {table: list(rows(ledger.engine, table)) for table in TABLES} == before

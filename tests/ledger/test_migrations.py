@@ -6,7 +6,8 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -17,14 +18,13 @@ from pressmark.errors import LedgerError
 from pressmark.ledger import Ledger, migrations
 from pressmark.ledger.migrations import MIGRATIONS, VERSION
 from pressmark.recheck import recheck
+from pressmark.reviews import queue
+from pressmark.search import search
 from pressmark.spend import Account, Budget
 from tests.flow.test_model import MARL, RIGHT, SOUND, TEXT
 from tests.ledger.readings import WRONG, reading
 from tests.resolve.labels import dismissed, unmarked_says
 from tests.scan.reading import PACK
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FIRST = """
 create table pressmark (version integer not null, primary key (version));
@@ -45,8 +45,13 @@ insert into pressmark values (1);
 """
 """What version 1 made of an empty file."""
 
+CREATED = {1: FIRST, 3: (Path(__file__).parent / "version3.sql").read_text("utf-8")}
+"""What versions made of an empty file; that of the second was never more than a step."""
+
 TABLES = dict.fromkeys(("articles", "records", "flags", "misquotes"), "*") | {"failures": "source, reason, at"}
-"""Its tables, and the columns that they had."""
+"""The tables of version 1, and the columns that they had."""
+LISTED = ("ratings", "quotes", "readings")
+"""What version 3 had beside them that follows from records."""
 READINGS = (
     reading(TEXT, *SOUND),
     reading(f"{TEXT} More.", WRONG, dismissed("g2"), MARL, unmarked_says("We shall hire fewer people", "Ann Marl")),
@@ -57,21 +62,22 @@ NEW = {"provenance": {"register_name", "register_digest"}}
 """What records of version 1 did not have."""
 
 
-@pytest.fixture
-def old(place: str, tmp_path: Path) -> str:
-    """Return where a ledger of version 1 stands that holds some readings and a failure."""
+@pytest.fixture(params=CREATED)
+def old(request: pytest.FixtureRequest, place: str, tmp_path: Path) -> str:
+    """Return where a ledger of an older version stands that holds some readings and a failure."""
     made = str(tmp_path / "today.db")
     with Ledger(made) as ledger:
         for one in READINGS:
             ledger.put(one)
         ledger.fail("a.txt", "it is empty")
     with closing(sqlite3.connect(place)) as plain:
-        plain.executescript(FIRST)
-        for table, found in rows(made).items():
-            values = ", ".join("?" * len(found[0]))
-            plain.executemany(f"insert into {table} values ({values})", found)  # noqa: S608 - our own names
+        plain.executescript(CREATED[request.param])
+        plain.execute("attach ? as today", (made,))
+        for table in (*TABLES, *(LISTED if request.param == 3 else ())):
+            names = ", ".join(f'"{name}"' for _, name, *_ in plain.execute(f"pragma main.table_info({table})"))
+            plain.execute(f"insert into main.{table} ({names}) select {names} from today.{table}")  # noqa: S608 - ours
         for one in READINGS:
-            text = one.record.model_dump_json(by_alias=True, exclude=NEW)
+            text = one.record.model_dump_json(by_alias=True, exclude=NEW if request.param == 1 else None)
             plain.execute("update records set json = ? where article = ?", (text, one.article.id))
         plain.commit()
     return place
@@ -125,7 +131,18 @@ def test_what_an_older_ledger_says_is_listed(old: str, tmp_path: Path) -> None:
         for table in COLUMNS:
             listed = [tuple(row) for row in export.rows(ledger.engine, table)]
             assert listed == [tuple(row) for row in export.rows(today.engine, table)]
-            assert listed
+            assert bool(listed) == (table != "reviews")
+
+
+def test_what_waits_in_an_older_ledger_is_in_the_queue_and_in_the_index(old: str, tmp_path: Path) -> None:
+    """As if its readings were put today."""
+    with Ledger(old) as ledger, Ledger(str(tmp_path / "today.db")) as today:
+        waiting = [(item.record.article.id, item.entry) for item in queue(ledger).items]
+        assert waiting == [(item.record.article.id, item.entry) for item in queue(today).items]
+        assert waiting
+        found, put = ({*search(one.engine, "investigating").found} for one in (ledger, today))
+        assert found == put
+        assert found
 
 
 def test_an_older_ledger_has_an_account(old: str) -> None:
@@ -159,14 +176,14 @@ def described(place: str) -> dict[str, Any]:
 
 def test_a_migration_that_fails_leaves_the_older_ledger(old: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A statement that the database refuses undoes those before it; the ledger can be opened later."""
-    before = rows(old)
+    before, was = rows(old), version(old)
     with monkeypatch.context() as patch:
         patch.setattr(
             migrations, "MIGRATIONS", {**MIGRATIONS, VERSION: (*MIGRATIONS[VERSION], "create table nonsense")}
         )
         with pytest.raises(LedgerError, match="cannot be opened"):
             Ledger(old)
-    assert (rows(old), version(old)) == (before, 1)
+    assert (rows(old), version(old)) == (before, was)
     Ledger(old).close()
     assert (rows(old), version(old)) == (before, VERSION)
 
@@ -191,9 +208,9 @@ def started(code: str, place: str) -> subprocess.Popen[bytes]:
 
 def test_a_crash_leaves_the_older_ledger(old: str) -> None:
     """A process that dies with all statements done but the last word unsaid has changed nothing."""
-    before = rows(old)
+    before, was = rows(old), version(old)
     assert started(DIES, old).wait() == 9
-    assert (rows(old), version(old)) == (before, 1)
+    assert (rows(old), version(old)) == (before, was)
 
 
 def test_processes_that_open_at_once_migrate_once(old: str) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
 
-from pressmark.ledger.tables import ARTICLES, FAILURES, INPUTS, META, OF_AN_ARTICLE
+from pressmark.ledger.derived import put_in, take_out, with_reviews
+from pressmark.ledger.tables import ARTICLES, FAILURES, INPUTS, OF_AN_ARTICLE
 
 if TYPE_CHECKING:
     from pressmark.ledger.ledger import Ledger
@@ -70,13 +71,13 @@ class Inputs:
         with self._ledger.writing() as connection:
             connection.execute(FAILURES.delete().where(FAILURES.c.source.in_(sources)))
             connection.execute(INPUTS.delete().where(INPUTS.c.key.in_(keys)))
+            take_out(connection, articles)
             for table in OF_AN_ARTICLE:
                 connection.execute(table.delete().where(table.c.article.in_(articles)))
             connection.execute(ARTICLES.delete().where(ARTICLES.c.id.in_(articles)))
-            for table in META.sorted_tables:  # those that others point at come first
-                rows = [row for known in articles.values() for row in known.get(table.name, ())]
-                if rows:
-                    connection.execute(table.insert(), rows)
+            for table in (ARTICLES, *OF_AN_ARTICLE):
+                _insert(connection, table, (row for known in articles.values() for row in known.get(table.name, ())))
+            put_in(connection, with_reviews(connection, articles).values())
             _insert(
                 connection, INPUTS, ({"key": one.key, "article": one.article, "asked": self._asked} for one in kept)
             )

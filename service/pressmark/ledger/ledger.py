@@ -13,13 +13,13 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from pressmark.databases import reason
 from pressmark.errors import LedgerError
 from pressmark.flow import Reading
+from pressmark.ledger.derived import put_in, take_out, with_reviews
 from pressmark.ledger.opening import opened, shown_place
 from pressmark.ledger.rows import STORED, Misquote, Rows, Stored, article_rows, judgement_rows, record_rows
 from pressmark.ledger.tables import (
     ARTICLES,
     FAILURES,
     JUDGEMENTS,
-    META,
     MISQUOTES,
     OF_AN_ARTICLE,
     RECORDS,
@@ -87,9 +87,11 @@ class Ledger:
             if _stands(connection, rows, reading.record):
                 _replace(connection, article.id, judged)
                 return False
+            take_out(connection, [article.id])
             _replace(connection, article.id, {table.name: [] for table in OF_AN_ARTICLE})
             connection.execute(ARTICLES.delete().where(ARTICLES.c.id == article.id))
             _insert(connection, rows | judged)
+            put_in(connection, with_reviews(connection, {article.id: rows}).values())
             if article.source is not None:
                 connection.execute(FAILURES.delete().where(FAILURES.c.source == article.source[:500]))
         return True
@@ -153,6 +155,9 @@ class Ledger:
             still = [one for one in judged if read_at.get(one.article) == one.read_at]
             for one in still:
                 _replace(connection, one.article, one.rows)
+            renewed = {one.article: one.rows for one in still if RECORDS.name in one.rows}
+            take_out(connection, renewed)
+            put_in(connection, with_reviews(connection, renewed).values())
             for digest in set(by.values()):
                 same = [one.article for one in still if by[one.article] == digest]
                 these = JUDGEMENTS.update().where(JUDGEMENTS.c.article.in_(same))
@@ -169,9 +174,14 @@ class Ledger:
         asked = sa.select(*columns).order_by(MISQUOTES.c.article, MISQUOTES.c.number)
         return [Misquote(*row) for row in self.rows(asked)]
 
-    def _read(self) -> sa.Connection:
-        """Return a connection that reads without keeping anybody from writing."""
-        return self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+    @contextmanager
+    def reading(self) -> Generator[sa.Connection]:
+        """Give a connection that reads without keeping anybody from writing. Raises LedgerError."""
+        try:
+            with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            raise LedgerError(f"the ledger {self.place} could not be read: {reason(error)}") from None
 
     @contextmanager
     def writing(self) -> Generator[sa.Connection]:
@@ -187,11 +197,8 @@ class Ledger:
 
     def rows(self, asked: sa.Select[*tuple[Any, ...]]) -> Sequence[sa.Row[*tuple[Any, ...]]]:
         """Return all rows that are asked for. Raises LedgerError."""
-        try:
-            with self._read() as connection:
-                return connection.execute(asked).all()
-        except SQLAlchemyError as error:
-            raise LedgerError(f"the ledger {self.place} could not be read: {reason(error)}") from None
+        with self.reading() as connection:
+            return connection.execute(asked).all()
 
     def known(self, standards: Standards) -> str:
         """Return the digest of standards that records may point at from now on."""
@@ -234,6 +241,6 @@ def _replace(connection: sa.Connection, article: str, rows: Rows) -> None:
 
 
 def _insert(connection: sa.Connection, rows: Rows) -> None:
-    for table in META.sorted_tables:  # those that others point at come first
+    for table in (ARTICLES, *OF_AN_ARTICLE):
         if rows.get(table.name):
             connection.execute(table.insert(), rows[table.name])

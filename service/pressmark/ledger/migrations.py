@@ -1,7 +1,8 @@
 """How an older ledger comes to have today's tables: what each version did to those of the one before.
 
 The statements stand here as they were when the version was made, in SQL that all databases know, since
-the tables of `tables` go on changing. A test holds the two together.
+the tables of `tables` go on changing. A test holds the two together. What follows from records and reviews
+is not migrated but made anew (see `derived`).
 """
 
 from __future__ import annotations
@@ -12,13 +13,30 @@ from collections.abc import Callable
 import sqlalchemy as sa
 
 from pressmark.errors import LedgerError
+from pressmark.ledger.derived import renew
 from pressmark.ledger.tables import META, VERSIONS
-from pressmark.listed import fill, make_views
 
 _NAME = re.compile(r'"(\w+)"')
 """A name that is a word of SQL's; each database has its own quotes."""
 
 Step = str | Callable[[sa.Connection], None]
+
+
+def _add_reviews(connection: sa.Connection) -> None:
+    """Add the trail of reviews, whose numbers each database counts in its own way."""
+    text, name = sa.Text, sa.String(8)
+    sa.Table(
+        "reviews",
+        sa.MetaData(),
+        sa.Column("number", sa.Integer, primary_key=True),
+        sa.Column("article", sa.String(64), nullable=False, index=True),
+        *(sa.Column(one, name, nullable=False) for one in ("kind", "action")),
+        sa.Column("who", text, nullable=False),
+        sa.Column("at", sa.String(32), nullable=False),
+        *(sa.Column(one, sa.Integer) for one in ("first", "undoes")),
+        *(sa.Column(one, text) for one in ("said", "was", "now")),
+    ).create(connection)
+
 
 MIGRATIONS: dict[int, tuple[Step, ...]] = {
     2: (
@@ -49,25 +67,16 @@ MIGRATIONS: dict[int, tuple[Step, ...]] = {
             articles INTEGER NOT NULL, relevant INTEGER NOT NULL, ratings INTEGER NOT NULL, quotes INTEGER NOT NULL,
             review INTEGER NOT NULL, failures INTEGER NOT NULL, calls INTEGER NOT NULL, input_tokens INTEGER NOT NULL,
             cached_tokens INTEGER NOT NULL, output_tokens INTEGER NOT NULL, cost FLOAT, PRIMARY KEY (id))""",
-        """CREATE TABLE ratings (article VARCHAR(64) NOT NULL, number INTEGER NOT NULL, body TEXT, sector TEXT,
-            area TEXT, area_words TEXT, grade TEXT, basis TEXT, count INTEGER, programme TEXT, status TEXT,
-            start INTEGER, "end" INTEGER, evidence TEXT, passages INTEGER, flags TEXT, PRIMARY KEY (article, number),
-            FOREIGN KEY (article) REFERENCES articles (id))""",
-        """CREATE TABLE quotes (article VARCHAR(64) NOT NULL, number INTEGER NOT NULL, text TEXT, start INTEGER,
-            "end" INTEGER, speaker TEXT, role TEXT, organisation TEXT, kind TEXT, partial BOOLEAN, cut BOOLEAN,
-            status TEXT, flags TEXT, PRIMARY KEY (article, number), FOREIGN KEY (article) REFERENCES articles (id))""",
-        """CREATE TABLE readings (article VARCHAR(64) NOT NULL, outcome TEXT, characters INTEGER, ratings INTEGER,
-            quotes INTEGER, concerns INTEGER, review INTEGER, reader TEXT, model TEXT, served_model TEXT, prompt TEXT,
-            calls INTEGER, input_tokens INTEGER, cached_tokens INTEGER, output_tokens INTEGER, cost FLOAT, at TEXT,
-            PRIMARY KEY (article), FOREIGN KEY (article) REFERENCES articles (id))""",
-        fill,
-        make_views,
     ),
+    4: (_add_reviews,),
 }
 """By the version that each makes of the one before, in order."""
 
 VERSION = max(MIGRATIONS)
 """Of today's tables."""
+
+CHANGED = 4
+"""The version that last changed what follows from records and reviews."""
 
 
 def bring_up(connection: sa.Connection, place: str) -> None:
@@ -95,4 +104,6 @@ def bring_up(connection: sa.Connection, place: str) -> None:
                 connection.exec_driver_sql(_NAME.sub(lambda name: quote(name[1]), step))
             else:
                 step(connection)
+    if found < CHANGED:
+        renew(connection)
     connection.execute(VERSIONS.update().values(version=VERSION))

@@ -14,6 +14,8 @@ from pressmark.extraction import Extraction
 from pressmark.grounding import NotThere, ground
 from pressmark.ledger.tables import ARTICLES, FLAGS, JUDGEMENTS, MISQUOTES, RECORDS
 from pressmark.listed import rows_of
+from pressmark.reviewed import Reviewed, lay
+from pressmark.reviewed.tables import queue_rows
 from pressmark_schemas.answer import Answer, UnmarkedQuote, UnmarkedRating, digest_of
 from pressmark_schemas.article import Article
 from pressmark_schemas.marks import Marks
@@ -161,8 +163,13 @@ def record_rows(record: Record, case: Case) -> Rows:
         RECORDS.name: [key | row],
         FLAGS.name: [key | flag for flag in flags],
         MISQUOTES.name: [key | misquote for misquote in _misquotes(case)],
-        **rows_of(case.context.article, record),
+        **derived_rows(lay(record), len(case.context.article.text)),
     }
+
+
+def derived_rows(reviewed: Reviewed, characters: int) -> Rows:
+    """Return the rows that follow from a record and its reviews; `characters` is the length of the text."""
+    return rows_of(reviewed, characters) | queue_rows(reviewed)
 
 
 def judgement_rows(case: Case, by_rules: Answer, standards: str) -> Rows:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from pressmark import batchbook, listed, runs, spend
+from pressmark import batchbook, listed, runs, search, spend
+from pressmark.reviewed import tables as reviewed
 
 META = sa.MetaData()
 
@@ -104,8 +105,13 @@ The marks (named tuples, as lists), what the rules said, what was read, and what
 columns come first: SQLite need not read a long row to its end for them.
 """
 
-for others in (batchbook, runs, spend):
+for others in (batchbook, runs, spend, reviewed):
     others.add_tables(META)
 
-OF_AN_ARTICLE = (*listed.add_tables(META), JUDGEMENTS, MISQUOTES, FLAGS, RECORDS)
-"""Tables whose rows belong to an article, those first that others do not point at."""
+DERIVED = (*listed.add_tables(META), META.tables[reviewed.QUEUE.name])
+"""Tables that follow from records and reviews (see `derived`)."""
+
+search.add_index(META)
+
+OF_AN_ARTICLE = (JUDGEMENTS, MISQUOTES, FLAGS, RECORDS)
+"""The other tables whose rows belong to an article and go with its reading."""

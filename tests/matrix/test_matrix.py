@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pressmark.ledger import Ledger
+from pressmark.matrix import Matrix, Round, Said, matrix, passages, rounds, trends
+from pressmark_schemas.answer import Basis
+from tests.conflicts.making import BODY, entry, rating
+from tests.matrix.archive import filled
+from tests.scan.reading import PACK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pressmark.matrix import Cell, Trends
+    from pressmark_schemas.record import Rating
+
+PEEL = Round("PEEL 2023-25", "police", 0)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """Return an empty ledger."""
+    with Ledger(str(tmp_path / "ledger.db")) as made:
+        yield made
+
+
+def cells(found: Matrix) -> dict[tuple[str, str], Cell]:
+    """Return the cells of a matrix by body and area."""
+    return {
+        (row.body, column.area): cell
+        for row in found.rows
+        for column, cell in zip(found.columns, row.cells, strict=True)
+        if cell is not None
+    }
+
+
+def test_articles_are_counted_by_grade(ledger: Ledger) -> None:
+    """A cell tells how many articles say each grade, the most frequent first, and of how many somebody should look."""
+    filled(ledger, [entry("a", rating("good")), entry("b", rating("good", status="review"))])
+    filled(ledger, [entry("c", rating("inadequate")), entry("d", rating("good", area="efficiency"))])
+    found = cells(matrix(ledger.engine, PACK, PEEL))
+    cell = found[BODY, "preventing_crime"]
+    assert cell.said == (Said("good", 2, 1), Said("inadequate", 1, 1))
+    assert (cell.contested, cell.open, cell.grade) == (True, 1, None)
+    assert found[BODY, "efficiency"].grade == "good"
+
+
+def test_an_article_that_contradicts_itself_contests_nothing(ledger: Ledger) -> None:
+    """Two grades of one article are a matter of its own flags; a second article that says one of them is another."""
+    both = rating("good"), rating("adequate")
+    filled(ledger, [entry("a", *both), entry("b", *both)])
+    assert not cells(matrix(ledger.engine, PACK, PEEL))[BODY, "preventing_crime"].contested
+    filled(ledger, [entry("c", rating("good"))])
+    assert cells(matrix(ledger.engine, PACK, PEEL))[BODY, "preventing_crime"].contested
+
+
+def test_only_what_is_stated_of_a_named_area_stands_in_the_table(ledger: Ledger) -> None:
+    """Implied and earlier grades and areas not named stand apart, in the round that the record gives them."""
+    items = [rating("good", basis=basis) for basis in get_args(Basis)]
+    earlier = rating("inadequate", basis="earlier", programme=None)
+    filled(ledger, [entry("a", *items, rating("adequate", area="unspecified"), earlier)])
+    found = matrix(ledger.engine, PACK, PEEL)
+    assert [cell.said for cell in cells(found).values()] == [(Said("good", 1, 1),)]
+    assert {(one.label, one.basis, one.said.grade) for one in found.apart} == {
+        ("Preventing crime", "implied", "good"),
+        ("Preventing crime", "earlier", "good"),
+        ("Areas not named", "stated", "adequate"),
+    }
+    unknown = matrix(ledger.engine, PACK, Round(None, "police", 0))
+    assert (unknown.rows, [one.said.grade for one in unknown.apart]) == ((), ["inadequate"])
+
+
+def test_columns_come_from_the_pack(ledger: Ledger) -> None:
+    """They are the areas that the round graded, by short names, after the whole and before what no round graded."""
+    filled(ledger, [entry("a", rating("good", area="overall"), rating("good", area="tackling_asb"))])
+    columns = matrix(ledger.engine, PACK, PEEL).columns
+    graded = [row for row in PACK.areas if row.programme == PEEL.programme and row.graded]
+    assert [one.area for one in columns] == ["overall", *(row.area for row in graded), "tackling_asb"]
+    assert [one.official for one in columns] == [None, *(row.official for row in graded), None]
+    assert columns[2].label == "Preventing crime"
+
+
+def test_rounds_are_told_apart(ledger: Ledger) -> None:
+    """Each round of each sector is one, with its ratings, and those of no known round are one as well."""
+    fire = rating("good", body="Avon Fire and Rescue Service", area="fire.people", programme="FRS Round 2")
+    filled(ledger, [entry("a", rating("good"), fire), entry("b", rating("good", programme=None))])
+    assert sorted(rounds(ledger.engine), key=str) == [
+        Round("FRS Round 2", "fire", 1),
+        Round("PEEL 2023-25", "police", 1),
+        Round(None, "police", 1),
+    ]
+
+
+def test_passages_of_a_cell_are_found(ledger: Ledger) -> None:
+    """Whoever asks who says so gets the articles, each with the words that prove it."""
+    filled(ledger, [entry("a", rating("good"), title="One"), entry("b", rating("adequate"), outlet="The Ferret")])
+    found = passages(ledger.engine, PEEL, BODY, "preventing_crime")
+    assert {(one.title, one.outlet, one.grade) for one in found} == {
+        ("One", None, "good"),
+        (None, "The Ferret", "adequate"),
+    }
+    texts = {one.article.id: one.article.text for one in ledger}
+    assert all(texts[one.article][one.start : one.end] == one.evidence for one in found)
+    assert passages(ledger.engine, PEEL, BODY, "efficiency") == []
+
+
+_RATED = st.builds(
+    rating,
+    st.sampled_from(["good", "adequate"]),
+    body=st.sampled_from(["Kent Police", "Gwent Police"]),
+    area=st.sampled_from(["preventing_crime", "efficiency"]),
+    programme=st.sampled_from(["PEEL 2017", "PEEL 2023-25", None]),
+    basis=st.sampled_from(get_args(Basis)),
+    status=st.sampled_from(["verified", "review"]),
+)
+_RECORD = st.lists(_RATED, max_size=4, unique_by=lambda one: (one.body, one.area, one.grade, one.basis))
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(records=st.lists(_RECORD, min_size=1, max_size=5))
+def test_counts_are_those_of_the_records(tmp_path: Path, records: list[list[Rating]]) -> None:
+    """Whatever a ledger holds, its cells together say what its records state, no more and no less."""
+    stated: Counter[tuple[str | None, str, str, str]] = Counter()
+    entries = [entry(str(number), *items) for number, items in enumerate(records)]
+    for one in entries:
+        own = [item for item in one.record.ratings if item.basis == "stated"]
+        stated.update((item.programme, item.body, item.area, item.grade) for item in own)
+    place = tmp_path / "any.db"
+    place.unlink(missing_ok=True)
+    with Ledger(str(place)) as ledger:
+        filled(ledger, entries)
+        found = [matrix(ledger.engine, PACK, one) for one in rounds(ledger.engine)]
+    counted = {
+        (one.round.programme, *key, said.grade): said.articles
+        for one in found
+        for key, cell in cells(one).items()
+        for said in cell.said
+    }
+    assert counted == stated
+
+
+def moved(ledger: Ledger, *grades: tuple[str, str]) -> Trends:
+    """Return the trends of a body whose grades by round are these."""
+    filled(ledger, [entry(f"{place}", rating(grade, programme=name)) for place, (name, grade) in enumerate(grades)])
+    (found,) = trends([matrix(ledger.engine, PACK, one) for one in rounds(ledger.engine)], PACK)
+    return found
+
+
+def test_a_new_scale_breaks_a_trend(ledger: Ledger) -> None:
+    """Between four grades and five there is a break, and no change is told across it, though both say good."""
+    found = moved(
+        ledger,
+        ("PEEL 2023-25", "adequate"),
+        ("PEEL 2016", "outstanding"),
+        ("PEEL 2017", "good"),
+        ("PEEL 2021/22", "good"),
+    )
+    assert found.programmes == ("PEEL 2016", "PEEL 2017", "PEEL 2021/22", "PEEL 2023-25")
+    assert [len(scale) for scale in found.scales] == [4, 4, 5, 5]
+    assert found.breaks == (False, False, True, False)
+    assert [step.change for step in found.trends[0].steps] == [None, "worse", None, "worse"]
+
+
+def test_what_articles_contest_has_no_direction(ledger: Ledger) -> None:
+    """Where a round has two grades, nothing is said of how it moved, nor of the next one against it."""
+    found = moved(
+        ledger, ("PEEL 2015", "good"), ("PEEL 2016", "good"), ("PEEL 2016", "inadequate"), ("PEEL 2017", "good")
+    )
+    assert [step.change for step in found.trends[0].steps] == [None, None, None]
+
+
+def test_one_round_is_no_trend(ledger: Ledger) -> None:
+    """An area with a grade in one round alone is left out, and so is what belongs to no round."""
+    filled(ledger, [entry("a", rating("good")), entry("b", rating("adequate", programme=None))])
+    assert trends([matrix(ledger.engine, PACK, one) for one in rounds(ledger.engine)], PACK) == []
