@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from pressmark import batchbook, listed, runs, spend
+from pressmark import batchbook, jobs, listed, runs, spend
 
 META = sa.MetaData()
 
@@ -104,7 +104,7 @@ The marks (as in schemas/json), what the rules said, what was read, and what the
 columns come first: SQLite need not read a long row to its end for them.
 """
 
-for others in (batchbook, runs, spend):
+for others in (batchbook, jobs, runs, spend):
     others.add_tables(META)
 
 OF_AN_ARTICLE = (*listed.add_tables(META), JUDGEMENTS, MISQUOTES, FLAGS, RECORDS)
