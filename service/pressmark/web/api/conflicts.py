@@ -14,7 +14,7 @@ from pressmark.showconflicts import conflict_json
 from pressmark.web.api.paging import Page, Paged, key_of, page
 from pressmark.web.api.words import Words
 from pressmark.web.house import InHouse
-from pressmark.web.openapi import problems
+from pressmark.web.openapi import PREFIX, problems
 from pressmark.web.security import Reader
 from pressmark_schemas.record import Evidence, Status
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Response
 
 from pressmark.web.api.words import ArticleId
 from pressmark.web.house import InHouse
-from pressmark.web.openapi import problems
+from pressmark.web.openapi import PREFIX, problems
 from pressmark.web.problems import Problem
 from pressmark.web.security import Reader
 from pressmark_schemas.record import Record

@@ -15,7 +15,7 @@ from pressmark.web.api.filters import OF_ITEMS, OF_RECORDS, OfQuotes, OfRatings,
 from pressmark.web.api.paging import Page, Paged, key_of, page
 from pressmark.web.api.words import ArticleId
 from pressmark.web.house import House, InHouse
-from pressmark.web.openapi import problems
+from pressmark.web.openapi import PREFIX, problems
 from pressmark.web.security import Reader
 
 router = APIRouter(prefix=PREFIX, tags=["records"])

@@ -1,7 +1,6 @@
 """What routes ask for: a person with a role, and that a change in a browser's session comes from a page of ours.
 
-    @router.post("/decisions")
-    def decide(person: Reviewer) -> ...
+`Reader` and `Reviewer` are types of a route's argument; it is not called for anybody else.
 """
 
 from __future__ import annotations
