@@ -20,9 +20,9 @@ def serve(over: Mapping[str, Any], host: str, port: int) -> int:
     try:
         served = _server()
         with Session(Settings.load(**over)) as session:
-            served(session, host, port)
+            served(session, host, port, lambda address: _say(f"serving {address}; Ctrl-C ends it"))
     except (ConfigError, PackError, LedgerError) as error:
-        sys.stderr.write(f"pressmark: {error}\n")
+        _say(str(error))
         return WRONG_USE
     return DONE
 
@@ -36,3 +36,8 @@ def _server() -> Any:
             raise
         raise ConfigError(f"a server needs {error.name}: pip install 'pressmark[web]'") from None
     return served
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"pressmark: {text}\n")
+    sys.stderr.flush()

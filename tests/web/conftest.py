@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from starlette.testclient import TestClient
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
     from pathlib import Path
 
+    from fastapi import FastAPI
+
+    from pressmark.web.house import House
+
 HERE = "http://127.0.0.1:8000"
 
 
@@ -24,6 +28,11 @@ def serving(folder: Path, **over: Any) -> Generator[TestClient]:
     settings = Settings.model_validate(known | over)
     with Session(settings) as session, TestClient(create_app(session), base_url=HERE) as client:
         yield client
+
+
+def house_of(client: TestClient) -> House:
+    """Return the house of a client's server."""
+    return cast("FastAPI", client.app).state.house
 
 
 @pytest.fixture(scope="module")

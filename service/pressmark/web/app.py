@@ -15,6 +15,7 @@ from pressmark import VERSION
 from pressmark.errors import LedgerError
 from pressmark.sources.quiet import quiet_libraries
 from pressmark.web import api, health
+from pressmark.web.bodies import Bodies
 from pressmark.web.house import House, furnished
 from pressmark.web.metrics import Measured
 from pressmark.web.openapi import ADDRESS, describe
@@ -23,6 +24,7 @@ from pressmark.web.security import Gate, Headers
 
 if TYPE_CHECKING:
     from pressmark.session import Session
+    from pressmark.settings import Settings
 
 _LOOK = 1.0
 """Seconds between looks after those who read."""
@@ -46,8 +48,7 @@ def create_app(session: Session) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
         lifespan=_open,
-        middleware=_before(house),
-        max_body_size=_AROUND * session.settings.max_bytes + _MORE,
+        middleware=_before(house, session.settings),
     )
     app.state.house = house
     answer_by_problems(app)
@@ -57,7 +58,7 @@ def create_app(session: Session) -> FastAPI:
     return app
 
 
-def _before(house: House) -> list[Middleware]:
+def _before(house: House, settings: Settings) -> list[Middleware]:
     """Return what stands before each request, the first outermost."""
     return [
         Middleware(Headers, secure=house.origins.secure),
@@ -68,8 +69,9 @@ def _before(house: House) -> list[Middleware]:
             tokens=house.tokens,
             sessions=house.sessions,
             origins=house.origins,
-            rate=house.session.settings.client_rate,
+            rate=settings.client_rate,
         ),
+        Middleware(Bodies, most=_AROUND * settings.max_bytes + _MORE),
     ]
 
 

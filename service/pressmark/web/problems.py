@@ -114,7 +114,6 @@ def _answered(_: Request, error: Exception) -> Response:
 _SAID = {
     404: "there is nothing at this address; the description of the API says what there is",
     405: "this address does not take that method; the header Allow names those that it takes",
-    413: "that is more than a request may bring; send one article at a time, or raise PRESSMARK_MAX_BYTES",
 }
 
 

@@ -29,3 +29,7 @@ class Buckets:
         if len(self._left) > _CLIENTS:
             self._left.popitem(last=False)
         return wait
+
+    def __len__(self) -> int:
+        """Return how many buckets are kept."""
+        return len(self._left)
