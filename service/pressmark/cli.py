@@ -217,6 +217,27 @@ def checks(*, json: Annotated[bool, typer.Option("--json", help="Print JSON, one
     raise typer.Exit(commands.checks(as_json=json))
 
 
+@app.command()
+def serve(  # noqa: PLR0913 - each is an option
+    *,
+    host: Annotated[
+        str, typer.Option(help="Where to listen; others' addresses need tokens (PRESSMARK_TOKENS).")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
+    ledger: Ledger = None,
+    reader: Reader = None,
+    ask: Ask = None,
+    witness: Witness = None,
+    offline: Offline = False,
+    register: Register = None,
+) -> None:
+    """Serve an HTTP API over a ledger."""
+    from pressmark import webcommands  # noqa: PLC0415
+
+    over = _over(reader=reader, ask=ask, witness=witness, offline=offline, register=register, ledger=ledger)
+    raise typer.Exit(webcommands.serve(over, host, port))
+
+
 batch = typer.Typer(help="Ask a model in batches, within a day and for less.", no_args_is_help=True)
 app.add_typer(batch, name="batch")
 

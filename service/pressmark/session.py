@@ -146,9 +146,13 @@ class Session:
         """Return an article's record with what it was made of, kept nowhere. Raises as `read`."""
         return self._counted(await adrive(self._flow(article), self._aanswer))
 
-    def _kept(self, reading: Reading) -> Record:
+    def keep(self, reading: Reading) -> None:
+        """Put what `areading` gave into the ledger, if there is one. Raises LedgerError."""
         if self.ledger is not None:
             self.ledger.put(reading, self._standards)
+
+    def _kept(self, reading: Reading) -> Record:
+        self.keep(reading)
         return self._counted(reading).record
 
     def _counted(self, reading: Reading) -> Reading:

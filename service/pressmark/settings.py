@@ -23,6 +23,9 @@ PREFIX = "PRESSMARK_"
 OPENAI = "https://api.openai.com/v1"
 _ALSO = {"api_key": "OPENAI_API_KEY", "base_url": "OPENAI_BASE_URL"}
 
+_SECRET = frozenset({"api_key", "tokens"})
+"""Settings whose value is shown to nobody."""
+
 _EMPTY_MEANS_NONE = frozenset({"temperature"})
 """Settings with a default that can be switched off; elsewhere an empty value is no value."""
 
@@ -79,6 +82,18 @@ class Settings(BaseModel):
     )
     ledger: str | None = Field(default=None, description="a file or an SQLAlchemy URL where records are kept")
     max_bytes: int = Field(default=1_000_000, ge=1, description="the longest input that is read, in bytes")
+    tokens: SecretStr | None = Field(
+        default=None, description="who may use the server: name:role:token, divided by blanks; roles: reader, reviewer"
+    )
+    token_file: Place | None = Field(default=None, description="a file of such tokens, one a line")
+    public_url: str | None = Field(default=None, description="where browsers find the server, if behind a proxy")
+    workers: int | None = Field(
+        default=None, ge=1, description="processes in which a server reads by the rules; all cores but one if unset"
+    )
+    queue: int = Field(default=1000, ge=1, description="articles that may wait in a server's queue")
+    client_rate: float = Field(
+        default=50.0, gt=0, description="requests a second that a server takes from one client or token"
+    )
 
     @classmethod
     def load(cls, env: Mapping[str, str] | None = None, *, dotenv: Path | None = Path(".env"), **over: Any) -> Self:
@@ -105,7 +120,7 @@ class Settings(BaseModel):
         except ValidationError as error:
             first = error.errors(include_input=False)[0]
             name = str(first["loc"][0]) if first["loc"] else "settings"
-            said = "" if name == "api_key" else f" (it is {str(values.get(name))!r})"
+            said = "" if name in _SECRET else f" (it is {str(values.get(name))!r})"
             raise ConfigError(f"{_variable(name)}: {_plain(first['msg'])}{said}; change or remove it") from None
 
     @property

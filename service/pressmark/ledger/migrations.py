@@ -69,6 +69,12 @@ MIGRATIONS: dict[int, tuple[Step, ...]] = {
             cached_tokens INTEGER NOT NULL, output_tokens INTEGER NOT NULL, cost FLOAT, PRIMARY KEY (id))""",
     ),
     4: (_add_reviews,),
+    5: (
+        """CREATE TABLE jobs (id VARCHAR(64) NOT NULL, digest VARCHAR(64) NOT NULL, state VARCHAR(8) NOT NULL,
+            article TEXT, reason TEXT, tries INTEGER NOT NULL, owner VARCHAR(32), host VARCHAR(255), pid INTEGER,
+            until FLOAT, accepted VARCHAR(32) NOT NULL, begun VARCHAR(32), ended VARCHAR(32), PRIMARY KEY (id))""",
+        "CREATE INDEX ix_jobs_state ON jobs (state, accepted)",
+    ),
 }
 """By the version that each makes of the one before, in order."""
 

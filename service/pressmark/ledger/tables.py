@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from pressmark import batchbook, listed, runs, search, spend
+from pressmark import batchbook, jobs, listed, runs, search, spend
 from pressmark.reviewed import tables as reviewed
 
 META = sa.MetaData()
@@ -105,7 +105,7 @@ The marks (named tuples, as lists), what the rules said, what was read, and what
 columns come first: SQLite need not read a long row to its end for them.
 """
 
-for others in (batchbook, runs, spend, reviewed):
+for others in (batchbook, jobs, runs, spend, reviewed):
     others.add_tables(META)
 
 DERIVED = (*listed.add_tables(META), META.tables[reviewed.QUEUE.name])

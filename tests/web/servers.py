@@ -1,0 +1,66 @@
+"""Servers as processes of their own, which can be killed."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Self
+
+import httpx2
+
+from tests.backfill.archive import text
+
+API = "/api/v1"
+_KNOWN = {"PRESSMARK_READER": "rules", "PRESSMARK_WORKERS": "1", "PRESSMARK_CLIENT_RATE": "1000000"}
+
+
+class Server:
+    """`pressmark serve` over a ledger. Used in `with`; at the end it is killed, if it still lives."""
+
+    def __init__(self, ledger: Path, **settings: str) -> None:
+        command = [sys.executable, "-m", "pressmark.cli", "serve", "--port", "0", "--ledger", str(ledger)]
+        env = os.environ | _KNOWN | settings
+        self.process = subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True)  # noqa: S603 - our own
+        assert self.process.stderr is not None
+        said = self.process.stderr.readline()
+        address = re.search(r"http://\S+(?=;)", said)
+        assert address is not None, said
+        self.client = httpx2.Client(base_url=address[0], timeout=60)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.client.close()
+        self.kill()
+
+    def send(self, number: int, wait: float = 0) -> httpx2.Response:
+        """Send an invented article."""
+        return self.client.post(f"{API}/articles", params={"wait": wait}, json={"text": text(number)})
+
+    def state(self, job: str) -> str:
+        """Return the state of a job."""
+        return self.client.get(f"{API}/jobs/{job}").raise_for_status().json()["state"]
+
+    @property
+    def readers(self) -> list[int]:
+        """The ids of its reading processes."""
+        threads = Path(f"/proc/{self.process.pid}/task").iterdir()
+        children = [one for thread in threads for one in (thread / "children").read_text("ascii").split()]
+        return [int(one) for one in children if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes()]
+
+    def kill(self) -> None:
+        """Kill it, unless it has ended."""
+        if self.process.returncode is None:
+            self.process.kill()
+            self.process.communicate()
+
+    def end(self) -> tuple[int, str]:
+        """Ask it to end, as systemd does; return how it did and what it said."""
+        self.process.send_signal(signal.SIGTERM)
+        _, said = self.process.communicate(timeout=60)
+        return self.process.returncode, said
