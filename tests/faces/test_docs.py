@@ -15,9 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from pressmark.plainwords import CHECKS
 from tests.faces.conftest import ROOT
 
-GUIDES = ("inspectorate",)
+GUIDES = ("first-article", "archive", "inspectorate")
 """Pages that are read from top to bottom; those that are looked things up in have tests of their own."""
 BLOCK = re.compile(r"```sh\n(?P<commands>.*?)```(?P<output>\n\n```text\n.*?```)?", re.DOTALL)
 LINK = re.compile(r"\]\(([^)#:]+)\)")
@@ -68,8 +69,22 @@ def test_links_lead_somewhere(path: Path) -> None:
     assert not [link for link in LINK.findall(path.read_text("utf-8")) if not (path.parent / link).exists()]
 
 
+def with_checks(text: str) -> str:
+    """Return the page of the checks with a table of all that there are."""
+    lines = [f"| `{name}` | {plain.means} | {plain.do} |" for name, plain in sorted(CHECKS.items())]
+    head = text.partition("| check |")[0]
+    return head + "\n".join(["| check | what it means | what to do |", "|---|---|---|", *lines]) + "\n"
+
+
+def test_all_checks_are_told() -> None:
+    """The page of the checks has each, in the words that the report and the pages use."""
+    text = page("checks").read_text("utf-8")
+    assert text == with_checks(text), "run python -m tests.faces.test_docs"
+
+
 def rewrite() -> None:
     """Put what the commands print today in the place of what the guides say."""
+    page("checks").write_text(with_checks(page("checks").read_text("utf-8")), "utf-8")
     for name in GUIDES:
         with tempfile.TemporaryDirectory() as place:
             folder = make_checkout(Path(place))

@@ -151,7 +151,9 @@ def test_nothing_that_people_said_is_lost(before: list[Item], after: list[Item],
     An item is shown as people left it or as the machine says, dismissed, or one with what people say there already.
     """
     reviews = [
-        _decided(number, item, action) for number, (item, action) in enumerate(zip(before, actions, strict=False), 1) if action
+        _decided(number, item, action)
+        for number, (item, action) in enumerate(zip(before, actions, strict=False), 1)
+        if action
     ]
     laid = lay(record(*after), reviews)
     shown = [entry for entry in laid.live if entry.last]
