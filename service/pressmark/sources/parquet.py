@@ -9,6 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pressmark.sources.far import is_far, open_far
 from pressmark.sources.items import Broken, Raw, Wanted, reason_of, shown
 from pressmark.sources.lines import no_utf8
 
@@ -34,7 +35,8 @@ def read_parquet(path: str, want: Wanted) -> Iterator[Raw | Broken]:
 
     name = shown(path)
     try:
-        file = parquet.ParquetFile(path, buffer_size=_BUFFER, pre_buffer=False, page_checksum_verification=True)
+        place = open_far(path) if is_far(path) else path
+        file = parquet.ParquetFile(place, buffer_size=_BUFFER, pre_buffer=False, page_checksum_verification=True)
     except ValueError as error:  # of which ArrowInvalid is one
         yield Broken(name, 0, reason_of(error, name))
         return

@@ -1,4 +1,4 @@
-"""Places, as the user names them: files, folders and globs. What files they stand for, one after another.
+"""Places, as the user names them: files, folders, globs and URLs. What files they stand for, one after another.
 
 A folder is read with all in it: its files by name, then its folders. What is hidden, and links to folders,
 is passed over.
@@ -13,6 +13,7 @@ from glob import iglob
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressmark.errors import ConfigError
+from pressmark.sources.far import far_files, is_far
 from pressmark.sources.formats import KNOWN, Format, format_of
 from pressmark.sources.items import Broken, reason_of, shown
 
@@ -33,6 +34,9 @@ class File(NamedTuple):
 
 def check_place(place: str) -> str:
     """Return a place. Raises ConfigError if nothing is there, or a file that cannot be read."""
+    if is_far(place):
+        far_files(place)
+        return place
     if place == "-" or os.path.isdir(place) or (not os.path.exists(place) and any(iglob(place, recursive=True))):
         return place
     if not os.path.exists(place):
@@ -47,8 +51,7 @@ def check_place(place: str) -> str:
 
 def files_of(place: str, passed: Counter[str]) -> Iterator[File | Broken]:
     """Yield the files of a place, always in the same order; a folder that cannot be listed is broken."""
-    there = place == "-" or os.path.exists(place)
-    for found in [place] if there else sorted(iglob(place, recursive=True)) or [place]:
+    for found in _found(place):
         for file in _walk(found) if os.path.isdir(found) else [found]:
             if isinstance(file, Broken):
                 yield file
@@ -56,6 +59,14 @@ def files_of(place: str, passed: Counter[str]) -> Iterator[File | Broken]:
                 yield File(file, form)
             else:
                 passed[UNKNOWN] += 1
+
+
+def _found(place: str) -> list[str]:
+    """Return the files and folders that a place names."""
+    if is_far(place):
+        return far_files(place)
+    there = place == "-" or os.path.exists(place)
+    return [place] if there else sorted(iglob(place, recursive=True)) or [place]
 
 
 def _walk(folder: str) -> Iterator[str | Broken]:

@@ -7,14 +7,13 @@ it is given one record at a time.
 from __future__ import annotations
 
 import io
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressmark.errors import ReadError
 from pressmark.sources.cutting import Lost, cut_record, find_record, pass_blank_lines
 from pressmark.sources.items import Broken, Raw, Wanted, reason_of, shown
 from pressmark.sources.members import Member, begins_member, find_member
-from pressmark.sources.packed import DAMAGE
+from pressmark.sources.packed import DAMAGE, open_packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +40,7 @@ def read_warc(path: str, want: Wanted) -> Iterator[Raw | Broken]:
     A second record in one packed member has its offset in what the member holds behind that of the member.
     """
     name = shown(path)
-    with Path(path).open("rb") as file:
+    with open_packed(path) as file:
         packed = begins_member(file, 0)
         file.seek(0)
         yield from _members(file, name, want) if packed else _records(file, _Place(name), want)
