@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/ready
 EXAMPLES := $(filter-out examples/README.md,$(wildcard examples/*.txt examples/*.md examples/*.html))
 
-.PHONY: demo test check evaluate cassettes try-llama clean
+.PHONY: demo test test-cluster check evaluate cassettes try-llama clean
 .DELETE_ON_ERROR:
 
 demo: $(READY) ## extract the articles in examples/
@@ -12,6 +12,10 @@ demo: $(READY) ## extract the articles in examples/
 
 test: $(READY) ## the whole suite; offline
 	@$(BIN)/python -m pytest -q
+
+test-cluster: $(READY) ## the cluster's tests on a real Ray of this machine; installs it first (600 MB)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[cluster]"
+	@$(BIN)/python -m pytest -q tests/cluster
 
 check: $(READY) ## style, types, import contracts
 	@$(BIN)/ruff check

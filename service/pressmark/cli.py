@@ -10,7 +10,25 @@ from typing import Annotated, Literal
 import typer
 
 from pressmark import VERSION
-from pressmark.options import Ask, Files, Json, Ledger, Offline, Published, Reader, Register, Witness
+from pressmark.clustercli import cluster, load
+from pressmark.options import (
+    Ask,
+    Budget,
+    Column,
+    Concurrency,
+    Files,
+    Json,
+    Ledger,
+    Offline,
+    Published,
+    Reader,
+    Register,
+    RetryFailures,
+    Witness,
+    mapping_from,
+    number_from,
+    settings_from,
+)
 
 app = typer.Typer(
     name="pressmark",
@@ -25,11 +43,6 @@ app = typer.Typer(
 
 _MADE_BEFORE_A_LOOK = 200_000
 """Objects that may be made before Python looks for garbage among them; it says 700 itself."""
-
-
-def _over(*, register: str | None = None, offline: bool = False, **said: str | None) -> dict[str, str | bool | None]:
-    """Return what options say as settings; None leaves a setting as the environment has it."""
-    return {**said, "register_file": register, "offline": offline or None}
 
 
 def _print_version(value: bool) -> None:  # noqa: FBT001 - typer calls it so
@@ -64,7 +77,7 @@ def extract(  # noqa: PLR0913 - each is an option
     """Print ratings and quotes, each with what proves it."""
     from pressmark import commands  # noqa: PLC0415 - whoever only wants help should not wait
 
-    over = _over(reader=reader, ask=ask, witness=witness, offline=offline, register=register, ledger=ledger)
+    over = settings_from(reader=reader, ask=ask, witness=witness, offline=offline, register=register, ledger=ledger)
     raise typer.Exit(commands.extract(files, over, published, as_json=json))
 
 
@@ -83,15 +96,9 @@ def backfill(  # noqa: PLR0913 - each is an option
     witness: Witness = None,
     offline: Offline = False,
     register: Register = None,
-    column: Annotated[
-        list[str] | None, typer.Option(metavar="FIELD=NAME", help="A column with an unusual name: text=body_plain.")
-    ] = None,
-    concurrency: Annotated[
-        str, typer.Option(metavar="auto|N", help="Requests in flight; auto finds what the endpoint takes.")
-    ] = "auto",
-    budget: Annotated[
-        float | None, typer.Option(min=0, metavar="MONEY", help="The most that all runs on this ledger may cost.")
-    ] = None,
+    column: Column = None,
+    concurrency: Concurrency = "auto",
+    budget: Budget = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Read nothing: count what is there and estimate what it would cost.")
     ] = False,
@@ -99,33 +106,18 @@ def backfill(  # noqa: PLR0913 - each is an option
     processes: Annotated[
         int | None, typer.Option(min=1, help="Processes of the rule reader; all cores if unset.")
     ] = None,
-    retry_failures: Annotated[bool, typer.Option("--retry-failures", help="Try again what failed before.")] = False,
+    retry_failures: RetryFailures = False,
     json: Annotated[bool, typer.Option("--json", help="Print events as JSON, one a line.")] = False,
 ) -> None:
     """Read archives into a ledger; run again to go on."""
     from pressmark import commands  # noqa: PLC0415
     from pressmark.backfill import Wish  # noqa: PLC0415
 
-    over = _over(reader=reader, ask=ask, witness=witness, offline=offline, register=register, ledger=ledger)
-    wish = Wish(sources, _columns(column or []), limit, retry_failures, processes)
+    over = settings_from(reader=reader, ask=ask, witness=witness, offline=offline, register=register, ledger=ledger)
+    wish = Wish(sources, mapping_from(column or []), limit, retry_failures, processes)
     if dry_run:
         raise typer.Exit(commands.estimate(over, wish, as_json=json))
-    raise typer.Exit(commands.backfill(over, wish, budget, _concurrency(concurrency), as_json=json))
-
-
-def _columns(said: list[str]) -> dict[str, str]:
-    pairs = [one.partition("=") for one in said]
-    if any(not (field and equals and name) for field, equals, name in pairs):
-        raise typer.BadParameter("write FIELD=NAME, for example text=body_plain", param_hint="--column")
-    return {field: name for field, _, name in pairs}
-
-
-def _concurrency(said: str) -> int | None:
-    if said == "auto":
-        return None
-    if not said.isdecimal() or int(said) < 1:
-        raise typer.BadParameter(f"{said!r} is neither auto nor a number from 1", param_hint="--concurrency")
-    return int(said)
+    raise typer.Exit(commands.backfill(over, wish, budget, number_from(concurrency), as_json=json))
 
 
 @app.command()
@@ -234,9 +226,12 @@ def serve(  # noqa: PLR0913 - each is an option
     """Serve an HTTP API over a ledger."""
     from pressmark import webcommands  # noqa: PLC0415
 
-    over = _over(reader=reader, ask=ask, witness=witness, offline=offline, register=register, ledger=ledger)
+    over = settings_from(reader=reader, ask=ask, witness=witness, offline=offline, register=register, ledger=ledger)
     raise typer.Exit(webcommands.serve(over, host, port))
 
+
+app.command()(cluster)
+app.command()(load)
 
 batch = typer.Typer(help="Ask a model in batches, within a day and for less.", no_args_is_help=True)
 app.add_typer(batch, name="batch")

@@ -1,4 +1,4 @@
-"""Options that several commands share."""
+"""Options that several commands share, and what they come to."""
 
 from typing import Annotated, Literal
 
@@ -34,3 +34,37 @@ Register = Annotated[
     str | None,
     typer.Option(metavar="FILE", help="CSV or JSON of official grades to compare with; known: those that ship."),
 ]
+Column = Annotated[
+    list[str] | None, typer.Option(metavar="FIELD=NAME", help="A column with an unusual name: text=body_plain.")
+]
+Concurrency = Annotated[
+    str, typer.Option(metavar="auto|N", help="Requests in flight; auto finds what the endpoint takes.")
+]
+Budget = Annotated[
+    float | None, typer.Option(min=0, metavar="MONEY", help="The most that all runs on this ledger may cost.")
+]
+RetryFailures = Annotated[bool, typer.Option("--retry-failures", help="Try again what failed before.")]
+
+
+def settings_from(
+    *, register: str | None = None, offline: bool = False, **said: str | None
+) -> dict[str, str | bool | None]:
+    """Return what options say as settings; None leaves a setting as the environment has it."""
+    return {**said, "register_file": register, "offline": offline or None}
+
+
+def mapping_from(said: list[str]) -> dict[str, str]:
+    """Return the columns of fields; a word that names none is wrong use."""
+    pairs = [one.partition("=") for one in said]
+    if any(not (field and equals and name) for field, equals, name in pairs):
+        raise typer.BadParameter("write FIELD=NAME, for example text=body_plain", param_hint="--column")
+    return {field: name for field, _, name in pairs}
+
+
+def number_from(said: str) -> int | None:
+    """Return how many requests may be in flight, None to find out; anything else is wrong use."""
+    if said == "auto":
+        return None
+    if not said.isdecimal() or int(said) < 1:
+        raise typer.BadParameter(f"{said!r} is neither auto nor a number from 1", param_hint="--concurrency")
+    return int(said)

@@ -25,7 +25,7 @@ def store(tmp_path: Path) -> str:
     rows = [{"text": "Fenmarsh is good."}, {"text": "Fenmarsh is adequate."}]
     (folder / "a.jsonl").write_text(f"{json.dumps(rows[0])}\nno JSON\n")
     (folder / "b.csv.gz").write_bytes(gzip.compress(b"text\nFenmarsh is fine.\n"))
-    pq.write_table(pa.Table.from_pylist(rows), folder / "c.parquet")  # pyright: ignore[reportUnknownMemberType]
+    pq.write_table(pa.Table.from_pylist(rows), folder / "c.parquet")  # pyright: ignore
     (folder / "d.txt").write_text("Fenmarsh is outstanding.")
     (folder / ".hidden.jsonl").write_text("no JSON\n")
     return folder.as_uri()

@@ -92,7 +92,7 @@ def _desks(session: Session, limiter: Limiter, wish: Wish) -> RuleDesks | ModelD
     if session.asked is not None:
         from pressmark.backfill.bymodel import ModelDesk  # noqa: PLC0415
 
-        return ModelDesk(session, limiter)
+        return ModelDesk(session, limiter, session.standards)
     from pressmark.backfill.byrules import Desk, RuleDesks  # noqa: PLC0415
 
     desk = Desk(settings.pack, settings.register_file, session.standards, settings.max_bytes)

@@ -23,14 +23,17 @@ _DEAD = 20
 
 
 class ModelDesk:
-    """Reads with a session. Used in `async with`; up to `width` items are read at once."""
+    """Reads with a session; `standards` is the digest of what it judges by. Used in `async with`.
+
+    Up to `width` items are read at once.
+    """
 
     size = 1
 
-    def __init__(self, session: Session, limiter: Limiter, width: int = WIDTH) -> None:
+    def __init__(self, session: Session, limiter: Limiter, standards: str, width: int = WIDTH) -> None:
         self._session, self._limiter = session, limiter
         self.width = width
-        self._standards = session.standards
+        self._standards = standards
         self._unavailable = 0
 
     async def __aenter__(self) -> Self:

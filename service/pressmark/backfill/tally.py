@@ -91,6 +91,11 @@ class Tally:
             setattr(self, name, getattr(self, name) + getattr(counts, name))
         self.cost += counts.cost or 0.0
 
+    def join(self, other: Tally) -> None:
+        """Add what was counted elsewhere."""
+        for name, number in other.as_dict().items():
+            setattr(self, name, getattr(self, name) + number)
+
     def as_dict(self) -> dict[str, Any]:
         """Return the numbers by name."""
         return asdict(self)

@@ -61,7 +61,9 @@ def file_system(url: str) -> tuple[Any, str]:
     Raises OSError or ValueError where there is none, ConfigError without pyarrow and for a URL that holds a key.
     """
     if "@" in url:
-        raise ConfigError("a URL with a key in it would be written down with every article; set the key in the environment")
+        raise ConfigError(
+            "a URL with a key in it would be written down with every article; set the key in the environment"
+        )
     try:
         fs: Any = import_module("pyarrow.fs")
     except ImportError:
