@@ -10,6 +10,7 @@ from pressmark.backfill.tally import Tally
 from pressmark.cluster.desk import Desk, Orders, Share
 from pressmark.cluster.door import Door
 from pressmark.cluster.finding import Search, files_at, find
+from pressmark.cluster.parts import Parts
 from pressmark.ledger.inputs import BY_RULES
 from pressmark.session import Session
 from pressmark.settings import Settings
@@ -31,6 +32,7 @@ def read(places: list[Path], given: Orders, *, workers: int = 1, retry: bool = F
     door = Door(given.asked, retry=retry)
     if looks:
         door.look(given.out)
+    given = given._replace(run=Parts(given.out).claim())
     search = Search({}, given.settings.max_bytes)
     files = files_at([str(place) for place in places], search, Counter())
     lots = list(find(files, door, search))

@@ -70,7 +70,12 @@ def test_rules_give_the_ledger_that_a_backfill_gives(tmp_path: Path) -> None:
 
 def test_a_model_gives_the_ledger_that_a_backfill_gives(endpoint: ScriptedEndpoint, tmp_path: Path) -> None:
     """Answers, witnesses and what was misquoted are there; what follows, like an export, needs nothing else."""
-    model = {"reader": "model", "model": "scripted-1", "base_url": endpoint.url, "answers": tmp_path / "answers"}
+    model: dict[str, Any] = {
+        "reader": "model",
+        "model": "scripted-1",
+        "base_url": endpoint.url,
+        "answers": tmp_path / "answers",
+    }
     given = orders(tmp_path / "parts", **model)
     archive = [write(tmp_path / "a.jsonl", 8)]
     whole = everything(filled(tmp_path / "whole.db", archive, given.settings))
@@ -83,7 +88,13 @@ def test_a_model_gives_the_ledger_that_a_backfill_gives(endpoint: ScriptedEndpoi
 
 def test_a_failure_ends_with_the_article(tmp_path: Path, endpoint: ScriptedEndpoint) -> None:
     """What failed in one run and was read in the next is no failure any more, in whatever order parts lie."""
-    model = {"reader": "model", "model": "scripted-1", "base_url": endpoint.url, "attempts": 1, "reask": False}
+    model: dict[str, Any] = {
+        "reader": "model",
+        "model": "scripted-1",
+        "base_url": endpoint.url,
+        "attempts": 1,
+        "reask": False,
+    }
     given = orders(tmp_path / "parts", answers=tmp_path / "answers", **model)
     archive = [write(tmp_path / "a.jsonl", 2)]
     endpoint.play("refusal,server_error")
@@ -116,7 +127,7 @@ def test_a_broken_row_is_named_and_the_rest_loaded(tmp_path: Path, kind: str) ->
     parts = Parts(str(tmp_path / "parts"))
     rows = [row for part in parts for row in parts.rows(part)]
     bad = Parts(str(tmp_path / "bad"))
-    bad.write("articles", [alter(row) if "rated good" in row["article"] else row for row in rows])
+    bad.write("articles", [alter(row) if "rated good" in row["article"] else row for row in rows], bad.claim())
     loaded, complaints = load(tmp_path / "ledger.db", tmp_path / "bad")
     assert loaded == (Loaded(3, 0, 1))
     assert said in complaints[0]

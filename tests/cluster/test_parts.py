@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import TYPE_CHECKING
 
 import pytest
 
+from pressmark.cluster.desk import Desk
 from pressmark.cluster.door import Door, Item
+from pressmark.cluster.finding import Search, find
 from pressmark.cluster.parts import Parts
 from pressmark.errors import ConfigError, ReadError
 from tests.backfill.archive import text, write
@@ -63,6 +66,19 @@ def test_a_worker_that_does_not_tell_changes_nothing(tmp_path: Path) -> None:
     assert len(keys(tmp_path / "parts", "failures")) == 1
 
 
+def test_what_a_killed_run_left_behind_writes_no_more(tmp_path: Path) -> None:
+    """A worker that outlives its run is late once another has begun: it keeps nothing, and says why."""
+    late, parts = orders(tmp_path / "parts"), Parts(str(tmp_path / "parts"))
+    late = late._replace(run=parts.claim())
+    search = Search({}, late.settings.max_bytes)
+    (lot,) = find([str(write(tmp_path / "a.jsonl", 3))], Door(late.asked), search)
+    parts.claim()
+    told = asyncio.run(Desk(late).read(lot))
+    assert (told.tally.read, told.tally.left) == (0, 3)
+    assert "another run" in (told.ended_by or "")
+    assert [path.name for path in (tmp_path / "parts").iterdir()] == [".run"]
+
+
 def test_the_door_says_the_same_twice() -> None:
     """A finder that was killed asks again for its items, and gets them; a copy elsewhere does not."""
     door = Door("rules")
@@ -89,7 +105,7 @@ def test_a_part_that_is_cut_is_named(tmp_path: Path) -> None:
     """A part that cannot be read ends a run before it begins: what it held is not known."""
     archive, given = write(tmp_path / "a.jsonl", 3), orders(tmp_path / "parts")
     read([archive], given)
-    (part,) = (tmp_path / "parts").iterdir()
+    (part,) = (tmp_path / "parts").glob("*.parquet")
     part.write_bytes(part.read_bytes()[:-20])
     with pytest.raises(ConfigError, match=f"{part.name}: cannot be read"):
         read([archive], given)
@@ -98,8 +114,8 @@ def test_a_part_that_is_cut_is_named(tmp_path: Path) -> None:
 def test_another_parquet_file_is_no_part(tmp_path: Path) -> None:
     """A file that only has a part's name is told by its columns."""
     parts = Parts(str(tmp_path))
-    parts.write("failures", [{"key": "0a" * 32, "source": "a", "reason": "b", "lasting": True}])
-    (file,) = tmp_path.iterdir()
+    parts.write("failures", [{"key": "0a" * 32, "source": "a", "reason": "b", "lasting": True}], parts.claim())
+    (file,) = tmp_path.glob("*.parquet")
     file.rename(tmp_path / file.name.replace("failures", "articles"))
     (part,) = parts
     with pytest.raises(ReadError, match="it has no column 'asked'"):

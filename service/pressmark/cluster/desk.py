@@ -37,7 +37,7 @@ class Share(NamedTuple):
 class Orders(NamedTuple):
     """What a worker is sent: settings, what is asked (see a ledger's inputs), where parts go, its share.
 
-    `money` is the ledger that its calls are paid from, None for no budget.
+    `run` is the mark of the run at `out`; `money` is the ledger that its calls are paid from, None for no budget.
     """
 
     settings: Settings
@@ -45,6 +45,7 @@ class Orders(NamedTuple):
     out: str
     share: Share
     money: str | None
+    run: str = ""
 
 
 class Told(NamedTuple):
@@ -63,7 +64,7 @@ class Desk:
 
     def __init__(self, orders: Orders) -> None:
         quiet_libraries()
-        self._asked, self._parts = orders.asked, Parts(orders.out)
+        self._asked, self._run, self._parts = orders.asked, orders.run, Parts(orders.out)
         limiter = Limiter(
             orders.share.concurrency,
             requests_a_minute=orders.share.requests_a_minute,
@@ -93,7 +94,11 @@ class Desk:
         outcomes = await asyncio.gather(*(self._read(one) for one in packed))
         read = [one for one in outcomes if isinstance(one, Read)]
         lost = [one for one in outcomes if isinstance(one, Gone)]
-        await asyncio.to_thread(self._write, [self._row(one) for one in read], [_failure(one) for one in lost])
+        try:
+            await asyncio.to_thread(self._write, [self._row(one) for one in read], [_failure(one) for one in lost])
+        except PressmarkError as error:
+            self._ended_by = error
+            return Told(Tally(left=len(packed)), [], str(error))
         tally = Tally(failed=len(lost), left=outcomes.count(None))
         for one in read:
             tally.add(one.counts)
@@ -116,9 +121,9 @@ class Desk:
 
     def _write(self, read: list[Row], lost: list[Row]) -> None:
         if read:
-            self._parts.write("articles", read)
+            self._parts.write("articles", read, self._run)
         if lost:
-            self._parts.write("failures", lost)
+            self._parts.write("failures", lost, self._run)
         if self._budget is not None:
             self._budget.close()  # nobody else could spend what a worker held that is killed
 

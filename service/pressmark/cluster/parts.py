@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from uuid import uuid4
 
-from pressmark.errors import ConfigError, ReadError
+from pressmark.errors import ConfigError, PressmarkError, ReadError
 from pressmark.sources.far import file_system, is_far
 from pressmark_schemas.answer import digest_of
 
@@ -60,17 +60,39 @@ class Parts:
                 if name.startswith(f"{kind}-") and name.endswith(".parquet"):
                     yield Part(kind, path)
 
-    def write(self, kind: Kind, rows: Sequence[Row]) -> None:
-        """Write a part. Raises OSError where that fails."""
+    def claim(self) -> str:
+        """Begin a run, whose mark is returned; no other run, nor what a killed one left behind, writes from now on.
+
+        Raises ConfigError where nobody may write.
+        """
+        run = uuid4().hex
+        try:
+            self._files.create_dir(self._folder, recursive=True)
+            with self._files.open_output_stream(self._mark) as file:
+                file.write(run.encode())
+        except OSError as error:
+            raise ConfigError(f"{self.place}: cannot be written to ({error}); check the place of the parts") from None
+        return run
+
+    def write(self, kind: Kind, rows: Sequence[Row], run: str) -> None:
+        """Write a part. Raises OSError where that fails, PressmarkError if another run has begun here."""
         parquet: Any = import_module("pyarrow.parquet")
         arrow: Any = import_module("pyarrow")
         name = f"{kind}-{digest_of(sorted(row['key'] for row in rows))[:32]}.parquet"
-        self._files.create_dir(self._folder, recursive=True)
         draft = f"{self._folder}/.{name}.{uuid4().hex}"
         parquet.write_table(
             arrow.Table.from_pylist(list(rows), _schema(kind)), draft, filesystem=self._files, compression="zstd"
         )
+        with self._files.open_input_file(self._mark) as file:
+            goes_on = file.read().decode() == run
+        if not goes_on:
+            self._files.delete_file(draft)
+            raise PressmarkError(f"another run writes to {self.place} now, so this one ends")
         self._files.move(draft, f"{self._folder}/{name}")
+
+    @property
+    def _mark(self) -> str:
+        return f"{self._folder}/.run"
 
     def rows(self, part: Part, columns: Sequence[str] | None = None) -> Iterator[Row]:
         """Yield the rows of a part, with some of its columns. Raises ReadError that names a part that is broken."""

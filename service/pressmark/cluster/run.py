@@ -18,6 +18,7 @@ from pressmark.backfill.tally import Tally
 from pressmark.cluster.desk import Desk, Orders
 from pressmark.cluster.door import Door
 from pressmark.cluster.finding import Search, find
+from pressmark.cluster.parts import Parts
 from pressmark.errors import ConfigError, PressmarkError
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ def run(work: Work, crew: Crew, progress: Lines) -> Ended:
     Raises ConfigError for parts that do not fit, PressmarkError where the cluster gave up.
     """
     ray: Any = import_module("ray")
+    mark = Parts(work.orders.out).claim()
+    work = work._replace(orders=work.orders._replace(run=mark))
     try:
         door = ray.remote(num_cpus=0)(Door).remote(work.orders.asked, retry=work.retry)
         ray.get(door.look.remote(work.orders.out))
