@@ -55,7 +55,7 @@ def cluster(over: Mapping[str, Any], wish: Wish, budget: float | None, *, as_jso
     except PressmarkError as error:
         return _complain(error, SOME_FAILED)
     ended.passed.update(passed)
-    showing.summary(ended, as_json=as_json)
+    showing.summary(ended, as_json=as_json, kept_in="the parts")
     return SOME_FAILED if ended.tally.failed or ended.tally.left or ended.by else DONE
 
 

@@ -38,8 +38,8 @@ def paid(session: Session, cap: float | None) -> Generator[None]:
         yield
 
 
-def summary(ended: Ended, *, as_json: bool) -> None:
-    """Print what a run came to: numbers that add up, and how to go on if it was stopped."""
+def summary(ended: Ended, *, as_json: bool, kept_in: str = "the ledger") -> None:
+    """Print what a run came to: numbers that add up, and how to go on if it was stopped; `kept_in` names the place."""
     tally = ended.tally
     if as_json:
         why = str(ended.by) if ended.by else None
@@ -48,7 +48,7 @@ def summary(ended: Ended, *, as_json: bool) -> None:
     parts = [
         (tally.relevant, "read, relevant"),
         (tally.irrelevant, "read, irrelevant"),
-        (tally.known, "in the ledger already, or copies"),
+        (tally.known, f"in {kept_in} already, or copies"),
         (tally.failed, "failed"),
         (tally.set_aside, "failed before (--retry-failures)"),
         (tally.left, "not read yet"),

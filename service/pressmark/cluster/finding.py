@@ -68,22 +68,27 @@ def find(files: Iterable[str], door: Admitting, search: Search) -> Iterator[list
         items = raw_items([file], search.columns, max_bytes=search.max_bytes, passed=passed)
         lot = 0
         while some := [_known(one) for one in islice(items, _TOGETHER)]:
-            goes = door.admit(file, lot, [item for item, _ in some])
-            if admitted := [packed for (_, packed), goes_in in zip(some, goes, strict=True) if goes_in]:
+            goes = door.admit(file, lot, [known for known, _ in some])
+            if admitted := [item for (_, item), goes_in in zip(some, goes, strict=True) if goes_in]:
                 yield admitted
             lot += 1
         door.ended(file, passed)
 
 
-def unpacked(packed: bytes) -> New | tuple[str, Broken]:
+def packed(one: New | tuple[str, Broken]) -> bytes:
+    """Return what goes from a finder to a worker."""
+    return pickle.dumps(one)
+
+
+def unpacked(item: bytes) -> New | tuple[str, Broken]:
     """Return what is to be read, or what is broken, with its key."""
-    return pickle.loads(packed)  # noqa: S301 - what a finder of the same run packed
+    return pickle.loads(item)  # noqa: S301 - what a finder of the same run packed
 
 
 def _known(one: Raw | Broken) -> tuple[Item, bytes]:
     """Return what the door is told of what was found, and that itself, packed."""
     if isinstance(one, Broken):
         key = hashlib.sha256(f"broken\n{one.source}".encode()).hexdigest()
-        return Item(key, one.source), pickle.dumps((key, one))
+        return Item(key, one.source), packed((key, one))
     key = key_of(one)
-    return Item(key, one.source), pickle.dumps(New(key, one))
+    return Item(key, one.source), packed(New(key, one))

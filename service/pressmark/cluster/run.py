@@ -158,7 +158,7 @@ class _FarDoor(NamedTuple):
 
     def ended(self, file: str, passed: Mapping[str, int]) -> None:
         """Take in what a file held beside items."""
-        self.actor.ended.remote(file, passed)
+        import_module("ray").get(self.actor.ended.remote(file, passed))
 
 
 def _find(files: Any, door: Any, search: Search) -> Iterator[Any]:
