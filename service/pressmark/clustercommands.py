@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from pressmark.cluster.run import Crew
 
-DONE, SOME_FAILED, WRONG_USE = 0, 1, 2
+DONE, SOME_FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
 
 class Wish(NamedTuple):
@@ -54,6 +54,9 @@ def cluster(over: Mapping[str, Any], wish: Wish, budget: float | None, *, as_jso
         return _complain(error, WRONG_USE)
     except PressmarkError as error:
         return _complain(error, SOME_FAILED)
+    except KeyboardInterrupt:
+        _say("stopped: run the same again to go on; what is written is not read again")
+        return INTERRUPTED
     ended.passed.update(passed)
     showing.summary(ended, as_json=as_json, kept_in="the parts")
     return SOME_FAILED if ended.tally.failed or ended.tally.left or ended.by else DONE
