@@ -114,7 +114,7 @@ BROKEN: dict[str, tuple[Callable[[dict[str, Any]], dict[str, Any]], str]] = {
     "evidence": (lambda row: row | {"record": row["record"].replace("rated good", "rated bad")}, "does not say"),
     "json": (lambda row: row | {"record": row["record"][:-9]}, "Record: Invalid JSON"),
     "key": (lambda row: row | {"key": "x"}, "key: String should match"),
-    "marks": (lambda row: row | {"marks": "[]"}, "Marks: Input should be an object"),
+    "marks": (lambda row: row | {"marks": "7"}, "Marks: Input should be"),
     "standards": (lambda row: row | {"standards": "[]"}, "Standards: "),
 }
 
