@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from pressmark.reviewed import Action, Item, Kind
     from pressmark_schemas.record import Record
 
+Said = dict[str, Any]
+
 TEXT = (
     "HMICFRS rated Kent Police good at investigating crime and at responding to the public.\n\n"
     "“We shall hire more people and train them well,” said Chief Constable Ann Marl.\n\n"
@@ -24,7 +26,12 @@ DOUBT = Flag(check="quotes.source", severity="doubt", message="invented", start=
 def rated(**said: Any) -> Rating:
     """Return a rating of Kent Police for its first sentence."""
     start, end = said.pop("span", (0, TEXT.index(".") + 1))
-    usual = {"body": "Kent Police", "sector": "police", "area": "investigating_crime", "area_words": None}
+    usual: Said = {
+        "body": "Kent Police",
+        "sector": "police",
+        "area": "investigating_crime",
+        "area_words": None,
+    }
     usual |= {"grade": "good", "basis": "stated", "count": None, "programme": None, "status": "verified", "flags": ()}
     return Rating(**usual | said, evidence=(Evidence(start=start, end=end, text=TEXT[start:end]),))
 
@@ -33,7 +40,12 @@ def quoted(**said: Any) -> Quote:
     """Return Ann Marl's quote."""
     start = TEXT.index("“") + 1
     start, end = said.pop("span", (start, TEXT.index("”")))
-    usual = {"speaker": "Ann Marl", "role": "Chief Constable", "organisation": "Kent Police", "kind": "person"}
+    usual: Said = {
+        "speaker": "Ann Marl",
+        "role": "Chief Constable",
+        "organisation": "Kent Police",
+        "kind": "person",
+    }
     usual |= {"partial": False, "cut": False, "status": "verified", "flags": ()}
     return Quote(**usual | said, start=start, end=end, text=TEXT[start:end])
 
@@ -41,7 +53,13 @@ def quoted(**said: Any) -> Quote:
 def concerned(**said: Any) -> Concern:
     """Return the concern about custody."""
     start = TEXT.index("There is")
-    usual = {"body": "Kent Police", "area": None, "area_words": None, "kind": "cause_of_concern", "status": "review"}
+    usual: Said = {
+        "body": "Kent Police",
+        "area": None,
+        "area_words": None,
+        "kind": "cause_of_concern",
+        "status": "review",
+    }
     return Concern(**usual | said, evidence=(Evidence(start=start, end=len(TEXT), text=TEXT[start:]),), flags=())
 
 
@@ -58,6 +76,12 @@ def review(number: int, action: Action, said: Item | None, now: Item | None, **m
     """Return a review, the first of its item unless another is named."""
     item = now or said
     kinds: dict[type[Any], Kind] = {Rating: "rating", Quote: "quote", Concern: "concern"}
-    usual = {"first": number, "undoes": None, "was": said, "who": "Bo", "at": "2026-11-22T12:00:00+00:00"}
+    usual: Said = {
+        "first": number,
+        "undoes": None,
+        "was": said,
+        "who": "Bo",
+        "at": "2026-11-22T12:00:00+00:00",
+    }
     usual |= {"article": EMPTY.article.id, "kind": kinds[type(item)]}
     return Review(number=number, action=action, said=said, now=now, **usual | more)

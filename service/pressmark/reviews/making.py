@@ -65,8 +65,8 @@ def drafted(decision: Accept | Dismiss | Correct | Add, reviewed: Reviewed, text
 def drafted_undo(number: int, reviewed: Reviewed, reviews: Sequence[Review]) -> Draft:
     """Return the draft that takes back a review of an article.
 
-    Of the decisions on one item only the last that stands can be taken back; so can an undo while nothing came
-    after it. Raises ReviewMissing and ReviewError.
+    Neither a decision nor an undo can be taken back while a later decision on the same item stands. Raises
+    ReviewMissing, and ReviewError for one that was taken back already.
     """
     target = next((one for one in reviews if one.number == number), None)
     if target is None:
@@ -74,7 +74,7 @@ def drafted_undo(number: int, reviewed: Reviewed, reviews: Sequence[Review]) -> 
     stand = [one for one in standing(reviews) if one.first == target.first]
     if target not in stand:
         raise ReviewError(f"review {number} was taken back already; undo the undo to have it again")
-    later = [one for one in stand if one.number > number and (target.undoes is not None or one.undoes is None)]
+    later = [one for one in stand if one.number > number and one.undoes is None]
     if later:
         raise ReviewOutdated(
             f"review {later[-1].number} of the same item by {later[-1].who} came later; undo that first"
