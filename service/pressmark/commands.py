@@ -124,6 +124,7 @@ def recheck(over: Mapping[str, Any], *, as_json: bool) -> int:
 def conflicts(over: Mapping[str, Any], *, as_json: bool) -> int:
     """Print where the articles of a ledger contradict one another."""
     from pressmark.conflicts import Entry, find_conflicts  # noqa: PLC0415 - for this command alone
+    from pressmark.reviews import as_reviewed  # noqa: PLC0415
     from pressmark.showconflicts import conflict_json, show_conflicts  # noqa: PLC0415
     from pressmark.terminal import Terminal  # noqa: PLC0415
 
@@ -131,7 +132,8 @@ def conflicts(over: Mapping[str, Any], *, as_json: bool) -> int:
         with Session(Settings.load(**over, reader="rules"), old_ledger=True) as session:
             if session.ledger is None:
                 return _wrong_use("there is no ledger to compare: name one with --ledger or PRESSMARK_LEDGER")
-            found = find_conflicts((Entry(one.record, one.article.text) for one in session.ledger), session.pack)
+            entries = (Entry(record, article.text) for article, record in as_reviewed(session.ledger))
+            found = find_conflicts(entries, session.pack)
     except (ConfigError, PackError, LedgerError) as error:
         return _wrong_use(error)
     _set_encoding(as_json=as_json)

@@ -9,7 +9,9 @@ import pytest
 
 from pressmark import submit
 from pressmark.ledger import Ledger
+from pressmark.reviews import Correct, RatingTerms, Trail
 from pressmark.settings import Settings
+from pressmark_schemas.pack import load_pack
 from tests.faces.conftest import ARTICLE, EXAMPLES, Ended
 
 if TYPE_CHECKING:
@@ -108,6 +110,16 @@ def test_contradictions_are_listed_with_their_passages(run: Callable[..., Ended]
     assert [one["kind"] for one in listed] == ["grade", "speaker"]
     passage = listed[0]["sides"][0]["witnesses"][0]["passages"][0]
     assert passage["evidence"][0]["text"] in GOOD + BAD
+
+
+def test_what_people_settled_is_no_contradiction(run: Callable[..., Ended], kept: Path) -> None:
+    """A rating that somebody corrected is compared as it is now."""
+    with Ledger(str(kept)) as ledger:
+        trail = Trail(ledger, load_pack())
+        (article,) = [one.article.id for one in ledger if one.record.ratings[0].grade == "inadequate"]
+        rating = trail.reviewed(article).entries[0]
+        trail.decide(article, Correct(item=rating.id, rating=RatingTerms(grade="good")), "Bo Finch")
+    assert run("conflicts", "--ledger", kept).out.splitlines()[-1] == "1 conflict: 0 grade, 1 speaker, 0 name"
 
 
 @pytest.mark.parametrize("command", ["recheck", "conflicts"])

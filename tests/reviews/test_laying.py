@@ -124,6 +124,8 @@ def test_what_is_shown(told: Told) -> None:
     shown = [(label, stale, waits, claim(item)) for label, stale, waits, item in told.shown]
     assert [seen(entry) for entry in laid.entries] == shown
     assert laid.record == record(*told.said)
+    living = [claim(item) for label, _, _, item in told.shown if label != "dismissed"]
+    assert [claim(item) for item in (*laid.shown.ratings, *laid.shown.quotes, *laid.shown.concerns)] == living
 
 
 def test_an_id_names_an_item_as_it_is_now() -> None:

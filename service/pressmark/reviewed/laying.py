@@ -58,6 +58,14 @@ class Reviewed(NamedTuple):
         return [entry for entry in self.entries if entry.label != "dismissed"]
 
     @property
+    def shown(self) -> Record:
+        """The record as people left it: its items are those that live, with their statuses."""
+        items: dict[Kind, list[Item]] = {kind: [] for kind, _ in _kinds(self.record)}
+        for entry in self.live:
+            items[entry.kind].append(entry.shown)
+        return self.record.model_copy(update={f"{kind}s": tuple(those) for kind, those in items.items()})
+
+    @property
     def settled(self) -> bool:
         """Whether no item waits for anybody."""
         return not any(entry.waits for entry in self.entries)

@@ -5,7 +5,7 @@ A review is a row of a trail in which nothing is ever deleted; what it makes of 
 
 from pressmark.reviews.decisions import Accept, Add, ConcernTerms, Correct, Decision, Dismiss, QuoteTerms, RatingTerms
 from pressmark.reviews.queue import Page, Waiting, Wanted, count_waiting, queue, waiting_by_check
-from pressmark.reviews.trail import Trail
+from pressmark.reviews.trail import Trail, as_reviewed
 
 __all__ = [
     "Accept",
@@ -20,6 +20,7 @@ __all__ = [
     "Trail",
     "Waiting",
     "Wanted",
+    "as_reviewed",
     "count_waiting",
     "queue",
     "waiting_by_check",

@@ -91,6 +91,17 @@ def settled(ledger: Ledger) -> Iterator[tuple[Article, Reviewed, list[Review]]]:
             yield held.article, held.reviewed, held.reviews
 
 
+def as_reviewed(ledger: Ledger) -> Iterator[tuple[Article, Record]]:
+    """Yield all articles by id with their records as people left them. Raises LedgerError."""
+    for page in ledger.filed():
+        articles = [one.article for one in page]
+        with ledger.reading() as connection:
+            reviews = reviews_of(connection, articles)
+        for stored in ledger.fetch(articles):
+            made = reviews.get(stored.article.id)
+            yield stored.article, lay(stored.record, made).shown if made else stored.record
+
+
 def _refuse_nobody(who: str) -> None:
     if not who.strip() or len(who) > _LONGEST_NAME:
         raise ReviewError(f"a review needs a name of 1 to {_LONGEST_NAME} characters of whoever decides")
