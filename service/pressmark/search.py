@@ -33,7 +33,7 @@ _WORDS = sa.table("search_words", *map(sa.column, ("search_words", "rowid", "tex
 
 _MOST_WORDS = 16
 _AROUND = 80
-"""Characters of the text that are shown before the first match, and twice as many behind its beginning."""
+"""Characters of the text that are shown before the first match; in all there are three times as many."""
 
 
 class Hit(NamedTuple):

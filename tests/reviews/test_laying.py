@@ -101,6 +101,9 @@ LAID = {
     "corrected to what the machine finds as well by now": Told(
         (GOOD, ESSEX), (review(1, "correct", GOOD, ESSEX),), (("corrected", False, False, ESSEX),)
     ),
+    "corrected to what the machine finds as well by now, and first": Told(
+        (ESSEX, GOOD), (review(1, "correct", GOOD, ESSEX),), (("corrected", False, False, ESSEX),)
+    ),
     "dismissed, and gone": Told((), (DISMISS,), ()),
     "dismissed, and other by now": Told((POOR,), (DISMISS,), ((None, True, True, POOR),)),
     "a quote whose speaker changed": Told(
@@ -162,6 +165,19 @@ def test_nothing_that_people_said_is_lost(before: list[Item], after: list[Item],
     accounted = {claim(entry.said) for entry in laid.entries if entry.said} | {claim(entry.shown) for entry in shown}
     assert {claim(item) for item in after} <= accounted
     assert len({entry.number for entry in laid.entries}) == len(laid.entries)
+
+
+@given(items=READINGS, actions=st.lists(st.sampled_from(["accept", "dismiss", "correct", ""])))
+def test_over_the_same_record_each_decision_holds(items: list[Item], actions: list[str]) -> None:
+    """On its own item, however alike they are; the others are as they were."""
+    actions = [*actions, *[""] * len(items)][: len(items)]
+    pairs = zip(items, actions, strict=True)
+    reviews = [_decided(number, item, action) for number, (item, action) in enumerate(pairs, 1) if action]
+    labels = {"accept": "accepted", "dismiss": "dismissed", "correct": "corrected", "": None}
+    entries = lay(record(*items), reviews).entries
+    assert [(entry.said, entry.label, entry.stale) for entry in entries] == [
+        (item, labels[action], False) for item, action in zip(items, actions, strict=True)
+    ]
 
 
 def _decided(number: int, item: Item, action: str) -> Review:

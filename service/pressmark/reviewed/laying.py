@@ -72,12 +72,15 @@ class Reviewed(NamedTuple):
 
 
 class _Thread(NamedTuple):
-    """The reviews of one item: the `last` decision that stands, if any, and what tells the item again."""
+    """The reviews of one item: the `last` decision that stands, if any, and what tells the item again.
+
+    `known` is what the machine said of it then, and what people decided.
+    """
 
     kind: Kind
     first: int
     last: Review | None
-    known: tuple[Item | None, ...]
+    known: tuple[Item | None, Item | None]
 
 
 def lay(record: Record, reviews: Iterable[Review] = ()) -> Reviewed:
@@ -115,7 +118,7 @@ def _threads(reviews: Sequence[Review]) -> list[_Thread]:
 
 def _thread(made: Sequence[Review], stand: Sequence[Review]) -> _Thread:
     if not stand:
-        return _Thread(made[-1].kind, made[-1].first, None, (made[-1].said,))
+        return _Thread(made[-1].kind, made[-1].first, None, (made[-1].said, None))
     last = stand[-1]
     return _Thread(last.kind, last.first, last, (last.said, last.now))
 
@@ -138,9 +141,17 @@ def _places(said: Sequence[Entry], threads: Sequence[_Thread]) -> dict[int, _Thr
 
 
 def _likeness(item: Item, thread: _Thread) -> tuple[int, int]:
-    """Return how like an item is to what is known of a reviewed one; `_OTHER` if it is another."""
-    like = [known for known in thread.known if known is not None and are_same(known, item)]
-    return max(((1 + says_the_same(known, item), shared(known, item)) for known in like), default=_OTHER)
+    """Return how like an item is to what is known of a reviewed one; `_OTHER` if it is another.
+
+    One that says what the machine said then is likelier than one that says what people decided: this may be there
+    beside it by now, and what they decided of the former must not be lost.
+    """
+    like = [
+        (place if says_the_same(known, item) else 1, shared(known, item))
+        for place, known in zip((3, 2), thread.known, strict=True)
+        if known is not None and are_same(known, item)
+    ]
+    return max(like, default=_OTHER)
 
 
 def _with(entry: Entry, thread: _Thread) -> Entry:
