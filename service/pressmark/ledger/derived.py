@@ -54,10 +54,10 @@ def renew(connection: sa.Connection) -> None:
     listed.drop_views(connection)
     META.drop_all(connection, DERIVED)
     META.create_all(connection, DERIVED)
-    fill(connection)
+    _fill(connection)
 
 
-def fill(connection: sa.Connection) -> None:
+def _fill(connection: sa.Connection) -> None:
     """Write the rows that follow from all records and reviews; the tables must be empty."""
     asked = sa.select(ARTICLES.c.json, RECORDS.c.json).join_from(ARTICLES, RECORDS)
     asked, last = asked.order_by(ARTICLES.c.id).limit(_PAGE), ""
