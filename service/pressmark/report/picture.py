@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from pressmark.matrix import Cell, Matrix, Row
     from pressmark_schemas.pack import Pack
 
-_WIDE, _LINE, _NAMES, _HEAD = 1.0, 0.25, 2.6, 1.4
-"""Inches of a field, of one of its lines, of the names of bodies, and of what stands over a grid."""
+_WIDE, _LINE, _NAMES, _HEAD, _FOOT = 1.0, 0.25, 2.6, 1.4, 0.15
+"""Inches of a field, of one of its lines, of the names of bodies, and of what stands over and under a grid."""
+_DPI, _TALLEST = 100, 60_000
+"""Dots an inch, where the picture does not get more of them in height than matplotlib draws."""
 
 
 class _Look(NamedTuple):
@@ -37,14 +39,14 @@ def write_picture(matrices: Sequence[Matrix], pack: Pack, out: IO[bytes]) -> Non
         raise ConfigError("a picture needs matplotlib: pip install 'pressmark[picture]', or leave --png out") from None
     look = _Look(colours(STYLES.read_text("utf-8")), steps(pack.rank))
     width = _NAMES + _WIDE * max(len(one.columns) for one in shown)
-    heights = [_HEAD + sum(map(_height, one.rows)) for one in shown]
+    heights = [_HEAD + sum(map(_height, one.rows)) + _FOOT for one in shown]
     figure = figures.Figure(figsize=(width, sum(heights)), facecolor=look.colour["paper"])
     below = sum(heights)
     for one, height in zip(shown, heights, strict=True):
         below -= height
         place = (0, below / sum(heights), 1, height / sum(heights))
         _draw(figure.add_axes(place, xlim=(0, width), ylim=(height, 0)), one, look)
-    figure.savefig(out, format="png", dpi=100)
+    figure.savefig(out, format="png", dpi=min(_DPI, _TALLEST / sum(heights)))
 
 
 def _height(row: Row) -> float:
