@@ -14,10 +14,12 @@ from pressmark.flow import drive, read
 from pressmark.ledger import Ledger
 from pressmark.plainwords import check_words
 from pressmark.report import write_report
+from pressmark.reviews import Correct, Dismiss, RatingTerms, Trail
 from pressmark_schemas.record import Flag
 from tests.conflicts.making import entry, quote, rating
 from tests.faces.conftest import EXAMPLES
 from tests.flow.reading import AT, Model
+from tests.matrix.archive import filled
 from tests.report.pages import Element, page, parsed, source, words
 from tests.scan.reading import PACK
 
@@ -76,6 +78,24 @@ def test_doubts_say_what_to_do(tmp_path: Path) -> None:
     assert plain.do in card
     assert "to check" in card
     assert plain.do in words(shown.get_element_by_id("check-passage.area"))
+
+
+def test_what_people_decided_holds(tmp_path: Path) -> None:
+    """A correction shows as one, in article, grid and contradictions alike; what was dismissed is nowhere."""
+    made = entry("a", rating("good"), rating("adequate", area="legitimacy"), title="One")
+    other = entry("b", rating("inadequate"))
+    out = io.BytesIO()
+    with Ledger(str(tmp_path / "ledger.db")) as ledger:
+        trail = Trail(filled(ledger, [made, other]), PACK)
+        first, second = trail.reviewed(made.record.article.id).entries
+        trail.decide(made.record.article.id, Correct(item=first.id, rating=RatingTerms(grade="inadequate")), "Bo")
+        trail.decide(made.record.article.id, Dismiss(item=second.id), "Bo")
+        write_report(ledger, PACK, out)
+    shown = parsed(out.getvalue().decode())
+    assert "inadequate Preventing crime corrected" in words(shown.get_element_by_id(f"a-{made.record.article.id[:12]}"))
+    assert [words(one) for one in shown.find_class("tile")] == ["inadequate 2 articles"]
+    assert "Nowhere" in words(shown.get_element_by_id("conflicts"))
+    assert "legitimacy is adequate" not in words(shown)
 
 
 def test_a_grade_is_written_wherever_it_is_coloured(examples: tuple[Ledger, Element]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textwrap import shorten
 from typing import Generic, NamedTuple, TypeVar
 
+from pressmark.reviewed import Entry, Reviewed
 from pressmark_schemas.article import Article
 from pressmark_schemas.record import ArticleFacts, Concern, Evidence, Flag, Quote, Rating, Record
 
@@ -15,9 +16,10 @@ It = TypeVar("It", Rating, Quote, Concern)
 
 
 class Item(NamedTuple, Generic[It]):
-    """An item and what checks have to say of it."""
+    """An item as people left it, what is to be said of its status, and what checks have to say of it."""
 
     it: It
+    label: str
     flags: tuple[Flag, ...]
 
 
@@ -45,32 +47,36 @@ class Card(NamedTuple):
     open: int
 
 
-def card(article: Article, record: Record) -> Card:
-    """Return a record's card; each rating stands under the first passage that names its area, once."""
-    items = (*record.ratings, *record.quotes, *record.concerns)
-    used = {number for one in items for number in one.flags}
-    still = sum(one.status == "review" for one in items)
+def card(article: Article, reviewed: Reviewed) -> Card:
+    """Return an article's card; each rating stands under the first passage that names its area, once."""
+    record, live = reviewed.record, reviewed.live
+    used = {number for entry in reviewed.entries for number in (entry.said or entry.shown).flags}
+    still = sum(entry.waits for entry in live)
+    ratings = [_item(it, entry, record) for entry in live if isinstance(it := entry.shown, Rating)]
     proofs: dict[Evidence, Proof] = {}
-    for rating in record.ratings:
-        place = _proof(rating)
-        proofs.setdefault(place, Proof(place.text, [])).ratings.append(_item(rating, record))
+    for rating in ratings:
+        place = _proof(rating.it)
+        proofs.setdefault(place, Proof(place.text, [])).ratings.append(rating)
     return Card(
         record.article,
         record.article.title
         or shorten(article.text[article.start :][:_LOOK], _NAME, placeholder=" …")
         or article.id[:12],
-        record.ratings[0].body if len({one.body for one in record.ratings}) == 1 else None,
+        ratings[0].it.body if len({one.it.body for one in ratings}) == 1 else None,
         tuple(proofs.values()),
-        tuple(_item(one, record) for one in record.quotes),
-        tuple(_item(one, record) for one in record.concerns),
+        tuple(_item(it, entry, record) for entry in live if isinstance(it := entry.shown, Quote)),
+        tuple(_item(it, entry, record) for entry in live if isinstance(it := entry.shown, Concern)),
         tuple(flag for number, flag in enumerate(record.flags) if number not in used),
-        len(items) - still,
+        len(live) - still,
         still,
     )
 
 
-def _item(it: It, record: Record) -> Item[It]:
-    return Item(it, tuple(record.flags[number] for number in it.flags))
+def _item(it: It, entry: Entry, record: Record) -> Item[It]:
+    """Return an item; what people settled is called so, and the doubts that they looked at are gone."""
+    settled = it.status == "verified" and entry.label is not None
+    flags = () if settled else tuple(record.flags[number] for number in it.flags)
+    return Item(it, entry.label if settled and entry.label else it.status, flags)
 
 
 def _proof(rating: Rating) -> Evidence:

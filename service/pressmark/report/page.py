@@ -5,24 +5,24 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
-from itertools import chain
+from itertools import chain, starmap
 from pathlib import Path
 from textwrap import shorten
 from typing import IO, TYPE_CHECKING, Any
 
-import sqlalchemy as sa
 from markupsafe import Markup
 
 from pressmark import VERSION
 from pressmark.checks import CHECKS
-from pressmark.conflicts import Conflict, Entry, find_conflicts
+from pressmark.conflicts import Conflict, find_conflicts
 from pressmark.look import STYLES, environment, steps
 from pressmark.matrix import Matrix, matrix, rounds, trends
 from pressmark.plainwords import CONCERNS, STATUSES, check_words, grade_words
-from pressmark.report.cards import Card, card
+from pressmark.report.cards import card
 from pressmark.report.figures import figures, sentences
+from pressmark.report.records import entries, in_order, read_records
 from pressmark_schemas.record import Concern, Rating
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from pressmark_schemas.pack import Pack
 
 TITLE = "What the press reported of inspections"
-_PAGE = 200
 _LONGEST = 700
 """Characters of a passage that are shown."""
 _FAILURES = 50
@@ -53,8 +52,8 @@ def write_report(ledger: Ledger, pack: Pack, out: IO[bytes], *, title: str = TIT
 def _facts(ledger: Ledger, pack: Pack) -> dict[str, Any]:
     """Return what the template names; `cards` are read while it is written."""
     css = STYLES.read_text("utf-8") + Path(__file__).with_name("report.css").read_text("utf-8")
-    known, failures, ids = figures(ledger), ledger.failures(), _in_order(ledger)
-    conflicts = find_conflicts((Entry(one.record, one.article.text) for one in ledger), pack)
+    known, failures, ids = figures(ledger), ledger.failures(), in_order(ledger)
+    conflicts = find_conflicts(entries(ledger), pack)
     matrices = matrices_of(ledger, pack)
     return {
         "css": Markup(css),  # noqa: S704 - our own file
@@ -76,7 +75,7 @@ def _facts(ledger: Ledger, pack: Pack) -> dict[str, Any]:
         "moving": trends(matrices, pack),
         "conflicts": conflicts,
         "shown": frozenset(ids),
-        "cards": _cards(ledger, ids),
+        "cards": starmap(card, read_records(ledger, ids)),
     }
 
 
@@ -97,23 +96,6 @@ def _grades(matrices: Sequence[Matrix], pack: Pack) -> list[tuple[str, tuple[str
     scales = sorted({one.scale for one in matrices}, key=len, reverse=True)
     found = {grade: next(scale for scale in scales if grade in scale) for grade in chain.from_iterable(scales)}
     return sorted(found.items(), key=lambda one: -pack.rank[one[0]])
-
-
-def _in_order(ledger: Ledger) -> list[str]:
-    """Return the ids of the articles that are about an inspection, the latest first."""
-    articles = sa.table("articles", *(sa.column(name, sa.Text) for name in ("id", "published")))
-    records = sa.table("records", *(sa.column(name, sa.Text) for name in ("article", "outcome")))
-    day = articles.c.published
-    asked = sa.select(articles.c.id).join_from(articles, records, records.c.article == articles.c.id)
-    asked = asked.where(records.c.outcome == "read").order_by(day.is_(None), day.desc(), articles.c.id)
-    return [found for (found,) in ledger.rows(asked)]
-
-
-def _cards(ledger: Ledger, ids: Sequence[str]) -> Iterator[Card]:
-    for start in range(0, len(ids), _PAGE):
-        asked = ids[start : start + _PAGE]
-        found = {one.record.article.id: one for one in ledger.fetch(asked)}
-        yield from (card(found[name].article, found[name].record) for name in asked if name in found)
 
 
 def _short(text: str) -> str:
