@@ -2,9 +2,8 @@
 
 The report is of N articles (1 000) that are read by the rules before: invented, each of a body, a round and grades
 of its own. The matrix is of a ledger that lists ratings of N records (100 000), written straight into its tables;
-its peer is the same count without the index. Seconds are the process's own, as
-others may use the machine. Exit 1 if the report takes 10 s or 5 MB, if the slowest round takes
-300 ms, or if the index is worth nothing.
+its peer is the same count without the index. Seconds are the process's own, as others may use the machine. Exit 1
+if the report takes 10 s or 5 MB, if the slowest round takes 300 ms, or if the index is worth nothing.
 """
 
 from __future__ import annotations
