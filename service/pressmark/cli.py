@@ -29,6 +29,7 @@ from pressmark.options import (
     number_from,
     settings_from,
 )
+from pressmark.reportcli import report
 
 app = typer.Typer(
     name="pressmark",
@@ -170,30 +171,6 @@ def export(
 
 
 @app.command()
-def report(  # noqa: PLR0913 - each is an option
-    out: Annotated[str, typer.Argument(metavar="OUT.html", help="The file to write: one page that needs no other.")],
-    files: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE]...", help="Articles to read; the ledger's if none is named.")
-    ] = None,
-    *,
-    ledger: Ledger = None,
-    title: Annotated[str | None, typer.Option(metavar="WORDS", help="What stands over the report.")] = None,
-    png: Annotated[str | None, typer.Option(metavar="FILE", help="Draw the table of grades as a picture, too.")] = None,
-    reader: Reader = None,
-    ask: Ask = None,
-    witness: Witness = None,
-    offline: Offline = False,
-    published: Published = None,
-    register: Register = None,
-) -> None:
-    """Write one page for people: who was graded what, trends, contradictions, every passage and doubt."""
-    from pressmark import reportcommands  # noqa: PLC0415
-
-    over = _over(reader=reader, ask=ask, witness=witness, offline=offline, register=register, ledger=ledger)
-    raise typer.Exit(reportcommands.report(over, reportcommands.Wish(out, files or [], title, png, published)))
-
-
-@app.command()
 def scan(files: Files, *, json: Json = False) -> None:
     """Show what is marked before anybody judges it."""
     from pressmark import commands  # noqa: PLC0415
@@ -256,6 +233,7 @@ def serve(  # noqa: PLR0913 - each is an option
 
 app.command()(cluster)
 app.command()(load)
+app.command()(report)
 
 batch = typer.Typer(help="Ask a model in batches, within a day and for less.", no_args_is_help=True)
 app.add_typer(batch, name="batch")
