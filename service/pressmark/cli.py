@@ -29,6 +29,7 @@ from pressmark.options import (
     number_from,
     settings_from,
 )
+from pressmark.reportcli import report
 
 app = typer.Typer(
     name="pressmark",
@@ -232,6 +233,7 @@ def serve(  # noqa: PLR0913 - each is an option
 
 app.command()(cluster)
 app.command()(load)
+app.command()(report)
 
 batch = typer.Typer(help="Ask a model in batches, within a day and for less.", no_args_is_help=True)
 app.add_typer(batch, name="batch")

@@ -37,14 +37,14 @@ def extract(files: Iterable[str], over: Mapping[str, Any], published: str | None
             show = _record_json if as_json else _record_text()
             limit = session.settings.max_bytes
             kept = session.ledger.fail if session.ledger is not None else None
-            code = _each(files, lambda name: show(session, _article(name, limit, published)), kept, as_json=as_json)
+            code = _each(files, lambda name: show(session, article_of(name, limit, published)), kept, as_json=as_json)
             if session.settings.ask == "when-unsure" and session.settings.asks_model:
                 relevant = session.read_by_model + session.spared
                 if relevant:
                     sys.stderr.write(f"pressmark: {session.spared} of {relevant} relevant articles needed no model\n")
             return code
     except (ConfigError, PackError, LedgerError) as error:
-        return _wrong_use(error)
+        return wrong_use(error)
 
 
 def backfill(
@@ -64,7 +64,7 @@ def backfill(
         with Session(settings, limiter=limiter) as session, showing.paid(session, budget):
             ended = bulk.backfill(session, limiter, wish, showing.progress(as_json=as_json))
     except (ConfigError, PackError, LedgerError) as error:
-        return _wrong_use(error)
+        return wrong_use(error)
     showing.summary(ended, as_json=as_json)
     return SOME_FAILED if ended.tally.failed or ended.tally.left or ended.by else DONE
 
@@ -81,7 +81,7 @@ def estimate(over: Mapping[str, Any], wish: Wish, *, as_json: bool) -> int:
         with _with_any_ledger(Settings.load(**over)) as session:
             gauging = dry_run(session, wish, showing.progress(as_json=False))
     except (ConfigError, PackError, LedgerError) as error:
-        return _wrong_use(error)
+        return wrong_use(error)
     except PressmarkError as error:
         sys.stderr.write(f"pressmark: {error}\n")
         return SOME_FAILED
@@ -107,7 +107,7 @@ def recheck(over: Mapping[str, Any], *, as_json: bool) -> int:
     try:
         with Session(Settings.load(**over, reader="rules"), old_ledger=True) as session:
             if session.ledger is None:
-                return _wrong_use("there is no ledger to recheck: name one with --ledger or PRESSMARK_LEDGER")
+                return wrong_use("there is no ledger to recheck: name one with --ledger or PRESSMARK_LEDGER")
             witness, register = session.settings.witness, session.register
             for one in tally.count(rechecked(session.ledger, session.pack, witness=witness, register=register)):
                 if as_json:
@@ -115,7 +115,7 @@ def recheck(over: Mapping[str, Any], *, as_json: bool) -> int:
                 elif one.changes:
                     _say(show_rechecked(one))
     except (ConfigError, PackError, LedgerError) as error:
-        return _wrong_use(error)
+        return wrong_use(error)
     if not as_json:
         _say("\n".join(tally.show()))
     return SOME_FAILED if tally.outcomes["outdated"] else DONE
@@ -131,11 +131,11 @@ def conflicts(over: Mapping[str, Any], *, as_json: bool) -> int:
     try:
         with Session(Settings.load(**over, reader="rules"), old_ledger=True) as session:
             if session.ledger is None:
-                return _wrong_use("there is no ledger to compare: name one with --ledger or PRESSMARK_LEDGER")
+                return wrong_use("there is no ledger to compare: name one with --ledger or PRESSMARK_LEDGER")
             entries = (Entry(record, article.text) for article, record in as_reviewed(session.ledger))
             found = find_conflicts(entries, session.pack)
     except (ConfigError, PackError, LedgerError) as error:
-        return _wrong_use(error)
+        return wrong_use(error)
     _set_encoding(as_json=as_json)
     lines = map(conflict_json, found) if as_json else show_conflicts(found, Terminal.of(sys.stdout))
     for line in lines:
@@ -151,19 +151,19 @@ def export(over: Mapping[str, Any], table: Table, form: Format, out: str | None,
     try:
         with Session(Settings.load(**over, reader="rules"), old_ledger=True) as session:
             if session.ledger is None:
-                return _wrong_use("there is no ledger to export: name one with --ledger or PRESSMARK_LEDGER")
+                return wrong_use("there is no ledger to export: name one with --ledger or PRESSMARK_LEDGER")
             if out is not None:
                 with whole_file(out) as file:
                     number = exported(session.ledger.engine, table, form, file, bom=bom)
                 _say(f"{number} rows written to {out}")
             elif form == "parquet":
-                return _wrong_use("Parquet is no text: name a file with --out")
+                return wrong_use("Parquet is no text: name a file with --out")
             else:
                 with _readers_may_leave():
                     exported(session.ledger.engine, table, form, sys.stdout.buffer, bom=bom)
                     sys.stdout.buffer.flush()
     except (ConfigError, PackError, LedgerError) as error:
-        return _wrong_use(error)
+        return wrong_use(error)
     return DONE
 
 
@@ -178,10 +178,10 @@ def scan(files: Iterable[str], *, as_json: bool) -> int:
         settings = Settings.load()
         pack = load_pack(settings.pack)
     except (ConfigError, PackError, LedgerError) as error:
-        return _wrong_use(error)
+        return wrong_use(error)
 
     def show(name: str) -> str:
-        article = _article(name, settings.max_bytes, None)
+        article = article_of(name, settings.max_bytes, None)
         marks = scanned(article, pack)
         return marks_json(article, marks) if as_json else show_marks(article, marks, Terminal.of(sys.stdout))
 
@@ -200,7 +200,7 @@ def evaluate(gold: Iterable[str], over: Mapping[str, Any], asked: Asked, *, as_j
             unknown = list(measuring.unknown_names(texts, session.pack))
             made = measuring.evaluate(texts, session.read, max_bytes=session.settings.max_bytes)
     except (ConfigError, PackError, LedgerError) as error:
-        return _wrong_use(error)
+        return wrong_use(error)
     unmet = measuring.unmet(floors, made)
     _set_encoding(as_json=as_json)
     if as_json:
@@ -261,13 +261,14 @@ def _each(
             code = SOME_FAILED
             if fail is not None:
                 fail(name, str(error))
-            _complain(name, error)
+            complain(name, error)
         else:
             _say(shown)
     return code
 
 
-def _article(name: str, limit: int, published: str | None) -> Article:
+def article_of(name: str, limit: int, published: str | None) -> Article:
+    """Return the article in a file, or on standard input. Raises ReadError."""
     if name != "-":
         return read_path(name, published=published, max_bytes=limit)
     data = sys.stdin.buffer.read(limit + 1)
@@ -301,11 +302,13 @@ def _readers_may_leave() -> Generator[None]:
         raise SystemExit(DONE) from None
 
 
-def _complain(name: str, error: PressmarkError) -> None:
+def complain(name: str, error: PressmarkError) -> None:
+    """Say on standard error why a file could not be read."""
     said, source = str(error), "standard input" if name == "-" else name
     sys.stderr.write(f"pressmark: {said if source in said else f'{source}: {said}'}\n")
 
 
-def _wrong_use(error: PressmarkError | str) -> int:
+def wrong_use(error: PressmarkError | str) -> int:
+    """Say why nothing could be done, and return the exit code for it."""
     sys.stderr.write(f"pressmark: {error}\n")
     return WRONG_USE

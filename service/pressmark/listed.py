@@ -37,7 +37,8 @@ _ARTICLES = sa.table("articles", sa.column("id", sa.Text), *(sa.column(one.name,
 article_id = _ARTICLES.c.id
 """By which the queries of `select` may be bounded and put in order."""
 
-_CELLS = ("programme", "sector", "body", "area", "grade", "basis", "status")
+_CELLS = ("programme", "sector", "body", "area", "grade", "basis", "status", "article")
+"""What the index of cells holds: all that a matrix counts, so that no row is read for it."""
 _OWN: dict[str, tuple[Column, ...]] = {"ratings": RATINGS, "quotes": QUOTES, "readings": ARTICLES}
 
 
@@ -52,7 +53,7 @@ def add_tables(metadata: sa.MetaData) -> list[sa.Table]:
 def _cells_index(ratings: sa.Table) -> sa.Index:
     """Return the index by which the cells of a matrix are counted without a look at the rows."""
     columns = [ratings.c[name] for name in _CELLS]
-    return sa.Index("ix_ratings_cells", *columns, mysql_length=dict.fromkeys(_CELLS, 80))
+    return sa.Index("ix_ratings_cells", *columns, mysql_length=dict.fromkeys(_CELLS[:-1], 80))
 
 
 def _key() -> sa.Column[str]:

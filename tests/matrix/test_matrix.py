@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, get_args
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from pressmark.ledger import Ledger
 from pressmark.matrix import Matrix, Round, Said, matrix, passages, rounds, trends
@@ -15,7 +18,7 @@ from tests.matrix.archive import filled
 from tests.scan.reading import PACK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
     from pathlib import Path
 
     from pressmark.matrix import Cell, Trends
@@ -180,3 +183,28 @@ def test_one_round_is_no_trend(ledger: Ledger) -> None:
     """An area with a grade in one round alone is left out, and so is what belongs to no round."""
     filled(ledger, [entry("a", rating("good")), entry("b", rating("adequate", programme=None))])
     assert trends([matrix(ledger.engine, PACK, one) for one in rounds(ledger.engine)], PACK) == []
+
+
+def test_no_row_is_read(ledger: Ledger) -> None:
+    """Whatever a matrix counts stands in the index: rows with their passages are left alone."""
+    filled(ledger, [entry("a", rating("good")), entry("b", rating("inadequate"))])
+    asked: list[tuple[str, tuple[str, ...]]] = []
+    with monitored(ledger.engine, asked):
+        matrix(ledger.engine, PACK, PEEL, BODY)
+        rounds(ledger.engine)
+    with ledger.reading() as connection:
+        plans = [connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", given).all() for text, given in asked]
+    assert len(plans) == 3
+    assert all("USING COVERING INDEX ix_ratings_cells" in plan[0].detail for plan in plans)
+
+
+@contextmanager
+def monitored(engine: sa.Engine, asked: list[tuple[str, tuple[str, ...]]]) -> Generator[None]:
+    """Write down what a database is asked."""
+
+    def note(_: object, __: object, text: str, given: tuple[str, ...], *___: object) -> None:
+        asked.append((text, given))
+
+    event.listen(engine, "before_cursor_execute", note)
+    yield
+    event.remove(engine, "before_cursor_execute", note)

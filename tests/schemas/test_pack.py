@@ -11,9 +11,9 @@ import pytest
 from pressmark_schemas.pack import PACKS, Pack, PackError, load_pack
 
 SHIPPED = PACKS / "hmicfrs"
-REGISTER = "register"
-"""What lies beside a pack's tables and is none of them: official grades, see tests/register."""
-TABLES = sorted(path.stem for path in SHIPPED.glob("*.csv") if path.stem != REGISTER)
+REGISTER, LABELS = "register", "labels"
+"""What lies beside a pack's tables: official grades, see tests/register, and short names, which a pack may lack."""
+TABLES = sorted(path.stem for path in SHIPPED.glob("*.csv") if path.stem not in {REGISTER, LABELS})
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def test_the_shipped_pack_holds_the_inspected_bodies(pack: Pack) -> None:
     assert not pack.body["Police Scotland"].inspected
 
 
-@pytest.mark.parametrize("table", [*TABLES, REGISTER])
+@pytest.mark.parametrize("table", [*TABLES, REGISTER, LABELS])
 def test_every_fact_has_a_source_and_a_certainty(table: str) -> None:
     """Wherever a table says where its facts come from and how sure they are, every row does."""
     head, *rows = _table(SHIPPED / f"{table}.csv")
@@ -57,6 +57,30 @@ def test_every_fact_has_a_source_and_a_certainty(table: str) -> None:
             values = {row[head.index(column)].strip() for row in rows}
             assert "" not in values
             assert known is None or values <= known
+
+
+def test_every_area_has_a_short_name(pack: Pack) -> None:
+    """Those of the shipped pack have one each, of at most three words or so, that no other area of their round has."""
+    labels = {row.area: row.label for row in pack.labels}
+    assert set(labels) == {"overall", *(row.area for row in pack.areas)} == set(pack.label)
+    assert max(map(len, labels.values())) < 30
+    for areas in pack.areas_of.values():
+        assert len({labels[area] for area in areas}) == len(areas)
+
+
+def test_a_pack_may_lack_short_names(pack: Pack, copy: Path) -> None:
+    """Then areas are called by their keys, in words; what makes records, and its digest, is the same."""
+    (copy / "labels.csv").unlink()
+    bare = load_pack(copy)
+    assert (bare.label["cdi.overall"], bare.label["preventing_crime"]) == ("Overall", "Preventing crime")
+    assert bare.digest == pack.digest
+
+
+def test_a_short_name_of_no_area_is_refused(copy: Path) -> None:
+    """A label names an area that some round has."""
+    _write(copy / "labels.csv", [["area", "label"], ["juggling", "Juggling"]])
+    with pytest.raises(PackError, match=r"labels\.csv row 2: column area: 'juggling' is not among"):
+        load_pack(copy)
 
 
 def test_every_round_has_areas_and_every_area_words(pack: Pack) -> None:

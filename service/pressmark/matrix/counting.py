@@ -1,7 +1,6 @@
 """Counts in a ledger's listed ratings: which rounds there are, and how often each grade is said in a cell.
 
-A record has one rating a body, area, grade and basis, so that ratings are articles. What is asked stands in the
-index `ix_ratings_cells`, but for the passages of one cell.
+All that is asked stands in the index `ix_ratings_cells`, but for the passages of one cell.
 """
 
 from __future__ import annotations
@@ -54,17 +53,22 @@ def rounds(engine: sa.Engine) -> list[Round]:
 def counts(engine: sa.Engine, of: Round, body: str | None = None) -> list[Count]:
     """Return what is said in a round, of one body or of all, by body and area. Raises LedgerError."""
     cell = (_SAID.body, _SAID.area, _SAID.grade, _SAID.basis)
-    asked = sa.select(*cell, sa.func.count(), sa.func.sum(sa.case((_SETTLED, 1), else_=0)))
+    articles = (_articles(_SAID.article), _articles(sa.case((_SETTLED, _SAID.article))))
+    asked = sa.select(*cell, *articles)
     return [Count(*row) for row in _rows(engine, asked.where(*_within(of, body)).group_by(*cell).order_by(*cell))]
 
 
 def speakers(engine: sa.Engine, of: Round, body: str | None = None) -> dict[tuple[str, str], int]:
     """Return how many articles state grades, by body and area, where they state more than one. Raises LedgerError."""
     cell = (_SAID.body, _SAID.area)
-    asked = sa.select(*cell, sa.func.count(sa.distinct(_SAID.article))).where(*_within(of, body))
+    asked = sa.select(*cell, _articles(_SAID.article)).where(*_within(of, body))
     asked = asked.where(_SAID.basis == "stated").group_by(*cell)
     several = asked.having(sa.func.min(_SAID.grade) != sa.func.max(_SAID.grade))
     return {(name, area): number for name, area, number in _rows(engine, several)}
+
+
+def _articles(those: sa.ColumnElement[str]) -> sa.ColumnElement[int]:
+    return sa.func.count(sa.distinct(those))
 
 
 def passages(engine: sa.Engine, of: Round, body: str, area: str, most: int = 100) -> list[Passage]:
