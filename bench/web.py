@@ -129,6 +129,30 @@ def lost(ledger: Path, taken: set[str], seconds: float) -> int:
         return len(taken - {one for (one,) in opened.rows(sa.select(ARTICLES.c.id))})
 
 
+def trial(ledger: Path, articles: list[str], args: argparse.Namespace, part: int) -> Load:
+    """Return what clients met of one server; the first is killed early on if any is to be."""
+    with Server(ledger) as server:
+        load = Load(server.address, args.pause)
+        if args.kill and part == 0:
+            threading.Timer(args.seconds / 4, server.kill).start()
+        first = RECORDS + 1_000_000 * part
+        loaded(load, articles, args.seconds / (1 + args.kill), sending=CLIENTS, reading=CLIENTS, first=first)
+        return load
+
+
+def tell(idle: Load, loads: list[Load], missing: int, *, kill: bool) -> int:
+    """Print what came of it, and return 1 if anything was wrong."""
+    statuses = sum((load.statuses for load in loads), Counter[int]())
+    reads = [seconds for load in loads for seconds in load.reads]
+    errors = sum(number for status, number in statuses.items() if status not in {200, 202, 503})
+    usual, slow = median(idle.reads), quantiles(reads, n=20)[-1]
+    taken = sum(len(load.taken) for load in loads)
+    print(f"answers {dict(statuses)}; {taken} articles taken, {missing} of them lost")
+    print(f"reads: idle median {usual * 1000:.1f} ms; {len(reads)} under load, median {median(reads) * 1000:.1f} ms,")
+    print(f"95th percentile {slow * 1000:.1f} ms, {slow / usual:.1f} times the idle median (aim: below {TIMES})")
+    return int(missing > 0 or (not kill and (errors > 0 or slow > TIMES * usual)))
+
+
 def main() -> int:
     """Print what came of it; return 1 if anything was wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -138,27 +162,13 @@ def main() -> int:
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         ledger, articles = filled(Path(name))
-        taken, statuses, reads = set[str](), Counter[int](), list[float]()
         with Server(ledger) as server:
             idle = Load(server.address, args.pause)
             loaded(idle, articles, 5, sending=0, reading=1, first=0)
-        parts = 2 if args.kill else 1
-        for part in range(parts):
-            with Server(ledger) as server:
-                load = Load(server.address, args.pause)
-                if args.kill and part == 0:
-                    threading.Timer(args.seconds / 3, server.kill).start()
-                seconds = args.seconds / parts
-                loaded(load, articles, seconds, sending=CLIENTS, reading=CLIENTS, first=RECORDS + 1_000_000 * part)
-                taken, statuses, reads = taken | load.taken, statuses + load.statuses, reads + load.reads
-                missing = lost(ledger, taken, 300) if part == parts - 1 else 0
-    usual, slow = median(idle.reads), quantiles(reads, n=20)[-1]
-    errors = sum(n for status, n in statuses.items() if status not in {200, 202, 503})
-    print(f"answers {dict(statuses)}; {len(taken)} articles taken, {missing} of them lost")
-    print(f"reads: idle median {usual * 1000:.1f} ms; {len(reads)} under load, median {median(reads) * 1000:.1f} ms,")
-    print(f"95th percentile {slow * 1000:.1f} ms, {slow / usual:.1f} times the idle median (aim: below {TIMES})")
-    wrong = missing or (not args.kill and (errors or slow > TIMES * usual))
-    return int(bool(wrong))
+        loads = [trial(ledger, articles, args, part) for part in range(1 + args.kill)]
+        with Server(ledger):
+            missing = lost(ledger, set[str]().union(*(load.taken for load in loads)), 300)
+    return tell(idle, loads, missing, kill=args.kill)
 
 
 if __name__ == "__main__":
