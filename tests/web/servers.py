@@ -29,7 +29,8 @@ class Server:
         said = self.process.stderr.readline()
         address = re.search(r"http://\S+(?=;)", said)
         assert address is not None, said
-        self.client = httpx2.Client(base_url=address[0], timeout=60)
+        self.address = address[0]
+        self.client = httpx2.Client(base_url=self.address, timeout=60)
 
     def __enter__(self) -> Self:
         return self

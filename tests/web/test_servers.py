@@ -74,11 +74,12 @@ def test_two_servers_share_a_ledger(tmp_path: Path) -> None:
     """No job is read twice, each server knows the other's, and what one leaves behind the other reads."""
     ledger = tmp_path / "ledger.db"
     with Server(ledger) as one, Server(ledger) as two, ThreadPoolExecutor(8) as pool:
-        sent = list(pool.map(lambda number: (one, two)[number % 2].send(number), range(40)))
-        assert {answer.status_code for answer in sent} == {202}
+        sent = [pool.submit((one, two)[number % 2].send, number) for number in range(40)]
+        answers = [each.result() for each in sent]
+        assert {answer.status_code for answer in answers} == {202}
         one.kill()
         until(lambda: set(jobs(ledger).values()) == {"done"})
-        assert {two.state(answer.json()["id"]) for answer in sent} == {"done"}
+        assert {two.state(answer.json()["id"]) for answer in answers} == {"done"}
     with Ledger(str(ledger)) as opened:  # but for the one that was being read when its server was killed
         assert opened.rows(sa.select(sa.func.count()).where(JOBS.c.tries > 1))[0][0] <= 1
 

@@ -60,7 +60,7 @@ def furnished(session: Session) -> House:
     )
 
 
-def _house(request: Request) -> House:
+async def _house(request: Request) -> House:  # awaited, as what `access` asks
     return request.app.state.house
 
 

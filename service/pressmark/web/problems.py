@@ -13,7 +13,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
@@ -75,22 +75,21 @@ def response(
     return ProblemResponse(body.model_dump(), status, dict(headers or {}))
 
 
-def invalid(error: ValidationError | RequestValidationError) -> ProblemResponse:
+def _invalid(error: RequestValidationError) -> ProblemResponse:
     """Return the answer for a request whose parts are not as they must be."""
-    within = () if isinstance(error, RequestValidationError) else ("body",)
-    faults = [_fault(one, within) for one in error.errors()]
+    faults = [_fault(one) for one in error.errors()]
     said = f"{faults[0].where}: {faults[0].why}; the description of the API says what may be sent"
     return response(422, said, None, faults)
 
 
-def _fault(error: Any, within: tuple[str, ...]) -> Fault:
-    where = ".".join(str(part)[:100] for part in (*within, *error["loc"]))
+def _fault(error: Any) -> Fault:
+    where = ".".join(str(part)[:100] for part in error["loc"])
     return Fault(where=where, why=error["msg"][:1].lower() + error["msg"][1:])
 
 
 def answer_by_problems(app: FastAPI) -> None:
     """Let an application answer every error that it foresees with a problem."""
-    for kind in (Problem, HTTPException, RequestValidationError, ValidationError, ReadError, QueueFull, LedgerError):
+    for kind in (Problem, HTTPException, RequestValidationError, ReadError, QueueFull, LedgerError):
         app.add_exception_handler(kind, _answered)
 
 
@@ -101,8 +100,8 @@ def _answered(_: Request, error: Exception) -> Response:
         case HTTPException():
             said = _SAID.get(error.status_code, error.detail)
             return response(error.status_code, said, error.headers)
-        case RequestValidationError() | ValidationError():
-            return invalid(error)
+        case RequestValidationError():
+            return _invalid(error)
         case ReadError():
             return response(422, str(error))
         case QueueFull():

@@ -38,8 +38,9 @@ _WRONG = "Your last answer was none of the schema ({problem}). Answer again, in 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request to send: its body as JSON, about how many tokens that is, how to read the answer, how long to try."""
+    """A request to send: for which model, its body as JSON, about how many tokens, how to read it, how long to try."""
 
+    model: str
     body: bytes
     tokens: float
     manner: Manner
@@ -77,7 +78,7 @@ class Conversation:
         while True:
             try:
                 body = modes.request_body(messages, options, manner)
-                answer, received = yield Request(body, modes.tokens_of(messages), manner, self.patience)
+                answer, received = yield Request(options.model, body, modes.tokens_of(messages), manner, self.patience)
             except RequestFailed as error:
                 changed = self._other_manner(error, manner, limit_changed=limit_changed)
                 limit_changed = limit_changed or changed.limit != manner.limit

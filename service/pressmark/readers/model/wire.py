@@ -18,6 +18,7 @@ from pydantic import BaseModel, ValidationError
 from pressmark.readers.model.completions import Completion, Received, received_from
 from pressmark.readers.model.conversation import NotAnAnswer, Request, Turn
 from pressmark.readers.model.faults import SHOWN, NoCompletion, RequestFailed
+from pressmark.readers.model.traces import traced
 from pressmark_schemas.answer import Answer
 
 if TYPE_CHECKING:
@@ -49,22 +50,24 @@ def send(client: openai.OpenAI, request: Request, seconds: float) -> Turn:
 
     Raises RequestFailed or NotAnAnswer.
     """
-    try:
-        answered = client.post(_ROUTE, cast_to=httpx2.Response, content=request.body, options={"timeout": seconds})
-    except openai.OpenAIError as error:
-        raise RequestFailed(error) from None
-    return turn(answered, request.manner)
+    with traced(request.model) as told:
+        try:
+            answered = client.post(_ROUTE, cast_to=httpx2.Response, content=request.body, options={"timeout": seconds})
+        except openai.OpenAIError as error:
+            raise RequestFailed(error) from None
+        return told(turn(answered, request.manner))
 
 
 async def asend(client: openai.AsyncOpenAI, request: Request, seconds: float) -> Turn:
     """Send a request as `send` does, awaiting the response."""
-    try:
-        answered = await client.post(
-            _ROUTE, cast_to=httpx2.Response, content=request.body, options={"timeout": seconds}
-        )
-    except openai.OpenAIError as error:
-        raise RequestFailed(error) from None
-    return turn(answered, request.manner)
+    with traced(request.model) as told:
+        try:
+            answered = await client.post(
+                _ROUTE, cast_to=httpx2.Response, content=request.body, options={"timeout": seconds}
+            )
+        except openai.OpenAIError as error:
+            raise RequestFailed(error) from None
+        return told(turn(answered, request.manner))
 
 
 def turn(response: httpx2.Response, manner: Manner) -> Turn:

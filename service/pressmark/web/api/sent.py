@@ -6,12 +6,13 @@ An address or a file's name is a word about the article: nothing is opened.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from fastapi import Request
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from starlette.datastructures import FormData, UploadFile
 
 from pressmark.articles import KINDS, read_bytes, read_text
@@ -48,13 +49,14 @@ SENT: TypeAdapter[TextSent | PageSent] = TypeAdapter(TextSent | PageSent)
 Parsed = Callable[[int], Article]
 """Makes the article, of at most so many bytes. It may take a while, and raises ReadError or Problem."""
 
+_Data = TypeVar("_Data", str, bytes)
 _NAME = re.compile(r"[^\w.() -]")
 
 
 class Form(NamedTuple):
     """A form in which articles come: how it is read, and what the description of the API says of it."""
 
-    read: Callable[[Request], Any]
+    read: Callable[[Request], Awaitable[Parsed]]
     schema: Mapping[str, Any]
 
 
@@ -63,7 +65,7 @@ async def _json(request: Request) -> Parsed:
     facts = Facts(**{name: getattr(sent, name) for name in FACTS})
     if isinstance(sent, PageSent):
         data = sent.html.encode()
-        return lambda most: _with(facts, read_bytes(_fitting(data, most), kind="html", **_said(facts)))
+        return lambda most: _with(facts, read_bytes(_fitting(data, most), kind="html", max_bytes=most, **_said(facts)))
     text = sent.text
     return lambda most: _with(facts, read_text(_fitting(text, most), max_bytes=most, **_said(facts)))
 
@@ -96,7 +98,7 @@ def _filled(form: FormData) -> dict[str, Any]:
     return {name: value for name, value in form.multi_items() if name != "file" and value != ""}
 
 
-def _fitting(data: Any, most: int) -> Any:
+def _fitting(data: _Data, most: int) -> _Data:
     """Return a text or its bytes if they are not too long. Raises Problem 413."""
     size = len(data.encode() if isinstance(data, str) else data)
     if size > most:
@@ -133,9 +135,12 @@ FORMS: dict[str, Form] = {
 
 
 async def parsed(request: Request) -> Parsed:
-    """Return what makes the article of a request. Raises Problem 415, 422 and what the body's end raises."""
+    """Return what makes the article of a request. Raises Problem 413, 415 or 422, or RequestValidationError."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     form = FORMS.get(kind)
     if form is None:
         raise Problem(415, f"an article comes as one of {', '.join(FORMS)}")
-    return await form.read(request)
+    try:
+        return await form.read(request)
+    except ValidationError as error:
+        raise RequestValidationError([one | {"loc": ("body", *one["loc"])} for one in error.errors()]) from None

@@ -1,6 +1,7 @@
 """What routes ask for: a person with a role, and that a change in a browser's session comes from a page of ours.
 
-`Reader` and `Reviewer` are types of a route's argument; it is not called for anybody else.
+`Reader` and `Reviewer` are types of a route's argument; it is not called for anybody else. What they ask is
+awaited, though it waits for nothing: else FastAPI would have a thread ask it.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def as_everyone() -> Person:
     return Person("local", "reviewer")
 
 
-def reader(request: Request) -> Person:
+async def reader(request: Request) -> Person:
     """Return who asks. Raises Problem 401 where nobody knows, 403 for a forged change in a browser's session."""
     person: Person | None = request.state.person
     if person is None:
@@ -41,7 +42,7 @@ def reader(request: Request) -> Person:
     return person
 
 
-def reviewer(person: Annotated[Person, Depends(reader)]) -> Person:
+async def reviewer(person: Annotated[Person, Depends(reader)]) -> Person:
     """Return who asks, if that is a reviewer. Raises Problem 401 or 403."""
     if person.role != "reviewer":
         raise Problem(403, "this is for reviewers; ask for a token with that role")

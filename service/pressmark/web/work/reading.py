@@ -28,7 +28,7 @@ _LOOK = 1.0
 """Seconds between looks for what other servers were sent, or left."""
 _WIDTH = 256
 """Articles that a model may be asked about at once."""
-_GRACE = 10.0
+_GRACE = 5.0
 """Seconds that answers under way are waited for at the end."""
 _YIELDS = 5
 """How much the rules let requests go first, in steps of `nice`."""
