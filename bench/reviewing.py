@@ -1,4 +1,4 @@
-"""What a page of the queue and of a search takes: `python bench/queue.py [--records N]`.
+"""What a page of the queue and of a search takes: `python bench/reviewing.py [--records N]`.
 
 A ledger of N records (20 000 unless told otherwise) of the texts of tests/gold, read by the rules and each taken N / 85
 times with other ids and days. Times are the best of three, for the first page and for one far behind, of 50 items
