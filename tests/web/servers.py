@@ -7,6 +7,8 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
+import time
 from pathlib import Path
 from typing import Self
 
@@ -15,6 +17,8 @@ import httpx2
 from tests.backfill.archive import text
 
 API = "/api/v1"
+_BEGINS = 60.0
+"""Seconds that a busy machine may take to begin."""
 _KNOWN = {"PRESSMARK_READER": "rules", "PRESSMARK_WORKERS": "1", "PRESSMARK_CLIENT_RATE": "1000000"}
 
 
@@ -24,13 +28,25 @@ class Server:
     def __init__(self, ledger: Path, **settings: str) -> None:
         command = [sys.executable, "-m", "pressmark.cli", "serve", "--port", "0", "--ledger", str(ledger)]
         env = os.environ | _KNOWN | settings
-        self.process = subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True)  # noqa: S603 - our own
-        assert self.process.stderr is not None
-        said = self.process.stderr.readline()
-        address = re.search(r"http://\S+(?=;)", said)
-        assert address is not None, said
-        self.address = address[0]
+        # A file, not a pipe: one that nobody empties would stop the server at its 64th kilobyte.
+        self._errors = tempfile.NamedTemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - it lives as long
+        self.process = subprocess.Popen(command, env=env, stderr=self._errors)  # noqa: S603 - our own
+        self.address = self._address()
         self.client = httpx2.Client(base_url=self.address, timeout=60)
+
+    def _address(self) -> str:
+        until = time.monotonic() + _BEGINS
+        while time.monotonic() < until and self.process.poll() is None:
+            told = re.search(r"http://\S+(?=;)", self.said)
+            if told is not None:
+                return told[0]
+            time.sleep(0.05)
+        raise AssertionError(self.said)
+
+    @property
+    def said(self) -> str:
+        """What it wrote to standard error so far."""
+        return Path(self._errors.name).read_text("utf-8")
 
     def __enter__(self) -> Self:
         return self
@@ -38,6 +54,7 @@ class Server:
     def __exit__(self, *_: object) -> None:
         self.client.close()
         self.kill()
+        self._errors.close()
 
     def send(self, number: int, wait: float = 0) -> httpx2.Response:
         """Send an invented article."""
@@ -58,10 +75,9 @@ class Server:
         """Kill it, unless it has ended."""
         if self.process.returncode is None:
             self.process.kill()
-            self.process.communicate()
+            self.process.wait()
 
     def end(self) -> tuple[int, str]:
-        """Ask it to end, as systemd does; return how it did and what it said."""
+        """Ask it to end, as systemd does; return how it did and what it said since it began."""
         self.process.send_signal(signal.SIGTERM)
-        _, said = self.process.communicate(timeout=60)
-        return self.process.returncode, said
+        return self.process.wait(timeout=60), self.said.partition("\n")[2]

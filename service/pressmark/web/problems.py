@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 
 from pressmark.errors import LedgerError, ReadError
@@ -133,6 +134,8 @@ class Unforeseen:
 
         try:
             await self._app(scope, receive, sent)
+        except ClientDisconnect:  # nobody is there to be answered, and it is no fault of ours
+            return
         except Exception as error:  # noqa: BLE001 - whatever it was, the server goes on
             where = "".join(traceback.format_tb(error.__traceback__))
             _log.error("%s in a request; it was at\n%s", type(error).__name__, where)
