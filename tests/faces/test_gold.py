@@ -88,7 +88,7 @@ def test_what_waits_is_no_gold(run: Callable[..., Ended], place: Path, tmp_path:
 
 
 WRONG: dict[str, tuple[list[str], str]] = {
-    "no ledger": ([], "no ledger with reviews"),
+    "no ledger": ([], "no ledger to take gold from"),
     "a ledger that is not there": (["--ledger", "absent.db"], "there is no ledger at absent.db"),
     "a file for a folder": (["--ledger", "records.db"], "cannot be written"),
 }

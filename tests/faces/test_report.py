@@ -57,7 +57,7 @@ def test_a_broken_file_keeps_no_other_from_the_report(run: Callable[..., Ended],
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "there is nothing to report: name files, or a ledger"),
+        ([], "no ledger to report of, and no file is named"),
         (["--ledger", "none.db"], "there is no ledger at none.db"),
         (["--ledger", "none.db", str(ARTICLE)], "name files or a ledger, not both"),
         ([str(ARTICLE), "--png", "none/grades.png"], "none/grades.png: cannot be written"),

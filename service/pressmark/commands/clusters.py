@@ -1,14 +1,14 @@
-"""What the commands for a cluster do. Each returns the exit code, as those of `commands`."""
+"""What the commands for a cluster do: cluster, load."""
 
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pressmark.cluster.desk import Orders, Share
-from pressmark.errors import ConfigError, LedgerError, PackError, PressmarkError
+from pressmark.commands.ending import DONE, INTERRUPTED, SOME_FAILED, complain, ends_in_words, say
+from pressmark.errors import ConfigError
 from pressmark.ledger.inputs import BY_RULES
 from pressmark.session import Session
 from pressmark.settings import Settings
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pressmark.cluster.run import Crew
-
-DONE, SOME_FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
 
 class Wish(NamedTuple):
@@ -33,29 +31,26 @@ class Wish(NamedTuple):
     concurrency: int | None = None
 
 
+@ends_in_words
 def cluster(over: Mapping[str, Any], wish: Wish, budget: float | None, *, as_json: bool) -> int:
     """Read archives into parts and print what that came to; failures and a run that was stopped end it with 1."""
-    from pressmark.backfill import showing  # noqa: PLC0415 - as in `commands`
+    from pressmark.backfill import showing  # noqa: PLC0415 - for this command alone
     from pressmark.cluster.finding import Search, files_at  # noqa: PLC0415
     from pressmark.cluster.run import Work, connected, run  # noqa: PLC0415
 
+    settings = Settings.load(**over)
+    with Session(settings.model_copy(update={"ledger": None})) as session:
+        asked = session.asked
+    money = _account(settings, budget) if asked else None
+    search, passed = Search(wish.columns, settings.max_bytes), Counter[str]()
+    files = files_at(wish.places, search, passed)
     try:
-        settings = Settings.load(**over)
-        with Session(settings.model_copy(update={"ledger": None})) as session:
-            asked = session.asked
-        money = _account(settings, budget) if asked else None
-        search, passed = Search(wish.columns, settings.max_bytes), Counter[str]()
-        files = files_at(wish.places, search, passed)
         with connected(wish.address, wish.workers) as found:
             crew = _bounded(found, wish, settings, money)
             orders = Orders(settings, asked or BY_RULES, wish.out, _share(crew, wish, settings), money)
             ended = run(Work(files, search, orders, wish.retry), crew, showing.progress(as_json=as_json))
-    except (ConfigError, PackError, LedgerError) as error:
-        return _complain(error, WRONG_USE)
-    except PressmarkError as error:
-        return _complain(error, SOME_FAILED)
     except KeyboardInterrupt:
-        _say("stopped: run the same again to go on; what is written is not read again")
+        complain("stopped: run the same again to go on; what is written is not read again")
         return INTERRUPTED
     ended.passed.update(passed)
     showing.summary(ended, as_json=as_json, kept_in="the parts")
@@ -95,28 +90,16 @@ def _share(crew: Crew, wish: Wish, settings: Settings) -> Share:
     return Share(*(bound and max(1, bound // crew.workers) for bound in bounds))
 
 
+@ends_in_words
 def load(places: Sequence[str], over: Mapping[str, Any], *, as_json: bool) -> int:
     """Merge parts into a ledger and print what it took in; what is broken there ends it with 1."""
     from pressmark.cluster.load import Loader  # noqa: PLC0415 - its packages, for this command alone
 
-    try:
-        with Session(Settings.load(**over, reader="rules")) as session:
-            if session.ledger is None:
-                _say("there is no ledger to load into: name one with --ledger or PRESSMARK_LEDGER")
-                return WRONG_USE
-            loaded = Loader(session.ledger, session.pack, _say).load(places)
-    except (ConfigError, PackError, LedgerError) as error:
-        return _complain(error, WRONG_USE)
+    with Session(Settings.load(**over, reader="rules")) as session:
+        if session.ledger is None:
+            raise ConfigError("there is no ledger to load into: name one with --ledger or PRESSMARK_LEDGER")
+        loaded = Loader(session.ledger, session.pack, complain).load(places)
     numbers = loaded._asdict()
     words = ", ".join(f"{number:,} {name}" for name, number in numbers.items())
-    sys.stdout.write(f"{json.dumps(numbers) if as_json else words}\n")
+    say(json.dumps(numbers) if as_json else words)
     return SOME_FAILED if loaded.broken else DONE
-
-
-def _complain(error: PressmarkError, code: int) -> int:
-    _say(str(error))
-    return code
-
-
-def _say(text: str) -> None:
-    sys.stderr.write(f"pressmark: {text}\n")

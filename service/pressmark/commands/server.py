@@ -1,29 +1,24 @@
-"""What the command `serve` does. It returns the exit code, as those of `commands`."""
+"""What the command for a server does."""
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
-from pressmark.errors import ConfigError, LedgerError, PackError
+from pressmark.commands.ending import DONE, complain, ends_in_words
+from pressmark.errors import ConfigError
 from pressmark.session import Session
 from pressmark.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-DONE, WRONG_USE = 0, 2
 
-
+@ends_in_words
 def serve(over: Mapping[str, Any], host: str, port: int) -> int:
     """Serve the API until a signal ends it."""
-    try:
-        serve_at = _server()
-        with Session(Settings.load(**over)) as session:
-            serve_at(session, host, port, _tell)
-    except (ConfigError, PackError, LedgerError) as error:
-        _say(str(error))
-        return WRONG_USE
+    serve_at = _server()
+    with Session(Settings.load(**over)) as session:
+        serve_at(session, host, port, _tell)
     return DONE
 
 
@@ -39,9 +34,4 @@ def _server() -> Callable[[Session, str, int, Callable[[str], None]], None]:
 
 
 def _tell(address: str) -> None:
-    _say(f"serving {address}; Ctrl-C ends it")
-
-
-def _say(text: str) -> None:
-    sys.stderr.write(f"pressmark: {text}\n")
-    sys.stderr.flush()
+    complain(f"serving {address}; Ctrl-C ends it")

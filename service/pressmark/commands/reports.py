@@ -1,15 +1,15 @@
-"""What the report command does. It returns the exit code, as those of `commands` do."""
+"""What the command for a report does."""
 
 from __future__ import annotations
 
-import sys
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pressmark.commands import DONE, SOME_FAILED, article_of, complain, wrong_use
-from pressmark.errors import ConfigError, LedgerError, PackError, PressmarkError
+from pressmark.commands.articles import article_of
+from pressmark.commands.ending import DONE, IN_THE_WAY, SOME_FAILED, complain_of, ends_in_words, kept, say
+from pressmark.errors import ConfigError, PressmarkError
 from pressmark.session import Session
 from pressmark.settings import Settings
 
@@ -30,51 +30,40 @@ class Wish(NamedTuple):
     published: str | None
 
 
+@ends_in_words
 def report(over: Mapping[str, Any], wish: Wish) -> int:
     """Write the report of a ledger, or of files; a file that could not be read ends it with 1."""
     if wish.files and over.get("ledger"):
-        return wrong_use("name files or a ledger, not both: a report of files keeps no records")
-    code = DONE
-    try:
-        with _filled(over, wish) as (session, failed):
-            if session.ledger is None:
-                return wrong_use(
-                    "there is nothing to report: name files, or a ledger with --ledger or PRESSMARK_LEDGER"
-                )
-            _write(session.ledger, session.pack, wish)
-            code = SOME_FAILED if failed else DONE
-    except (ConfigError, PackError, LedgerError) as error:
-        return wrong_use(error)
-    sys.stdout.write(f"report written to {wish.out}\n")
-    return code
-
-
-def _by_rules(over: Mapping[str, Any]) -> dict[str, Any]:
-    """Return settings by which nobody is asked: what stands in a ledger is read."""
-    return {**over, "reader": "rules"}
+        raise ConfigError("name files or a ledger, not both: a report of files keeps no records")
+    with _filled(over, wish) as (ledger, pack, failed):
+        _write(ledger, pack, wish)
+    say(f"report written to {wish.out}")
+    return SOME_FAILED if failed else DONE
 
 
 @contextmanager
-def _filled(over: Mapping[str, Any], wish: Wish) -> Generator[tuple[Session, int]]:
-    """Give a session whose ledger holds what is to be reported, and how many files could not be read."""
+def _filled(over: Mapping[str, Any], wish: Wish) -> Generator[tuple[Ledger, Pack, int]]:
+    """Give a ledger that holds what is to be reported, with its pack, and how many files could not be read."""
     if not wish.files:
-        with Session(Settings.load(**_by_rules(over)), old_ledger=True) as session:
-            yield session, 0
+        with kept(over, "report of, and no file is named") as (session, ledger):
+            yield ledger, session.pack, 0
         return
     with TemporaryDirectory() as folder:
         passing = str(Path(folder, "ledger.db"))
         with Session(Settings.load(**over).model_copy(update={"ledger": passing})) as session:
-            yield session, sum(not _read(session, name, wish.published) for name in wish.files)
+            failed = sum(not _read(session, name, wish.published) for name in wish.files)
+        with kept({**over, "ledger": passing}, "report of") as (session, ledger):
+            yield ledger, session.pack, failed
 
 
 def _read(session: Session, name: str, published: str | None) -> bool:
     """Read a file into the session's ledger; tell whether it could be."""
     try:
         session.read(article_of(name, session.settings.max_bytes, published))
-    except (ConfigError, PackError, LedgerError):
+    except IN_THE_WAY:
         raise
     except PressmarkError as error:
-        complain(name, error)
+        complain_of(name, error)
         if session.ledger is not None:
             session.ledger.fail(name, str(error))
         return False

@@ -6,6 +6,12 @@ import typer
 
 from pressmark.readers import Choice
 
+
+def family(help_text: str | None = None) -> typer.Typer:
+    """Return what commands of a family are added to; plain help costs a tenth of a second less than coloured help."""
+    return typer.Typer(help=help_text, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+
 Files = Annotated[
     list[str], typer.Argument(metavar="FILE...", help="Text, Markdown or HTML files; - is standard input.")
 ]

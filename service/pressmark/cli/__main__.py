@@ -1,0 +1,5 @@
+"""`python -m pressmark.cli` is the command."""
+
+from pressmark.cli import main
+
+main()

@@ -1,0 +1,75 @@
+"""What the commands for batches do: submit, status, collect."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from pressmark.commands.ending import DONE, SOME_FAILED, complain, ends_in_words, say
+from pressmark.session import Session
+from pressmark.settings import Settings
+from pressmark.sources import Broken, read_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator, Mapping
+
+    from pressmark.batch import Desk
+    from pressmark_schemas.article import Article
+
+
+@ends_in_words
+def submit(places: Iterable[str], over: Mapping[str, Any], *, as_json: bool) -> int:
+    """Send the articles of files, folders and archives in batches; one that is broken keeps no other from it."""
+    from pressmark.batch import submit as submitted  # noqa: PLC0415 - its name is this command's
+    from pressmark.showbatches import show_submitted  # noqa: PLC0415
+
+    broken: Counter[str] = Counter()
+    with _desk(over) as (session, desk):
+        made = submitted(_articles(places, session, desk, broken), desk)
+    say(json.dumps(asdict(made)) if as_json else show_submitted(made))
+    return SOME_FAILED if broken or made.too_long else DONE
+
+
+@ends_in_words
+def status(over: Mapping[str, Any], *, as_json: bool) -> int:
+    """Print how each batch of a ledger stands, the oldest first."""
+    from pressmark.batch import look  # noqa: PLC0415
+    from pressmark.showbatches import batch_json, show_batch  # noqa: PLC0415
+
+    with _desk(over, old_ledger=True) as (_, desk):
+        for batch in look(desk):
+            say(batch_json(batch) if as_json else show_batch(batch))
+    return DONE
+
+
+@ends_in_words
+def collect(over: Mapping[str, Any], *, as_json: bool) -> int:
+    """Take in what batches have answered; what failed or waits for other settings ends it with 1."""
+    from pressmark.batch import collect as collected  # noqa: PLC0415 - its name is this command's
+    from pressmark.showbatches import show_collected  # noqa: PLC0415
+
+    with _desk(over, old_ledger=True) as (_, desk):
+        made = collected(desk)
+    say(json.dumps(made.counts) if as_json else show_collected(made) or "nothing to collect")
+    for problem in made.problems:
+        complain(problem)
+    return SOME_FAILED if made.problems or made.counts["failed"] or made.counts["changed"] else DONE
+
+
+@contextmanager
+def _desk(over: Mapping[str, Any], *, old_ledger: bool = False) -> Generator[tuple[Session, Desk]]:
+    with Session(Settings.load(**over, reader="model"), old_ledger=old_ledger) as session:
+        yield session, session.desk()
+
+
+def _articles(places: Iterable[str], session: Session, desk: Desk, broken: Counter[str]) -> Iterator[Article]:
+    for one in read_sources(places, max_bytes=session.settings.max_bytes):
+        if isinstance(one, Broken):
+            broken[one.source] += 1
+            desk.fail(one.source, one.reason)
+            complain(f"{one.source}: {one.reason}")
+        else:
+            yield one
