@@ -19,6 +19,7 @@ from pressmark.web.bodies import Bodies
 from pressmark.web.house import House, furnished
 from pressmark.web.metrics import Measured
 from pressmark.web.openapi import ADDRESS, describe
+from pressmark.web.pages import add_pages
 from pressmark.web.problems import Unforeseen, answer_by_problems
 from pressmark.web.security import Gate, Headers
 
@@ -55,6 +56,7 @@ def create_app(session: Session) -> FastAPI:
     describe(app, with_tokens=bool(house.tokens))
     for router in (*api.ROUTERS, health.router):
         app.include_router(router)
+    add_pages(app)
     return app
 
 

@@ -6,17 +6,20 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 
-_BURST = 2.0
-"""Seconds' worth of requests that may come at once."""
+BURST = 2.0
+"""Seconds."""
 _CLIENTS = 10_000
 """Buckets that are kept; who was not seen for longest loses theirs, and has a full one."""
 
 
 class Buckets:
-    """Buckets by client, on one event loop. `rate` is requests a second; `clock` returns seconds."""
+    """Buckets by client, on one event loop. `rate` is requests a second; `clock` returns seconds.
 
-    def __init__(self, rate: float, clock: Callable[[], float] = time.monotonic) -> None:
-        self._rate, self._most, self._clock = rate, max(1.0, rate * _BURST), clock
+    `burst` is how many seconds' worth of requests may come at once.
+    """
+
+    def __init__(self, rate: float, clock: Callable[[], float] = time.monotonic, *, burst: float = BURST) -> None:
+        self._rate, self._most, self._clock = rate, max(1.0, rate * burst), clock
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
     def take(self, client: str) -> float:

@@ -1,0 +1,28 @@
+"""The list of articles."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import Query
+from pydantic import TypeAdapter
+from starlette.responses import Response
+
+from pressmark.web.api.paging import cursor, key_of
+from pressmark.web.pages.routes import pages
+from pressmark.web.pages.shelf import Wanted, shelf
+from pressmark.web.pages.visit import Visitor
+
+router = pages()
+_KEY: TypeAdapter[Any] = TypeAdapter(tuple[str, str])
+_STATES = {"open": "something to check", "settled": "nothing to check", "irrelevant": "not about an inspection"}
+
+
+@router.get("/articles")
+def articles(visit: Visitor, wanted: Annotated[Wanted, Query()], after: str | None = None) -> Response:
+    """Show the articles that are wanted."""
+    rows, last = shelf(visit.house.ledger, wanted, key_of(after, _KEY))
+    said = wanted.model_dump(exclude_none=True)
+    more = urlencode({**said, "after": cursor(last)}) if last else None
+    return visit.page("articles.html", rows=rows, wanted=wanted, more=more, states=_STATES, is_first=after is None)

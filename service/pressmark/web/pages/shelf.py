@@ -1,0 +1,90 @@
+"""The articles of a ledger as a list: the newest first, a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+
+import sqlalchemy as sa
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+
+from pressmark.ledger.tables import ARTICLES, META
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressmark.ledger import Ledger
+
+_READINGS, _RATINGS = META.tables["readings"], META.tables["ratings"]
+_published = sa.func.coalesce(ARTICLES.c.published, "")
+_PAGE = 50
+
+Filled = BeforeValidator(lambda said: said or None)
+"""An empty field of a form is none."""
+Name = Annotated[Annotated[str, StringConstraints(max_length=500, pattern=r"^[^\x00-\x1f]*$")] | None, Filled]
+State = Literal["open", "settled", "irrelevant"]
+
+
+class Wanted(BaseModel):
+    """Which articles: by outlet, by a body that they rate, and by whether anything in them waits for somebody."""
+
+    model_config = ConfigDict(frozen=True)
+
+    outlet: Name = None
+    body: Name = None
+    state: Annotated[State | None, Filled] = None
+
+
+class Row(NamedTuple):
+    """An article in the list; `review` is how many of its items wait."""
+
+    id: str
+    title: str | None
+    source: str | None
+    published: str | None
+    outlet: str | None
+    outcome: str
+    ratings: int
+    quotes: int
+    concerns: int
+    review: int
+
+    @property
+    def name(self) -> str:
+        """What the article is called here."""
+        return self.title or self.source or self.id[:12]
+
+
+_COLUMNS = (
+    *(ARTICLES.c[name] for name in ("id", "title", "source", "published", "outlet")),
+    *(_READINGS.c[name] for name in ("outcome", "ratings", "quotes", "concerns", "review")),
+)
+
+
+def shelf(ledger: Ledger, wanted: Wanted, after: Sequence[str] | None) -> tuple[list[Row], tuple[str, str] | None]:
+    """Return a page of articles behind a key, and the key that asks for the next one. Raises LedgerError."""
+    asked = sa.select(*_COLUMNS).join_from(ARTICLES, _READINGS, _READINGS.c.article == ARTICLES.c.id)
+    asked = asked.where(*_conditions(wanted))
+    if after is not None:
+        day, article = after
+        asked = asked.where(sa.or_(_published < day, sa.and_(_published == day, ARTICLES.c.id > article)))
+    found = [Row(*row) for row in ledger.rows(asked.order_by(_published.desc(), ARTICLES.c.id).limit(_PAGE + 1))]
+    last = found[_PAGE - 1] if len(found) > _PAGE else None
+    return found[:_PAGE], (last.published or "", last.id) if last else None
+
+
+def _conditions(wanted: Wanted) -> Iterator[sa.ColumnElement[bool]]:
+    if wanted.outlet is not None:
+        yield ARTICLES.c.outlet == wanted.outlet
+    if wanted.body is not None:
+        yield sa.exists().where(_RATINGS.c.article == ARTICLES.c.id, _RATINGS.c.body == wanted.body)
+    if wanted.state is not None:
+        yield from _STATES[wanted.state]
+
+
+_READ = _READINGS.c.outcome == "read"
+_STATES: dict[State, tuple[Any, ...]] = {
+    "open": (_READINGS.c.review > 0,),
+    "settled": (_READ, _READINGS.c.review == 0),
+    "irrelevant": (_READINGS.c.outcome == "irrelevant",),
+}

@@ -1,0 +1,1 @@
+// What scripts add to the pages: keys, and a form for the words that are selected. Without them all works, too.
