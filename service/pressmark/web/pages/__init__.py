@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressmark.web.pages import articles, assets, entrance
+from pressmark.web.pages import article, articles, assets, entrance, review
 from pressmark.web.pages.visit import furnish
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["add_pages"]
 
 _SECTIONS = (("/articles", "Articles"), ("/review", "Review"))
-_ROUTERS = tuple(part.router for part in (assets, entrance, articles))
+_ROUTERS = tuple(part.router for part in (assets, entrance, articles, article, review))
 
 
 def add_pages(app: FastAPI) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from fastapi import APIRouter, Request
 from fastapi.exceptions import RequestValidationError
@@ -51,6 +51,13 @@ def local(place: str | None, otherwise: str) -> str:
     return place if place is not None and is_ours else otherwise
 
 
+def back(form: Mapping[str, str], otherwise: str, **said: object) -> str:
+    """Return the address that a form came from (`back`), with what is to be said there, at its place `at`."""
+    parts = urlsplit(local(form.get("back"), otherwise))
+    query = [(name, value) for name, value in parse_qsl(parts.query) if name not in said]
+    return urlunsplit(("", "", parts.path, urlencode([*query, *said.items()]), quote(form.get("at", ""))))
+
+
 def _told(request: Request, status: int, said: str) -> Response:
     if status == 401:
         place = f"{request.url.path}?{request.url.query}" if request.method == "GET" else "/"
@@ -68,7 +75,7 @@ def _said(error: Exception) -> tuple[int, str]:
         case ReviewMissing():
             return 404, str(error)
         case ReviewError():
-            return 422, str(error)
+            return 409, str(error)
         case RequestValidationError():
             return 422, "this address is not one of a page: part of it is wrong"
         case _:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from pressmark.look import day
 from pressmark.plainwords import check_words
+from pressmark.reviewed.tables import STALE
 
 if TYPE_CHECKING:
     from pressmark.reviewed import Item
     from pressmark_schemas.pack import Pack
+
+_LONGEST = 70
+"""Characters of a line in a list to choose from."""
 
 
 def filters(pack: Pack) -> dict[str, Callable[..., object]]:
@@ -27,7 +32,13 @@ def filters(pack: Pack) -> dict[str, Callable[..., object]]:
             return label(found)
         return "areas not named" if count is None else f"{count} areas not named"
 
-    return {"label": label, "area": area, "plain": check_words, "moment": moment}
+    return {"label": label, "area": area, "plain": check_words, "doubt": doubt, "moment": moment}
+
+
+def doubt(check: str) -> str:
+    """Return what a check doubts in one short line."""
+    means = "A decision no longer fits what is read today" if check == STALE else check_words(check).means
+    return shorten(means.split(";")[0].split(". ")[0].rstrip("."), _LONGEST, placeholder=" …")
 
 
 def moment(said: str) -> str:
