@@ -10,9 +10,10 @@ from pressmark.errors import ReviewError, ReviewOutdated
 from pressmark.look import steps
 from pressmark.reviews import Trail
 from pressmark.web.api.words import ArticleId
-from pressmark.web.pages.cards import board, next_open
+from pressmark.web.pages.cards import board, following
 from pressmark.web.pages.choices import choices
 from pressmark.web.pages.deciding import NOTHING, decision_of
+from pressmark.web.pages.excerpt import name_of
 from pressmark.web.pages.lit import pieces
 from pressmark.web.pages.routes import back, pages, see
 from pressmark.web.pages.trail import lines
@@ -67,11 +68,12 @@ def _shown(visit: Visit, article: str, status: int = 200, **more: Any) -> Respon
     last = visit.request.query_params.get("last", "")
     facts: dict[str, Any] = {
         "article": known.article,
+        "name": name_of(known.article),
         "record": reviewed.record,
         "board": panel,
         "pieces": pieces(known.article.text, panel, reviewed.record, steps(pack.rank)),
         "place": f"/articles/{article}",
-        "next_open": lambda name: next_open(panel.cards, name),
+        "then": following(panel.cards),
         "speakers": sorted({one.speaker for one in reviewed.record.quotes if one.speaker}),
         "trail": reviews,
         "last": next((one for one in reviews if str(one.review.number) == last), None),

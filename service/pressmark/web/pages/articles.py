@@ -10,8 +10,9 @@ from pydantic import TypeAdapter
 from starlette.responses import Response
 
 from pressmark.web.api.paging import cursor, key_of
+from pressmark.web.pages.excerpt import name_of
 from pressmark.web.pages.routes import pages
-from pressmark.web.pages.shelf import Wanted, shelf
+from pressmark.web.pages.shelf import Wanted, known_articles, shelf
 from pressmark.web.pages.visit import Visitor
 
 router = pages()
@@ -25,4 +26,7 @@ def articles(visit: Visitor, wanted: Annotated[Wanted, Query()], after: str | No
     rows, last = shelf(visit.house.ledger, wanted, key_of(after, _KEY))
     said = wanted.model_dump(exclude_none=True)
     more = urlencode({**said, "after": cursor(last)}) if last else None
-    return visit.page("articles.html", rows=rows, wanted=wanted, more=more, states=_STATES, is_first=after is None)
+    untitled = known_articles(visit.house.ledger, [row.id for row in rows if row.title is None])
+    names = {row.id: row.title or name_of(untitled[row.id]) for row in rows}
+    facts: dict[str, Any] = {"rows": rows, "names": names, "wanted": wanted, "more": more, "states": _STATES}
+    return visit.page("articles.html", **facts, is_first=after is None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from pressmark.reviewed.matching import spans
@@ -104,9 +104,12 @@ def _card(number: int, one: Entry | Flag, record: Record) -> Card | Note:
     return Card(number, one, flags_of(one, record)) if isinstance(one, tuple) else Note(number, one)
 
 
-def next_open(cards: Iterable[Card | Note], after: str) -> str | None:
-    """Return the anchor of the item that waits next behind another one, or first; None where none waits."""
-    waiting = [card.anchor for card in cards if isinstance(card, Card) and card.entry.waits]
-    names = [card.anchor for card in cards]
-    behind = set(names[names.index(after) + 1 :]) if after in names else set()
-    return next((name for name in waiting if name in behind), waiting[0] if waiting else None)
+def following(cards: Sequence[Card | Note]) -> dict[str, str]:
+    """Return for each card the anchor of the item that waits next behind it, or first; its own where none waits."""
+    waiting = [number for number, card in enumerate(cards) if isinstance(card, Card) and card.entry.waits]
+    found: dict[str, str] = {}
+    for number, card in enumerate(cards):
+        others = [one for one in waiting if one != number]
+        then = next((one for one in others if one > number), others[0] if others else number)
+        found[card.anchor] = cards[then].anchor
+    return found

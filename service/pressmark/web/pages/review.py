@@ -5,23 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 from urllib.parse import urlencode
 
-import sqlalchemy as sa
 from fastapi import Query
 from pydantic import BaseModel, ConfigDict, StringConstraints
 from starlette.responses import Response
 
-from pressmark.ledger.tables import ARTICLES
 from pressmark.reviewed import Kind
 from pressmark.reviews import Wanted, count_waiting, queue, waiting_by_check
 from pressmark.web.pages.cards import Card, anchor, flags_of
 from pressmark.web.pages.choices import choices
 from pressmark.web.pages.excerpt import Excerpt, excerpt
 from pressmark.web.pages.routes import pages
-from pressmark.web.pages.shelf import Filled, Name
+from pressmark.web.pages.shelf import Filled, Name, known_articles
 from pressmark.web.pages.trail import said_last
 from pressmark.web.pages.visit import Visitor
 from pressmark_schemas.article import Article
-from pressmark_schemas.record import ArticleFacts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,14 +53,14 @@ class Doubt(NamedTuple):
 
     card: Card
     excerpt: Excerpt
-    facts: ArticleFacts
+    article: Article
     then: str
     """The anchor of the one behind it, or of the first."""
 
     @property
     def anchor(self) -> str:
         """What names it in the page, which holds items of several articles."""
-        return _anchor(self.facts.id, self.card.entry)
+        return _anchor(self.article.id, self.card.entry)
 
 
 @router.get("/review")
@@ -90,17 +87,13 @@ def review(visit: Visitor, asked: Annotated[Asked, Query()]) -> Response:
 def _doubts(ledger: Ledger, items: Iterable[Waiting]) -> Iterable[Doubt]:
     """Yield what waits, each with its words and those around them."""
     items = list(items)
-    texts = _texts(ledger, {item.record.article.id for item in items})
+    articles = known_articles(ledger, {item.record.article.id for item in items})
     anchors = [_anchor(one.record.article.id, one.entry) for one in items]
     for number, (record, entry) in enumerate(items, 1):
         card = Card(number, entry, flags_of(entry, record))
-        yield Doubt(card, excerpt(texts[record.article.id], card), record.article, anchors[number % len(anchors)])
+        article = articles[record.article.id]
+        yield Doubt(card, excerpt(article.text, card), article, anchors[number % len(anchors)])
 
 
 def _anchor(article: str, entry: Entry) -> str:
     return f"{article[:12]}-{anchor(entry)}"
-
-
-def _texts(ledger: Ledger, articles: Iterable[str]) -> dict[str, str]:
-    asked = sa.select(ARTICLES.c.id, ARTICLES.c.json).where(ARTICLES.c.id.in_(list(articles)))
-    return {article: Article.model_validate_json(text).text for article, text in ledger.rows(asked)}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import sqlalchemy as sa
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
 from pressmark.ledger.tables import ARTICLES, META
+from pressmark_schemas.article import Article
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,6 @@ class Row(NamedTuple):
 
     id: str
     title: str | None
-    source: str | None
     published: str | None
     outlet: str | None
     outcome: str
@@ -49,14 +49,9 @@ class Row(NamedTuple):
     concerns: int
     review: int
 
-    @property
-    def name(self) -> str:
-        """What the article is called here."""
-        return self.title or self.source or self.id[:12]
-
 
 _COLUMNS = (
-    *(ARTICLES.c[name] for name in ("id", "title", "source", "published", "outlet")),
+    *(ARTICLES.c[name] for name in ("id", "title", "published", "outlet")),
     *(_READINGS.c[name] for name in ("outcome", "ratings", "quotes", "concerns", "review")),
 )
 
@@ -71,6 +66,12 @@ def shelf(ledger: Ledger, wanted: Wanted, after: Sequence[str] | None) -> tuple[
     found = [Row(*row) for row in ledger.rows(asked.order_by(_published.desc(), ARTICLES.c.id).limit(_PAGE + 1))]
     last = found[_PAGE - 1] if len(found) > _PAGE else None
     return found[:_PAGE], (last.published or "", last.id) if last else None
+
+
+def known_articles(ledger: Ledger, ids: Iterable[str]) -> dict[str, Article]:
+    """Return articles by their id. Raises LedgerError."""
+    asked = sa.select(ARTICLES.c.id, ARTICLES.c.json).where(ARTICLES.c.id.in_(list(ids)))
+    return {article: Article.model_validate_json(text) for article, text in ledger.rows(asked)}
 
 
 def _conditions(wanted: Wanted) -> Iterator[sa.ColumnElement[bool]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pressmark.look import day
 from pressmark.plainwords import check_words
 from pressmark.reviewed.tables import STALE
+from pressmark.web.pages.excerpt import name_of
 
 if TYPE_CHECKING:
     from pressmark.reviewed import Item
@@ -32,7 +33,7 @@ def filters(pack: Pack) -> dict[str, Callable[..., object]]:
             return label(found)
         return "areas not named" if count is None else f"{count} areas not named"
 
-    return {"label": label, "area": area, "plain": check_words, "doubt": doubt, "moment": moment}
+    return {"label": label, "area": area, "plain": check_words, "doubt": doubt, "name": name_of, "moment": moment}
 
 
 def doubt(check: str) -> str:
