@@ -60,8 +60,8 @@ def back(form: Mapping[str, str], otherwise: str, **said: object) -> str:
 
 def _told(request: Request, status: int, said: str) -> Response:
     if status == 401:
-        place = f"{request.url.path}?{request.url.query}" if request.method == "GET" else "/"
-        return see(f"/login?{urlencode({'next': place})}")
+        asked = urlunsplit(("", "", request.url.path, request.url.query, "")) if request.method == "GET" else "/"
+        return see(f"/login?{urlencode({'next': asked})}")
     return anybody(request).page("problem.html", status, said=said)
 
 
