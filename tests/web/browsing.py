@@ -73,10 +73,13 @@ def text_of(page: Any) -> str:
     return text.text_content()
 
 
-def send(client: TestClient, form: Any, follow: bool = True, **filled: str) -> Response:  # noqa: FBT001, FBT002 - as httpx
-    """Send a form of a page with some of its fields filled in; a button goes along by its name if it is among them."""
+def send(client: TestClient, form: Any, **filled: str) -> Response:
+    """Send a form of a page with some of its fields filled in, and return the page that it leads to.
+
+    A button goes along by its name if it is among the fields.
+    """
     fields = dict(form.form_values()) | filled
-    return client.request(form.method, form.action, data=fields, follow_redirects=follow)
+    return client.request(form.method, form.action, data=fields)
 
 
 def card(page: Any, anchor: str) -> Any:

@@ -30,7 +30,7 @@ def guarded(tmp_path: Path) -> Iterator[tuple[TestClient, str]]:
 def sign_in(client: TestClient, token: str, **said: str) -> Response:
     """Send the form by which one signs in."""
     (form,) = find(look(client, "/login"), "//form")
-    return send(client, form, follow=False, token=token, **said)
+    return client.post("/login", data={**dict(form.form_values()), "token": token, **said}, follow_redirects=False)
 
 
 def test_nobody_looks_without_a_token(guarded: tuple[TestClient, str]) -> None:
@@ -40,8 +40,8 @@ def test_nobody_looks_without_a_token(guarded: tuple[TestClient, str]) -> None:
         answer = client.get(path)
         assert answer.url.path == "/login"
         (form,) = find(parsed(answer), "//form")
-        told = send(client, form, follow=False, token=REVIEWER)
-        assert (told.status_code, told.headers["location"]) == (303, path)
+        told = send(client, form, token=REVIEWER)
+        assert (told.status_code, told.url) == (200, f"{HERE}{path}")
         client.cookies.clear()
 
 
