@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
-from lxml import html
 from starlette.testclient import TestClient
 
 from pressmark.session import Session
@@ -39,8 +39,8 @@ def shelved(folder: Path, *texts: str, **over: Any) -> Generator[tuple[TestClien
 
 
 def parsed(answer: Response | str) -> Any:
-    """Return a page's root element."""
-    return html.fromstring(answer if isinstance(answer, str) else answer.text)
+    """Return a page's root element; lxml has no types."""
+    return import_module("lxml.html").document_fromstring(answer if isinstance(answer, str) else answer.text)
 
 
 def look(client: TestClient, path: str, status: int = 200) -> Any:

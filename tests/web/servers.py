@@ -31,7 +31,7 @@ class Server:
         # A file, not a pipe: one that nobody empties would stop the server at its 64th kilobyte.
         self._errors = tempfile.NamedTemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - it lives as long
         self.process = subprocess.Popen(command, env=env, stderr=self._errors)  # noqa: S603 - our own
-        self.address = self._address()
+        self.ledger, self.address = ledger, self._address()
         self.client = httpx2.Client(base_url=self.address, timeout=60)
 
     def _address(self) -> str:
