@@ -30,10 +30,15 @@ class Browsing(NamedTuple):
             base_url=self.server.address, viewport={"width": width, "height": height}, **more
         )
         page = context.new_page()
-        page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", self._hear)
+        page.on("pageerror", self._hear)
         page.goto(path)
         return page
+
+    def _hear(self, said: Any) -> None:
+        """Keep an error, or a message of the console that is one."""
+        if getattr(said, "type", "error") == "error":
+            self.complaints.append(str(getattr(said, "text", said)))
 
     def read(self, text: str, **said: str) -> str:
         """Have an article read, and return its page's address."""

@@ -197,20 +197,29 @@ def test_the_queue_is_filtered(examples: TestClient) -> None:
         assert "wrong" in words(look(examples, f"/review?{query}", 422))
 
 
-def test_the_list_comes_in_pages(tmp_path: Path) -> None:
-    """The newest first, each once; filters keep what is asked for."""
-    texts = [f"Published: {1 + number % 28} March 2024\n\nNothing of note happened, {number}." for number in range(60)]
-    with shelved(tmp_path, *texts, EXAMPLE) as (client, ids):
-        page = look(client, "/articles")
-        days = [words(one) for one in find(page, "//ol[@class='shelf']//p[@class='kicker']")]
-        assert days[:2] == ["28 March 2024", "28 March 2024"]
-        first = addresses(client)
-        (older,) = find(page, "//a[@rel='next']/@href")
-        rest = [one.get("href") for one in find(look(client, older), "//ol[@class='shelf']//h2/a")]
-        assert sorted(first + rest) == sorted(f"/articles/{one}" for one in ids)
-        for query in ("state=open", "body=Kent+Police"):
-            assert len(find(look(client, f"/articles?{query}"), "//ol[@class='shelf']/li")) == 1
-        assert not find(look(client, "/articles?outlet=Echo"), "//ol[@class='shelf']/li")
+@pytest.mark.parametrize("dated", [0, 30, 60])
+def test_the_list_comes_in_pages(tmp_path: Path, dated: int) -> None:
+    """The newest first and those without a day last, each once."""
+    days = [f"Published: {1 + number % 28} March 2024\n\n" for number in range(dated)] + [""] * (120 - dated)
+    with shelved(tmp_path, *(f"{day}Nothing of note, {number}." for number, day in enumerate(days))) as (client, ids):
+        path, found, kickers = "/articles", list[str](), list[str]()
+        while path:
+            page = look(client, path)
+            found += find(page, "//ol[@class='shelf']//h2/a/@href")
+            kickers += [words(one) for one in find(page, "//ol[@class='shelf']//p[@class='kicker']")]
+            path = next(iter(find(page, "//a[@rel='next']/@href")), "")
+    assert sorted(found) == sorted(f"/articles/{one}" for one in ids)
+    assert kickers == [
+        *sorted(kickers[:dated], key=lambda one: -int(one.split()[0])),
+        *["date not known"] * (120 - dated),
+    ]
+
+
+def test_the_list_is_filtered(examples: TestClient) -> None:
+    """By what waits, by whom articles rate, by outlet."""
+    numbers = {"state=open": 2, "state=settled": 0, "state=irrelevant": 0, "body=Northumbria+Police": 1, "outlet=X": 0}
+    for query, number in numbers.items():
+        assert len(find(look(examples, f"/articles?{query}"), "//ol[@class='shelf']/li")) == number
 
 
 def test_what_is_offered_is_taken() -> None:

@@ -75,6 +75,7 @@ MIGRATIONS: dict[int, tuple[Step, ...]] = {
             until FLOAT, accepted VARCHAR(32) NOT NULL, begun VARCHAR(32), ended VARCHAR(32), PRIMARY KEY (id))""",
         "CREATE INDEX ix_jobs_state ON jobs (state, accepted)",
     ),
+    6: ("CREATE INDEX ix_articles_published ON articles (published, id)",),
 }
 """By the version that each makes of the one before, in order."""
 

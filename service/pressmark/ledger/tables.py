@@ -28,6 +28,7 @@ ARTICLES = sa.Table(
     sa.Column("url", sa.Text),
     sa.Column("outlet", sa.Text),
     sa.Column("json", sa.Text, nullable=False),
+    sa.Index("ix_articles_published", "published", "id"),
 )
 RECORDS = sa.Table(
     "records",

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pressmark.ledger import Ledger
 
 _READINGS, _RATINGS = META.tables["readings"], META.tables["ratings"]
-_published = sa.func.coalesce(ARTICLES.c.published, "")
+_DAY, _ID = ARTICLES.c.published, ARTICLES.c.id
+_NEWEST = _DAY.desc(), _ID.desc()
 _PAGE = 50
 
 Filled = BeforeValidator(lambda said: said or None)
@@ -60,12 +61,20 @@ def shelf(ledger: Ledger, wanted: Wanted, after: Sequence[str] | None) -> tuple[
     """Return a page of articles behind a key, and the key that asks for the next one. Raises LedgerError."""
     asked = sa.select(*_COLUMNS).join_from(ARTICLES, _READINGS, _READINGS.c.article == ARTICLES.c.id)
     asked = asked.where(*_conditions(wanted))
-    if after is not None:
-        day, article = after
-        asked = asked.where(sa.or_(_published < day, sa.and_(_published == day, ARTICLES.c.id > article)))
-    found = [Row(*row) for row in ledger.rows(asked.order_by(_published.desc(), ARTICLES.c.id).limit(_PAGE + 1))]
+    found: list[Row] = []
+    for part in _parts(*after or ("", "")):
+        room = _PAGE + 1 - len(found)
+        found += [Row(*row) for row in ledger.rows(asked.where(*part).order_by(*_NEWEST).limit(room))] if room else []
     last = found[_PAGE - 1] if len(found) > _PAGE else None
     return found[:_PAGE], (last.published or "", last.id) if last else None
+
+
+def _parts(day: str, article: str) -> Iterator[tuple[sa.ColumnElement[bool], ...]]:
+    """Yield what is behind a key: articles with a day, then those without; databases differ in where they put those."""
+    if day or not article:
+        behind = (sa.tuple_(_DAY, _ID) < sa.tuple_(day, article),) if day else ()
+        yield _DAY.is_not(None), *behind
+    yield _DAY.is_(None), *((article > _ID,) if article and not day else ())
 
 
 def known_articles(ledger: Ledger, ids: Iterable[str]) -> dict[str, Article]:
