@@ -74,6 +74,21 @@ def test_an_article_is_reviewed(browsing: Browsing, tmp_path: Path) -> None:
     assert json.loads(file.read_text("utf-8"))["title"] == TITLE
 
 
+def test_what_does_not_fit_is_told(browsing: Browsing) -> None:
+    """The reason is shown, what was filled in is kept, and the address is still one to come back to."""
+    address = browsing.read(TEXT)
+    page = browsing.page(address)
+    card = page.locator("#rating-0")
+    card.get_by_text("Correct", exact=True).click()
+    card.get_by_label("Body").fill("Kant Police")
+    card.get_by_role("button", name="Keep the correction").click()
+    page.get_by_role("alert").wait_for()
+    assert "Kent Police" in page.get_by_role("alert").inner_text()
+    assert card.get_by_label("Body").input_value() == "Kant Police"
+    assert page.url.endswith(address)
+    browsing.complaints.clear()  # 422 is told as an error
+
+
 def select(page: Any, words: str) -> None:
     """Select words of the article, within one of its pieces."""
     page.evaluate(

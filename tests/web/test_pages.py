@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from starlette.testclient import TestClient
 
+    from tests.endpoint.server import ScriptedEndpoint
+
 
 @pytest.fixture(scope="module")
 def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
@@ -170,6 +172,20 @@ def test_words_that_do_not_stand_there_are_refused(fresh: tuple[TestClient, str]
     answer = send(client, form, words="We shall hire fewer people")
     assert answer.status_code == 422
     assert "they do not stand in the article" in words(find(parsed(answer), "//*[@role='alert']")[0])
+
+
+def test_what_two_readers_say_is_shown(tmp_path: Path, endpoint: ScriptedEndpoint) -> None:
+    """Where a model passes over a grade that the rules see, the page tells of it in the text, and offers to add it."""
+    asked = {"reader": "model", "model": "scripted", "base_url": endpoint.url, "api_key": "none", "reask": False}
+    with shelved(tmp_path, EXAMPLE, **asked, answers=str(tmp_path / "answers")) as (client, (article,)):
+        page = look(client, f"/articles/{article}")
+        notes = [one for one in find(page, "//li[@data-card]") if "What the two readers say" in words(one)]
+        assert len(notes) == 2
+        assert "Kent Police, investigating_crime: good" in words(notes[0])
+        assert "Kent Police good" in lit(page, notes[0].get("id"))
+        (form,) = notes[0].xpath(".//form[.//input[@name='of'][@value='rating']]")
+        told = send(client, form, body="Kent Police", area="investigating_crime", grade="good", basis="stated")
+        assert lit(parsed(told), "rating-0") == lit(page, notes[0].get("id"))
 
 
 def test_the_queue_is_settled_one_by_one(fresh: tuple[TestClient, str]) -> None:

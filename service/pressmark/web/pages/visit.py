@@ -29,6 +29,8 @@ NAME = "pressmark_name"
 """The cookie with the name under which somebody decides where the server has no tokens."""
 _NAME = re.compile(r"[\w .'@-]{1,64}")
 _FIELDS = 40
+_STAY = {"HX-Replace-Url": "false"}
+"""What tells htmx that a form's own address is none to come back to."""
 _TRIES, _BURST = 0.2, 25.0
 """Tries to sign in: five, then one in five seconds, each client by itself."""
 
@@ -58,7 +60,7 @@ class Visit(NamedTuple):
         made: Environment = self.request.app.state.pages
         session = self.person.session if self.person else None
         known = {"visit": self, "csrf": session.csrf if session else "", "here": self.request.url.path}
-        return HTMLResponse(made.get_template(template).render(known | facts), status)
+        return HTMLResponse(made.get_template(template).render(known | facts), status, _STAY if status >= 400 else None)
 
 
 def furnish(app: FastAPI, sections: Sequence[tuple[str, str]]) -> None:

@@ -26,6 +26,7 @@ function press(key) {
   const found = within.querySelector(`[data-key="${key}"]`);
   if (found?.tagName !== "DETAILS") return found?.click();
   found.open = !found.open;
+  found.scrollIntoView({ block: "nearest" });
   (found.open ? found.querySelector("input:not([type=hidden]), select") : found.querySelector("summary"))?.focus();
 }
 
