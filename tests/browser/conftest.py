@@ -30,15 +30,15 @@ class Browsing(NamedTuple):
             base_url=self.server.address, viewport={"width": width, "height": height}, **more
         )
         page = context.new_page()
-        page.on("console", self._hear)
-        page.on("pageerror", self._hear)
+
+        def hear(said: Any) -> None:
+            if getattr(said, "type", "error") == "error":
+                self.complaints.append(str(getattr(said, "text", said)))
+
+        page.on("console", hear)
+        page.on("pageerror", hear)
         page.goto(path)
         return page
-
-    def _hear(self, said: Any) -> None:
-        """Keep an error, or a message of the console that is one."""
-        if getattr(said, "type", "error") == "error":
-            self.complaints.append(str(getattr(said, "text", said)))
 
     def read(self, text: str, **said: str) -> str:
         """Have an article read, and return its page's address."""
