@@ -110,6 +110,10 @@ def test_an_item_is_corrected(fresh: tuple[TestClient, str]) -> None:
     told = parsed(decide(client, page, "rating-0", "correct", grade="outstanding"))
     assert "outstanding" in words(card(told, "rating-0"))
     assert "Grade: good outstanding" in words(find(told, "//section[@class='trail']")[0])
+    told = parsed(decide(client, told, "rating-0", "correct", area="managing_offenders", basis="earlier"))
+    trail = words(find(told, "//section[@class='trail']")[0])
+    assert "Area: Investigating crime Managing offenders" in trail
+    assert "Standing: stated of an earlier inspection" in trail
 
 
 def test_what_does_not_fit_is_told_beside_the_form(fresh: tuple[TestClient, str]) -> None:

@@ -117,3 +117,49 @@ def test_only_addresses_of_the_web_become_links(tmp_path: Path, url: str, is_lin
         session.read(article.model_copy(update={"url": url}))
         page = look(client, f"/articles/{article.id}")
         assert find(page, "//main//header//a/@href") == ([url] if is_link else [])
+
+
+FORM = "application/x-www-form-urlencoded"
+ODD: list[tuple[str, str, str, bytes]] = [
+    *(
+        ("GET", f"/review?{query}", "", b"")
+        for query in ("last=0", f"last={9**40}", "last=x", "body=%ED%A0%80", "kind=")
+    ),
+    *(
+        ("GET", f"/articles?after={said}", "", b"")
+        for said in ("W10", "WyIiLCAiIl0", "WyJcdWQ4MDAiLCAiIl0", "%00", "x" * 9000)
+    ),
+    *(("GET", f"/articles/{said}", "", b"") for said in ("%00", "..%2f..", "0" * 63, "A" * 64, "0" * 5000)),
+    *(
+        ("GET", path, "", b"")
+        for path in ("/login?next=//x", "/name?next=javascript:x", "/static/../x", "/static/x/%2e%2e")
+    ),
+    *(("POST", f"/reviews/{number}/undo", FORM, b"") for number in ("0", "-1", "9" * 40, "x", "1")),
+    *(
+        ("POST", f"/articles/{'0' * 64}/reviews", kind, body)
+        for kind, body in (
+            (FORM, b""),
+            (FORM, b"%ff=%ff&action=%00"),
+            (FORM, b"&".join(b"f%d=1" % number for number in range(5000))),
+            (FORM, b"action=add&of=rating&start=" + b"9" * 5000 + b"&end=1"),
+            (FORM, b"action=correct&of=__class__&item=x"),
+            ("multipart/form-data", b"x"),
+            (
+                "multipart/form-data; boundary=x",
+                b'--x\r\nContent-Disposition: form-data; name="csrf"; filename="a"\r\n\r\n1',
+            ),
+            ("application/json", b'{"action": "accept"}'),
+        )
+    ),
+]
+
+
+@pytest.mark.parametrize(("method", "path", "kind", "body"), ODD, ids=range(len(ODD)))
+def test_odd_requests_are_answered(
+    hostile: tuple[TestClient, str], method: str, path: str, kind: str, body: bytes
+) -> None:
+    """Whatever is asked for, the answer is no error of the server's."""
+    client, address = hostile
+    here = path.replace("0" * 64, address.rpartition("/")[2])
+    for place in {path, here}:
+        assert client.request(method, place, headers={"content-type": kind}, content=body).status_code < 500

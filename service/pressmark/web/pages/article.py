@@ -16,7 +16,7 @@ from pressmark.web.pages.deciding import NOTHING, decision_of
 from pressmark.web.pages.excerpt import name_of
 from pressmark.web.pages.lit import pieces
 from pressmark.web.pages.routes import back, pages, see
-from pressmark.web.pages.trail import lines
+from pressmark.web.pages.trail import Number, lines
 from pressmark.web.pages.visit import Decider, Visit, Visitor
 from pressmark.web.problems import Problem
 
@@ -46,7 +46,7 @@ def decide(visit: Decider, article: ArticleId) -> Response:
 
 
 @router.post("/reviews/{number}/undo")
-def undo(visit: Decider, number: int) -> Response:
+def undo(visit: Decider, number: Number) -> Response:
     """Take a review back, and go on where the form was."""
     trail = Trail(visit.house.ledger, visit.house.session.pack)
     review = trail.undo(number, visit.who)

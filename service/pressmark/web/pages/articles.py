@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
 
 from fastapi import Query
@@ -10,13 +10,15 @@ from pydantic import TypeAdapter
 from starlette.responses import Response
 
 from pressmark.web.api.paging import cursor, key_of
+from pressmark.web.api.words import ArticleId, Day
 from pressmark.web.pages.excerpt import name_of
 from pressmark.web.pages.routes import pages
 from pressmark.web.pages.shelf import Wanted, known_articles, shelf
 from pressmark.web.pages.visit import Visitor
 
 router = pages()
-_KEY: TypeAdapter[Any] = TypeAdapter(tuple[str, str])
+_KEY: TypeAdapter[Any] = TypeAdapter(tuple[Day | Literal[""], ArticleId])
+"""The day of the last article on a page, none for one that has none, and its id."""
 _STATES = {"open": "something to check", "settled": "nothing to check", "irrelevant": "not about an inspection"}
 
 

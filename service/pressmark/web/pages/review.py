@@ -16,7 +16,7 @@ from pressmark.web.pages.choices import choices
 from pressmark.web.pages.excerpt import Excerpt, excerpt
 from pressmark.web.pages.routes import pages
 from pressmark.web.pages.shelf import Filled, Name, known_articles
-from pressmark.web.pages.trail import said_last
+from pressmark.web.pages.trail import Number, said_last
 from pressmark.web.pages.visit import Visitor
 from pressmark_schemas.article import Article
 
@@ -40,7 +40,7 @@ class Asked(BaseModel):
     check: Annotated[Annotated[str, StringConstraints(pattern=r"^[a-z_.]{1,40}$")] | None, Filled] = None
     body: Name = None
     after: Annotated[Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{31,40}$")] | None, Filled] = None
-    last: int | None = None
+    last: Number | None = None
 
     @property
     def filters(self) -> dict[str, Any]:

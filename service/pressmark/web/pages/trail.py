@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeAlias
 
 import sqlalchemy as sa
+from pydantic import Field
 
 from pressmark.reviewed.tables import REVIEWS, reviews_of
 from pressmark.reviewed.values import standing
@@ -13,6 +14,9 @@ from pressmark.reviewed.values import standing
 if TYPE_CHECKING:
     from pressmark.ledger import Ledger
     from pressmark.reviewed import Item, Review
+
+Number: TypeAlias = Annotated[int, Field(ge=1, lt=2**31)]
+"""The number of a review, as callers say it."""
 
 _ACTIONS = {
     "accept": "accepted",
