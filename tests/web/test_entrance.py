@@ -29,7 +29,7 @@ def guarded(tmp_path: Path) -> Iterator[tuple[TestClient, str]]:
 
 def sign_in(client: TestClient, token: str, **said: str) -> Response:
     """Send the form by which one signs in."""
-    (form,) = find(look(client, "/login"), "//form")
+    (form,) = find(look(client, "/login"), "//main//form")
     return client.post("/login", data={**dict(form.form_values()), "token": token, **said}, follow_redirects=False)
 
 
@@ -70,6 +70,20 @@ def test_who_signs_out_is_out(guarded: tuple[TestClient, str]) -> None:
     (form,) = find(look(client, "/articles"), "//form[@action='/logout']")
     send(client, form)
     assert client.get("/articles").url.path == "/login"
+
+
+def test_who_is_in_may_come_in_again(guarded: tuple[TestClient, str]) -> None:
+    """With another token, and with the form that is shown then."""
+    client, address = guarded
+    sign_in(client, READER)
+    assert sign_in(client, REVIEWER).status_code == 303
+    assert find(look(client, address), "//*[@data-add]")
+
+
+def test_strangers_learn_no_names(guarded: tuple[TestClient, str]) -> None:
+    """Whose the server is, and who decides on it, is for those who are known."""
+    client, _ = guarded
+    assert client.get("/name").url.path == "/login"
 
 
 def test_readers_decide_nothing(guarded: tuple[TestClient, str]) -> None:

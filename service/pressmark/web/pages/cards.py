@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from pressmark.reviewed import Entry
 from pressmark.reviewed.matching import spans
 
 if TYPE_CHECKING:
-    from pressmark.reviewed import Entry, Reviewed
+    from pressmark.reviewed import Reviewed
     from pressmark_schemas.record import Flag, Record
 
 State: TypeAlias = Literal["open", "stale", "verified", "accepted", "corrected", "added", "dismissed"]
@@ -95,13 +96,13 @@ def _loose(reviewed: Reviewed) -> Iterator[Flag]:
 
 
 def _place(one: Entry | Flag) -> tuple[int, int]:
-    if isinstance(one, tuple):
+    if isinstance(one, Entry):
         return spans(one.shown)[0]
     return (-1 if one.start is None else one.start), (-1 if one.end is None else one.end)
 
 
 def _card(number: int, one: Entry | Flag, record: Record) -> Card | Note:
-    return Card(number, one, flags_of(one, record)) if isinstance(one, tuple) else Note(number, one)
+    return Card(number, one, flags_of(one, record)) if isinstance(one, Entry) else Note(number, one)
 
 
 def following(cards: Sequence[Card | Note]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 from pressmark.web.pages.routes import local, pages, see
-from pressmark.web.pages.visit import NAME, Anybody, Decider, Sender, Visit, name_of
+from pressmark.web.pages.visit import NAME, Anybody, Decider, Sender, Visit, Visitor, name_of
 from pressmark.web.problems import Problem
 
 router = pages()
@@ -54,9 +54,9 @@ def sign_out(visit: Sender) -> Response:
 
 
 @router.get("/name")
-def name(visit: Anybody) -> Response:
-    """Show where the name is asked for."""
-    return visit.page("name.html", next_page=_next(visit), wrong=False)
+def name(visit: Visitor) -> Response:
+    """Show where the name is asked for; nobody is asked where tokens say it."""
+    return see(_FIRST) if visit.house.tokens else visit.page("name.html", next_page=_next(visit), wrong=False)
 
 
 @router.post("/name")

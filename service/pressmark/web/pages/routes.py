@@ -62,7 +62,9 @@ def _told(request: Request, status: int, said: str) -> Response:
     if status == 401:
         asked = urlunsplit(("", "", request.url.path, request.url.query, "")) if request.method == "GET" else "/"
         return see(f"/login?{urlencode({'next': asked})}")
-    return anybody(request).page("problem.html", status, said=said)
+    came = urlsplit(request.headers.get("referer", ""))
+    back_there = local(urlunsplit(("", "", came.path, came.query, "")), "/articles")
+    return anybody(request).page("problem.html", status, said=said, back=back_there)
 
 
 def _said(error: Exception) -> tuple[int, str]:

@@ -49,14 +49,10 @@ class Line(NamedTuple):
 def lines(reviews: Sequence[Review]) -> list[Line]:
     """Return an article's trail, the latest first."""
     undoable = _undoable(standing(reviews))
-    return [line(one, can_undo=one.number in undoable) for one in sorted(reviews, reverse=True)]
-
-
-def line(review: Review, *, can_undo: bool) -> Line:
-    """Return the line of a review."""
-    return Line(
-        review, _ACTIONS[review.action], review.now or review.was or review.said, tuple(_changes(review)), can_undo
-    )
+    return [
+        Line(one, _ACTIONS[one.action], one.now or one.was or one.said, tuple(_changes(one)), one.number in undoable)
+        for one in sorted(reviews, reverse=True)
+    ]
 
 
 def said_last(ledger: Ledger, number: int | None) -> Line | None:

@@ -17,7 +17,7 @@ from starlette.responses import HTMLResponse, Response
 
 from pressmark import VERSION
 from pressmark.look import environment, steps
-from pressmark.plainwords import CONCERNS
+from pressmark.plainwords import CONCERNS, STATUSES
 from pressmark.web.house import House
 from pressmark.web.pages.assets import asset
 from pressmark.web.pages.words import filters
@@ -69,7 +69,7 @@ def furnish(app: FastAPI, sections: Sequence[tuple[str, str]]) -> None:
     pack = house.session.pack
     made = environment("pressmark.web.pages", filters(pack))
     common: dict[str, Any] = {"asset": asset, "steps": steps(pack.rank), "pack": pack, "version": VERSION}
-    common |= {"sections": sections, "concerns": CONCERNS}
+    common |= {"sections": sections, "concerns": CONCERNS, "statuses": STATUSES}
     made.globals.update(common)
     app.state.pages, app.state.tries = made, Buckets(_TRIES, burst=_BURST)
 

@@ -40,13 +40,16 @@ function selected() {
 document.addEventListener("selectionchange", () => {
   const said = selected();
   const forms = document.querySelectorAll("[data-add] form");
-  if (!said) return;
+  const bar = document.getElementById("picked");
+  if (!said) {
+    if (bar && document.getElementById("text").contains(getSelection().anchorNode)) bar.hidden = true;
+    return;
+  }
   for (const form of forms) {
     form.elements.words.value = said.words;
     form.elements.start.value = said.start;
     form.elements.end.value = said.end;
   }
-  const bar = document.getElementById("picked");
   if (bar) bar.hidden = false;
 });
 
