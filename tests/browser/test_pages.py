@@ -9,11 +9,12 @@ import pytest
 
 from pressmark.ledger import Ledger
 from pressmark.reviews.gold import write_gold
+from tests.browser.conftest import Browsing
+from tests.endpoint.fixtures import LOOPBACK
+from tests.web.servers import Server
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from tests.browser.conftest import Browsing
 
 TEXT = """Invented force judged by inspectors
 
@@ -176,6 +177,24 @@ def test_all_works_without_scripts(browsing: Browsing) -> None:
     details.get_by_label("Words of the article").fill("a poor year")
     details.get_by_role("button", name="Add it").click()
     settle(page, "added")
+
+
+@pytest.mark.block_network(allowed_hosts=LOOPBACK)
+def test_people_sign_in_with_a_token(chromium: Any, tmp_path: Path) -> None:
+    """The page that was asked for comes after the way in, and decisions are noted under the token's name."""
+    token = "w" * 20
+    with Server(tmp_path / "ledger.db", PRESSMARK_TOKENS=f"wendy:reviewer:{token}") as server:
+        server.client.headers["Authorization"] = f"Bearer {token}"
+        browsing = Browsing(chromium, server, [])
+        page = browsing.page(browsing.read(TEXT))
+        page.get_by_label("Token").fill(token)
+        page.get_by_role("button", name="Sign in").click()
+        page.locator("#quote-0").get_by_role("button", name="Dismiss").click()
+        settle(page, "wendy dismissed")
+        page.get_by_role("button", name="Sign out").click()
+        page.get_by_label("Token").wait_for()
+        page.context.close()
+        assert browsing.complaints == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from textwrap import shorten
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
@@ -18,11 +19,16 @@ from markupsafe import Markup
 
 from pressmark.terminal import harmless
 
+if TYPE_CHECKING:
+    from pressmark_schemas.article import Article
+
 STYLES = Path(__file__).with_name("look.css")
 """The style sheet that report and pages share."""
 
 _ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f-\x9f\"'<>\\^`{|}]+", re.IGNORECASE)
 _STEPS = 5
+_LOOK, _NAME = 400, 90
+"""Characters that are looked at for a name of an article without a title, and that it has at most."""
 
 
 def environment(package: str, filters: Mapping[str, Callable[..., object]]) -> Environment:
@@ -61,6 +67,12 @@ def day(said: date | str | None) -> str:
         return "date not known"
     known = said if isinstance(said, date) else date.fromisoformat(said[:10])
     return f"{known.day} {known:%B %Y}"
+
+
+def name_of(article: Article) -> str:
+    """Return what an article is called: its title, or the words that it begins with."""
+    begins = shorten(article.text[article.start :][:_LOOK], _NAME, placeholder=" …")
+    return article.title or begins or article.id[:12]
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

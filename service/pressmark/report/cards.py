@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
 from typing import Generic, NamedTuple, TypeVar
 
+from pressmark.look import name_of
 from pressmark.reviewed import Entry, Reviewed
 from pressmark_schemas.article import Article
 from pressmark_schemas.record import ArticleFacts, Concern, Evidence, Flag, Quote, Rating, Record
-
-_LOOK, _NAME = 400, 90
-"""Characters that are looked at for a name of an article without a title, and that it has at most."""
 
 It = TypeVar("It", Rating, Quote, Concern)
 
@@ -59,9 +56,7 @@ def card(article: Article, reviewed: Reviewed) -> Card:
         proofs.setdefault(place, Proof(place.text, [])).ratings.append(rating)
     return Card(
         record.article,
-        record.article.title
-        or shorten(article.text[article.start :][:_LOOK], _NAME, placeholder=" …")
-        or article.id[:12],
+        name_of(article),
         ratings[0].it.body if len({one.it.body for one in ratings}) == 1 else None,
         tuple(proofs.values()),
         tuple(_item(it, entry, record) for entry in live if isinstance(it := entry.shown, Quote)),

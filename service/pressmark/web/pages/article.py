@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import Response
 
 from pressmark.errors import ReviewError, ReviewOutdated
-from pressmark.look import steps
+from pressmark.look import name_of, steps
 from pressmark.reviews import Trail
 from pressmark.web.api.words import ArticleId
 from pressmark.web.pages.cards import board, following
 from pressmark.web.pages.choices import choices
 from pressmark.web.pages.deciding import NOTHING, decision_of
-from pressmark.web.pages.excerpt import name_of
 from pressmark.web.pages.lit import pieces
 from pressmark.web.pages.routes import back, pages, see
 from pressmark.web.pages.trail import Number, lines

@@ -9,9 +9,9 @@ from fastapi import Query
 from pydantic import TypeAdapter
 from starlette.responses import Response
 
+from pressmark.look import name_of
 from pressmark.web.api.paging import cursor, key_of
 from pressmark.web.api.words import ArticleId, Day
-from pressmark.web.pages.excerpt import name_of
 from pressmark.web.pages.routes import pages
 from pressmark.web.pages.shelf import Wanted, known_articles, shelf
 from pressmark.web.pages.visit import Visitor

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pressmark.web.pages.cards import Card
-    from pressmark_schemas.article import Article
 
 _AROUND = 220
 """Characters before and behind that are shown at most."""
-
-
-_LOOK, _NAME = 400, 90
-"""Characters that are looked at for a name of an article without a title, and that it has at most."""
 
 
 class Excerpt(NamedTuple):
@@ -23,12 +17,6 @@ class Excerpt(NamedTuple):
     before: str
     words: str
     behind: str
-
-
-def name_of(article: Article) -> str:
-    """Return what an article is called: its title, or the words that it begins with."""
-    begins = shorten(article.text[article.start :][:_LOOK], _NAME, placeholder=" …")
-    return article.title or begins or article.id[:12]
 
 
 def excerpt(text: str, card: Card) -> Excerpt:

@@ -7,10 +7,9 @@ from datetime import datetime
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from pressmark.look import day
+from pressmark.look import day, name_of
 from pressmark.plainwords import check_words
 from pressmark.reviewed.tables import STALE
-from pressmark.web.pages.excerpt import name_of
 
 if TYPE_CHECKING:
     from pressmark.reviewed import Item
