@@ -10,7 +10,7 @@ _FAMILIES = {
     "articles": "extract scan evaluate checks",
     "archives": "backfill cluster load",
     "batches": "batch",
-    "ledgers": "recheck conflicts export report gold",
+    "ledgers": "recheck conflicts export report budget gold",
     "server": "serve",
 }
 """The commands of each module beside this one, in the order in which help lists them."""

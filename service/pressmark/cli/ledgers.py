@@ -1,10 +1,21 @@
-"""Commands over a ledger: recheck, conflicts, export, report, and gold of what people reviewed."""
+"""Commands over a ledger: recheck, conflicts, export, report, budget, and gold of what people reviewed."""
 
 from typing import Annotated, Literal
 
 import typer
 
-from pressmark.cli.options import Ask, Ledger, Offline, Published, Reader, Register, Witness, family, settings_from
+from pressmark.cli.options import (
+    Ask,
+    Ledger,
+    Offline,
+    Published,
+    Reader,
+    Register,
+    Witness,
+    costs_from,
+    family,
+    settings_from,
+)
 
 app = family()
 gold = family("Gold of what people reviewed.")
@@ -82,6 +93,22 @@ def report(  # noqa: PLR0913 - each is an option
 
     over = settings_from(reader=reader, ask=ask, witness=witness, offline=offline, register=register, ledger=ledger)
     raise typer.Exit(reports.report(over, reports.Wish(out, files or [], title, png, published)))
+
+
+@app.command()
+def budget(
+    *,
+    ledger: Ledger = None,
+    settle: Annotated[
+        list[str] | None,
+        typer.Option(metavar="OWNER=COST", help="What the provider billed for the calls of a process that died."),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, one line.")] = False,
+) -> None:
+    """Show how a ledger's budget stands, and settle what processes that died had reserved."""
+    from pressmark.commands import money  # noqa: PLC0415 - whoever only wants help should not wait
+
+    raise typer.Exit(money.budget({"ledger": ledger}, costs_from(settle or []), as_json=json))
 
 
 @gold.command("export")

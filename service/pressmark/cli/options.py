@@ -74,3 +74,17 @@ def number_from(said: str) -> int | None:
     if not said.isdecimal() or int(said) < 1:
         raise typer.BadParameter(f"{said!r} is neither auto nor a number from 1", param_hint="--concurrency")
     return int(said)
+
+
+def costs_from(said: list[str]) -> dict[str, float]:
+    """Return costs by owner; a word that is none is wrong use."""
+    costs: dict[str, float] = {}
+    for one in said:
+        owner, _, cost = one.partition("=")
+        try:
+            costs[owner] = float(cost)
+        except ValueError:
+            costs[owner] = -1.0
+        if not owner or not 0 <= costs[owner] < float("inf"):
+            raise typer.BadParameter(f"{one!r} is no OWNER=COST, for example 3f2a=0.12", param_hint="--settle")
+    return costs
