@@ -31,24 +31,35 @@ Rows = Iterator[Sequence[Any]]
 Columns = Sequence[Column]
 
 _PAGE = 500
-"""Articles that are read at once."""
+"""Articles that are read at once, and rows of a piece."""
 _GROUP = 10_000
 """Rows of a group in a Parquet file, which memory holds."""
 
 
 def export(engine: sa.Engine, table: Table, form: Format, out: IO[bytes], *, bom: bool = False) -> int:
-    """Write the rows of a ledger's table and return how many they are.
+    """Write the rows of a ledger's table and return how many they are; `bom` and errors are those of `pieces`."""
+    counter = count()
+    counted = (row for row, _ in zip(rows(engine, table), counter, strict=False))
+    for piece in _pieces(table, form, counted, bom=bom):
+        out.write(piece)
+    return next(counter)
+
+
+def pieces(engine: sa.Engine, table: Table, form: Format, *, bom: bool = False) -> Iterator[bytes]:
+    """Yield the file of a ledger's table in pieces of some hundred rows, as they are read.
 
     With `bom` CSV begins with a byte order mark, by which Excel knows UTF-8. Raises ConfigError for Parquet
     without pyarrow and for another format with a mark, LedgerError when the database refuses.
     """
+    return _pieces(table, form, rows(engine, table), bom=bom)
+
+
+def _pieces(table: Table, form: Format, rows: Rows, *, bom: bool) -> Iterator[bytes]:
     if bom:
         if form != "csv":
             raise ConfigError(f"a byte order mark is for csv; {form} is read without one")
-        out.write(codecs.BOM_UTF8)
-    counter = count()
-    _WRITERS[form](COLUMNS[table], (row for row, _ in zip(rows(engine, table), counter, strict=False)), out)
-    return next(counter)
+        yield codecs.BOM_UTF8
+    yield from _WRITERS[form](COLUMNS[table], rows)
 
 
 @contextmanager
@@ -83,21 +94,51 @@ def rows(engine: sa.Engine, table: Table) -> Rows:
             last = page[-1]
 
 
-def _write_jsonl(columns: Columns, rows: Rows, out: IO[bytes]) -> None:
+class Sink(io.RawIOBase):
+    """A file to write to whose bytes are taken out piece by piece."""
+
+    def __init__(self) -> None:
+        self._held = bytearray()
+
+    def writable(self) -> bool:
+        """Return that it can be written to."""
+        return True
+
+    def write(self, data: Any, /) -> int:
+        """Keep what is written until it is taken, and return how many bytes that is."""
+        self._held += data
+        return len(data)
+
+    def take(self) -> bytes:
+        """Return what was written since the last time."""
+        taken = bytes(self._held)
+        self._held.clear()
+        return taken
+
+
+def _write_jsonl(columns: Columns, rows: Rows) -> Iterator[bytes]:
     names = [column.name for column in columns]
-    for row in rows:
-        out.write(json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False).encode() + b"\n")
+    while group := list(islice(rows, _PAGE)):
+        lines = (json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False) for row in group)
+        yield "".join(f"{line}\n" for line in lines).encode()
 
 
-def _write_csv(columns: Columns, rows: Rows, out: IO[bytes]) -> None:
-    """Write every text in quotes, and none that a spreadsheet would run."""
-    text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
-    writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC)
-    try:
-        writer.writerow(column.name for column in columns)
-        writer.writerows(map(_cell, row) for row in rows)
-    finally:
-        text.detach()  # it would close what it was lent
+def _write_csv(columns: Columns, rows: Rows) -> Iterator[bytes]:
+    """Yield every text in quotes, and none that a spreadsheet would run."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerow(column.name for column in columns)
+    while group := list(islice(rows, _PAGE)):
+        writer.writerows(map(_cell, row) for row in group)
+        yield _taken(out)
+    yield _taken(out)
+
+
+def _taken(out: io.StringIO) -> bytes:
+    text = out.getvalue()
+    out.seek(0)
+    out.truncate()
+    return text.encode()
 
 
 def _cell(value: object) -> object:
@@ -110,17 +151,19 @@ _PARSED: dict[Kind, Callable[[str], object]] = {"day": date.fromisoformat, "time
 """How what is text in the ledger becomes what it is in Parquet."""
 
 
-def _write_parquet(columns: Columns, rows: Rows, out: IO[bytes]) -> None:
+def _write_parquet(columns: Columns, rows: Rows) -> Iterator[bytes]:
     try:
         arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
     except ImportError:
         raise ConfigError("Parquet needs pyarrow: pip install 'pressmark[parquet]', or export jsonl or csv") from None
-    schema = _arrow_schema(columns, arrow)
+    schema, out = _arrow_schema(columns, arrow), Sink()
     with parquet.ParquetWriter(out, schema, compression="zstd") as writer:
         while group := list(islice(rows, _GROUP)):
             values = zip(columns, zip(*group, strict=True), strict=True)
             arrays = [_parsed(column.kind, one) for column, one in values]
             writer.write_table(arrow.table(arrays, schema=schema))
+            yield out.take()
+    yield out.take()
 
 
 def _arrow_schema(columns: Columns, arrow: Any) -> Any:
@@ -141,7 +184,7 @@ def _parsed(kind: Kind, values: Sequence[Any]) -> list[Any]:
     return list(values) if parse is None else [None if value is None else parse(value) for value in values]
 
 
-_WRITERS: dict[Format, Callable[[Columns, Rows, IO[bytes]], None]] = {
+_WRITERS: dict[Format, Callable[[Columns, Rows], Iterator[bytes]]] = {
     "jsonl": _write_jsonl,
     "csv": _write_csv,
     "parquet": _write_parquet,

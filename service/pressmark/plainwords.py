@@ -273,6 +273,24 @@ CONCERNS: MappingProxyType[ConcernKind, str] = MappingProxyType(
     }
 )
 
+CONFLICTS = MappingProxyType(
+    {
+        "grade": Plain(
+            "Different grades of one inspection",
+            "Read the passages, and look the official grade up. Correct the item that was read wrongly, if one was.",
+        ),
+        "speaker": Plain(
+            "The same words, different speakers",
+            "Read the articles around the words, and choose who said them.",
+        ),
+        "name": Plain(
+            "Two spellings, perhaps one person",
+            "Find out which spelling is right and correct the other; nothing was merged.",
+        ),
+    }
+)
+"""What articles may contradict one another in, by the kind of conflict."""
+
 _UNKNOWN = Plain("A doubt that this version of pressmark has no words for.", "Read the passage and decide.")
 _ORDINALS = ("best", "second best", "third best", "fourth best", "fifth best", "sixth best")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING, get_args
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import event
 
 from pressmark.ledger import Ledger
-from pressmark.matrix import Matrix, Round, Said, matrix, passages, rounds, trends
+from pressmark.matrix import Matrix, Round, Said, latest_first, matrix, passages, rounds, trends
 from pressmark_schemas.answer import Basis
 from tests.conflicts.making import BODY, entry, rating
 from tests.matrix.archive import filled
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
     from pathlib import Path
 
-    from pressmark.matrix import Cell, Trends
+    from pressmark.matrix import Cell, Passage, Trends
     from pressmark_schemas.record import Rating
 
 PEEL = Round("PEEL 2023-25", "police", 0)
@@ -112,6 +113,25 @@ def test_passages_of_a_cell_are_found(ledger: Ledger) -> None:
     texts = {one.article.id: one.article.text for one in ledger}
     assert all(texts[one.article][one.start : one.end] == one.evidence for one in found)
     assert passages(ledger.engine, PEEL, BODY, "efficiency") == []
+
+
+def test_passages_come_page_by_page(ledger: Ledger) -> None:
+    """Pages together hold each passage once, the latest first, those without a day last."""
+    days = (date(2024, 5, 1), None, date(2024, 6, 1), None, date(2024, 5, 1))
+    both = rating("good"), rating("adequate")
+    filled(ledger, [entry(str(number), *both, published=day) for number, day in enumerate(days)])
+    whole = passages(ledger.engine, PEEL, BODY, "preventing_crime")
+    found: list[Passage] = []
+    while page := passages(ledger.engine, PEEL, BODY, "preventing_crime", found[-1].place if found else None, most=3):
+        found += page
+    assert found == whole
+    assert [one.published for one in whole] == ["2024-06-01"] * 2 + ["2024-05-01"] * 4 + [None] * 4
+
+
+def test_the_latest_round_comes_first() -> None:
+    """Rounds go by sector and day; what the pack does not know is at the end."""
+    odd = [Round(None, "police", 1), Round("FRS Round 1", "fire", 1), Round("PEEL 2017", "police", 1), PEEL]
+    assert latest_first(odd, PACK) == [PEEL, odd[2], odd[1], odd[0]]
 
 
 _RATED = st.builds(

@@ -101,6 +101,23 @@ class JobBook:
         """Say that an owner's job has failed, and why."""
         self._change(_held(job, owner).values(state="failed", reason=reason, ended=_now(), **_FREE))
 
+    def again(self, job: str) -> None:
+        """Let a job that failed wait once more."""
+        failed = JOBS.update().where(JOBS.c.id == job, JOBS.c.state == "failed")
+        self._change(failed.values(state="waiting", reason=None, tries=0, begun=None, ended=None))
+
+    def ahead(self, job: Job) -> int:
+        """Return how many wait that were accepted before a job."""
+        asked = sa.select(sa.func.count()).where(_WAITING, JOBS.c.accepted < job.accepted)
+        with reading(self._engine, _FAILS) as connection:
+            return connection.execute(asked).scalar_one()
+
+    def failed(self, number: int = 50) -> list[Job]:
+        """Return the jobs that failed last."""
+        asked = sa.select(*_JOB).where(JOBS.c.state == "failed").order_by(JOBS.c.ended.desc(), JOBS.c.id)
+        with reading(self._engine, _FAILS) as connection:
+            return [Job(*row) for row in connection.execute(asked.limit(number))]
+
     def hand_back(self, owner: str) -> None:
         """Let others do what an owner did not come to; that was no try."""
         self._change(_of([owner]).values(state="waiting", tries=JOBS.c.tries - 1, **_FREE))

@@ -5,6 +5,7 @@ implied ones and those of an earlier inspection stand apart from it.
 """
 
 from pressmark.matrix.counting import passages, rounds
+from pressmark.matrix.order import latest_first
 from pressmark.matrix.table import matrix
 from pressmark.matrix.trends import trends
 from pressmark.matrix.values import (
@@ -14,6 +15,7 @@ from pressmark.matrix.values import (
     Column,
     Matrix,
     Passage,
+    Place,
     Round,
     Row,
     Said,
@@ -29,12 +31,14 @@ __all__ = [
     "Column",
     "Matrix",
     "Passage",
+    "Place",
     "Round",
     "Row",
     "Said",
     "Step",
     "Trend",
     "Trends",
+    "latest_first",
     "matrix",
     "passages",
     "rounds",

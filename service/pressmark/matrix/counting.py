@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from pressmark.databases import reading
-from pressmark.matrix.values import Passage, Round
+from pressmark.matrix.values import Passage, Place, Round
 from pressmark_schemas.answer import Basis
 
 _RATINGS = sa.table(
@@ -21,6 +21,7 @@ _RATINGS = sa.table(
 )
 _ARTICLES = sa.table("articles", *(sa.column(name, sa.Text) for name in ("id", "title", "outlet", "published")))
 _SAID = _RATINGS.c
+_day = sa.func.coalesce(_ARTICLES.c.published, "")
 
 _SETTLED = _SAID.status == "verified"
 """Whether nobody need look at a rating: no check objects to it."""
@@ -71,13 +72,18 @@ def _articles(those: sa.ColumnElement[str]) -> sa.ColumnElement[int]:
     return sa.func.count(sa.distinct(those))
 
 
-def passages(engine: sa.Engine, of: Round, body: str, area: str, most: int = 100) -> list[Passage]:
-    """Return who states what in a cell, the latest first, and at most so many. Raises LedgerError."""
-    told = (_ARTICLES.c.id, _ARTICLES.c.title, _ARTICLES.c.outlet, _ARTICLES.c.published)
+def passages(
+    engine: sa.Engine, of: Round, body: str, area: str, after: Place | None = None, most: int = 100
+) -> list[Passage]:
+    """Return who states what in a cell, the latest first, and at most so many behind a place. Raises LedgerError."""
+    told = (_ARTICLES.c.id, _SAID.number, _ARTICLES.c.title, _ARTICLES.c.outlet, _ARTICLES.c.published)
     asked = sa.select(*told, _SAID.grade, _SAID.status, _SAID.start, _SAID.end, _SAID.evidence)
     asked = asked.join_from(_RATINGS, _ARTICLES, _SAID.article == _ARTICLES.c.id)
     asked = asked.where(*_within(of, body), _SAID.area == area, _SAID.basis == "stated")
-    asked = asked.order_by(_ARTICLES.c.published.desc(), _SAID.article, _SAID.number).limit(most)
+    if after is not None:
+        same_day = sa.and_(_day == after.day, sa.tuple_(_SAID.article, _SAID.number) > tuple(after[1:]))
+        asked = asked.where(sa.or_(_day < after.day, same_day))
+    asked = asked.order_by(_day.desc(), _SAID.article, _SAID.number).limit(most)
     return [Passage(*row) for row in _rows(engine, asked)]
 
 

@@ -78,10 +78,22 @@ class Matrix(NamedTuple):
     apart: tuple[Apart, ...]
 
 
+class Place(NamedTuple):
+    """Where a passage stands among those of its cell; `day` is empty where none is known."""
+
+    day: str
+    article: str
+    number: int
+
+
 class Passage(NamedTuple):
-    """One article's words for a cell; `start` and `end` count characters of its text, end exclusive."""
+    """One article's words for a cell; `start` and `end` count characters of its text, end exclusive.
+
+    `number` is the rating's among those of the article.
+    """
 
     article: str
+    number: int
     title: str | None
     outlet: str | None
     published: str | None
@@ -90,6 +102,11 @@ class Passage(NamedTuple):
     start: int
     end: int
     evidence: str
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.published or "", self.article, self.number)
 
 
 class Step(NamedTuple):

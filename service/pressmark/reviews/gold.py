@@ -17,7 +17,7 @@ from pressmark.reviews.trail import settled
 from pressmark_schemas.record import Quote, Rating
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pressmark.evaluate.gold import GoldBasis
     from pressmark.ledger import Ledger
@@ -39,14 +39,18 @@ def write_gold(ledger: Ledger, folder: Path) -> int:
     number = 0
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for article, reviewed, reviews in settled(ledger):
-            made = gold_of(article, reviewed, reviews)
-            text = json.dumps(made, ensure_ascii=False, indent=1) + "\n"
-            (folder / f"{made['id']}.json").write_text(text, "utf-8")
-            number += 1
+        for number, (name, text) in enumerate(gold_files(ledger), 1):  # noqa: B007 - it counts them
+            (folder / name).write_text(text, "utf-8")
     except OSError as error:
         raise ConfigError(f"{folder}: cannot be written ({error.strerror}); name another folder") from None
     return number
+
+
+def gold_files(ledger: Ledger) -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of the file of each settled article, by id. Raises LedgerError."""
+    for article, reviewed, reviews in settled(ledger):
+        made = gold_of(article, reviewed, reviews)
+        yield f"{made['id']}.json", json.dumps(made, ensure_ascii=False, indent=1) + "\n"
 
 
 def gold_of(article: Article, reviewed: Reviewed, reviews: Sequence[Review]) -> dict[str, Any]:

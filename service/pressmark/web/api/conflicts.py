@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, Field, TypeAdapter
 
-from pressmark.conflicts import Conflict
+from pressmark.conflicts.values import Kind
 from pressmark.showconflicts import conflict_json
 from pressmark.web.api.paging import Page, Paged, key_of, page
 from pressmark.web.api.words import Words
+from pressmark.web.disputes import place_of
 from pressmark.web.house import InHouse
 from pressmark.web.openapi import PREFIX, problems
 from pressmark.web.security import Reader
 from pressmark_schemas.record import Evidence, Status
 
 router = APIRouter(prefix=PREFIX, tags=["records"])
-Kind: TypeAlias = Literal["grade", "speaker", "name"]
-_KINDS = ("grade", "speaker", "name")
 _KEY: TypeAdapter[Any] = TypeAdapter(tuple[Annotated[int, Field(ge=0, le=9)], list[str], list[str]])
 
 
@@ -79,19 +78,8 @@ class OfConflicts(Paged):
 def conflicts(wanted: Annotated[OfConflicts, Query()], house: InHouse, _: Reader) -> Response:
     """List conflicts: of grades, then of speakers, then names that may be one person's."""
     key = key_of(wanted.cursor, _KEY)
-    found = [one for one in house.disputes.found() if _is_wanted(one, wanted)]
-    left = [one for one in found if key is None or _place(one) > key]
+    found = house.disputes.wanted(wanted.kind, wanted.about)
+    left = [one for one in found if key is None or place_of(one) > key]
     shown = left[: wanted.limit]
-    last = _place(shown[-1]) if len(left) > len(shown) else None
+    last = place_of(shown[-1]) if len(left) > len(shown) else None
     return page([json.loads(conflict_json(one)) for one in shown], last)
-
-
-def _is_wanted(conflict: Conflict, wanted: OfConflicts) -> bool:
-    is_kind = wanted.kind in {None, conflict.kind}
-    return is_kind and (wanted.about is None or wanted.about in conflict.about)
-
-
-def _place(conflict: Conflict) -> tuple[int, list[str], list[str]]:
-    """Return by what conflicts are sorted."""
-    about = [part or "" for part in conflict.about]
-    return _KINDS.index(conflict.kind), about, sorted(side.says for side in conflict.sides)

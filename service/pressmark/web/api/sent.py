@@ -66,8 +66,7 @@ async def _json(request: Request) -> Parsed:
     if isinstance(sent, PageSent):
         data = sent.html.encode()
         return lambda most: _with(facts, read_bytes(_fitting(data, most), kind="html", max_bytes=most, **_said(facts)))
-    text = sent.text
-    return lambda most: _with(facts, read_text(_fitting(text, most), max_bytes=most, **_said(facts)))
+    return of_text(sent.text, facts)
 
 
 async def _text(request: Request) -> Parsed:
@@ -86,7 +85,17 @@ async def _upload(request: Request) -> Parsed:
         if not isinstance(file, UploadFile):
             raise Problem(422, "body.file: missing; send one file, named `file`, and what you know of it")
         facts = Facts.model_validate(_filled(form))
-        data, name = await file.read(), _NAME.sub("_", PurePosixPath(file.filename or "").name)[-200:]
+        return of_file(file.filename or "", await file.read(), facts)
+
+
+def of_text(text: str, facts: Facts) -> Parsed:
+    """Return what makes the article of a text, and what its sender says of it."""
+    return lambda most: _with(facts, read_text(_fitting(text, most), max_bytes=most, **_said(facts)))
+
+
+def of_file(name: str, data: bytes, facts: Facts) -> Parsed:
+    """Return what makes the article of a file. Raises Problem 415 for a name that is none of an article."""
+    name = _NAME.sub("_", PurePosixPath(name).name)[-200:]
     if PurePosixPath(name.lower()).suffix not in KINDS:
         raise Problem(415, f"the file is none of {', '.join(KINDS)}; save the article as text or as a page")
     source = f"upload:{name}"

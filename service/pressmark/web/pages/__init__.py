@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressmark.web.pages import article, articles, assets, entrance, review
+from pressmark.web.pages import (
+    article,
+    articles,
+    assets,
+    cell,
+    clashes,
+    downloads,
+    entrance,
+    grades,
+    history,
+    lookup,
+    review,
+    sending,
+)
 from pressmark.web.pages.visit import furnish
 
 if TYPE_CHECKING:
@@ -16,8 +29,33 @@ if TYPE_CHECKING:
 
 __all__ = ["add_pages"]
 
-_SECTIONS = (("/articles", "Articles"), ("/review", "Review"))
-_ROUTERS = tuple(part.router for part in (assets, entrance, articles, article, review))
+_SECTIONS = (
+    ("/articles", "Articles"),
+    ("/review", "Review"),
+    ("/matrix", "Grades"),
+    ("/search", "Search"),
+    ("/conflicts", "Conflicts"),
+    ("/submit", "Submit"),
+    ("/runs", "Runs"),
+    ("/export", "Export"),
+)
+_ROUTERS = tuple(
+    part.router
+    for part in (
+        assets,
+        entrance,
+        articles,
+        article,
+        review,
+        grades,
+        cell,
+        lookup,
+        clashes,
+        sending,
+        history,
+        downloads,
+    )
+)
 
 
 def add_pages(app: FastAPI) -> None:

@@ -23,7 +23,11 @@ def excerpt(text: str, card: Card) -> Excerpt:
     """Return where a card's item stands, at the place of its gravest doubt if it has several."""
     places = card.spans
     flagged = [(flag.start, flag.end) for flag in card.flags]
-    start, end = next((place for place in places if place in flagged), places[0])
+    return around(text, *next((place for place in places if place in flagged), places[0]))
+
+
+def around(text: str, start: int, end: int) -> Excerpt:
+    """Return the words at a place with what stands around them."""
     first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
     before, behind = text[first:start], text[end:last]
     if first:

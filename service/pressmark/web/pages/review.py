@@ -72,7 +72,7 @@ def review(visit: Visitor, asked: Annotated[Asked, Query()]) -> Response:
     place = asked.model_dump(exclude_none=True, exclude={"last"})
     facts: dict[str, Any] = {
         "asked": asked,
-        "doubts_waiting": list(_doubts(ledger, page.items)),
+        "doubts_waiting": list(in_context(ledger, page.items)),
         "waiting": count_waiting(ledger, wanted),
         "all_waiting": count_waiting(ledger),
         "checks": waiting_by_check(ledger),
@@ -84,7 +84,7 @@ def review(visit: Visitor, asked: Annotated[Asked, Query()]) -> Response:
     return visit.page("review.html", **facts)
 
 
-def _doubts(ledger: Ledger, items: Iterable[Waiting]) -> Iterable[Doubt]:
+def in_context(ledger: Ledger, items: Iterable[Waiting]) -> Iterable[Doubt]:
     """Yield what waits, each with its words and those around them."""
     items = list(items)
     articles = known_articles(ledger, {item.record.article.id for item in items})
