@@ -4,7 +4,7 @@ The page is written piece by piece, so that memory does not grow with the articl
 Content-Security-Policy lets nothing in but its own style sheet.
 """
 
-from pressmark.report.page import TITLE, matrices_of, write_report
+from pressmark.report.page import TITLE, matrices_of, report_pieces, write_report
 from pressmark.report.picture import write_picture
 
-__all__ = ["TITLE", "matrices_of", "write_picture", "write_report"]
+__all__ = ["TITLE", "matrices_of", "report_pieces", "write_picture", "write_report"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
 from itertools import chain, starmap
 from pathlib import Path
 from textwrap import shorten
@@ -18,8 +18,8 @@ from pressmark import VERSION
 from pressmark.checks import CHECKS
 from pressmark.conflicts import Conflict, Entry, find_conflicts
 from pressmark.look import STYLES, environment, steps
-from pressmark.matrix import Matrix, matrix, rounds, trends
-from pressmark.plainwords import CONCERNS, STATUSES, check_words, grade_words
+from pressmark.matrix import Matrix, latest_first, matrix, rounds, trends
+from pressmark.plainwords import CONCERNS, CONFLICTS, STATUSES, check_words, grade_words
 from pressmark.report.cards import card
 from pressmark.report.figures import figures, sentences
 from pressmark.report.records import in_order, read_records
@@ -43,11 +43,17 @@ _BASES = {
 
 def write_report(ledger: Ledger, pack: Pack, out: IO[bytes], *, title: str = TITLE) -> None:
     """Write the report of a ledger's articles as one HTML file in UTF-8. Raises LedgerError."""
+    for piece in report_pieces(ledger, pack, title=title):
+        out.write(piece)
+
+
+def report_pieces(ledger: Ledger, pack: Pack, *, title: str = TITLE) -> Iterator[bytes]:
+    """Yield the same file in pieces, as articles are read. Raises LedgerError."""
     made = environment("pressmark.report", _filters(pack))
     page = made.get_template("report.html").stream(_facts(ledger, pack) | {"title": title})
     page.enable_buffering(64)
     for piece in page:
-        out.write(piece.encode())
+        yield piece.encode()
 
 
 def _facts(ledger: Ledger, pack: Pack) -> dict[str, Any]:
@@ -75,6 +81,7 @@ def _facts(ledger: Ledger, pack: Pack) -> dict[str, Any]:
         "matrices": matrices,
         "moving": trends(matrices, pack),
         "conflicts": conflicts,
+        "clashes": CONFLICTS,
         "shown": frozenset(ids),
         "cards": starmap(card, read_records(ledger, ids)),
     }
@@ -82,14 +89,7 @@ def _facts(ledger: Ledger, pack: Pack) -> dict[str, Any]:
 
 def matrices_of(ledger: Ledger, pack: Pack) -> list[Matrix]:
     """Return the matrices of all rounds, by sector and the latest first; those of no known round last."""
-    sectors = list(pack.sectors)
-
-    def place(one: Matrix) -> tuple[bool, int, int]:
-        known = pack.programme.get(one.round.programme or "")
-        sector = sectors.index(one.round.sector) if one.round.sector in sectors else len(sectors)
-        return known is None, sector, -(known.since if known else date.min).toordinal()
-
-    return sorted((matrix(ledger.engine, pack, one) for one in rounds(ledger.engine)), key=place)
+    return [matrix(ledger.engine, pack, one) for one in latest_first(rounds(ledger.engine), pack)]
 
 
 def _grades(matrices: Sequence[Matrix], pack: Pack) -> list[tuple[str, tuple[str, ...]]]:

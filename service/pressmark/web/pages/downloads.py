@@ -12,6 +12,7 @@ from starlette.responses import Response, StreamingResponse
 
 from pressmark.columns import Table
 from pressmark.export import Format, Sink, pieces
+from pressmark.report import report_pieces
 from pressmark.reviews.gold import gold_files
 from pressmark.web.pages.routes import pages
 from pressmark.web.pages.visit import Visitor
@@ -23,6 +24,7 @@ _KINDS: dict[str, str] = {
     "jsonl": "application/x-ndjson",
     "parquet": "application/vnd.apache.parquet",
     "zip": "application/zip",
+    "html": "text/html; charset=utf-8",
 }
 _TABLES: dict[Table, tuple[str, str]] = {
     "ratings": ("Ratings", "One row a grade: who, in what, in which round, and the passage that proves it."),
@@ -49,6 +51,12 @@ def gold(visit: Visitor) -> Response:
     if first is None:
         raise Problem(404, "no article is settled yet: decide on every doubt of one, then it is gold")
     return _sent("gold", "zip", _zipped(chain([first], files)))
+
+
+@router.get("/export/report.html")
+def report(visit: Visitor) -> Response:
+    """Send the report, a page that needs no other."""
+    return _sent("report", "html", report_pieces(visit.house.ledger, visit.house.session.pack))
 
 
 @router.get("/export/{table}.{form}")

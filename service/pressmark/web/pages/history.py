@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 import sqlalchemy as sa
 from starlette.responses import Response
 
+from pressmark.jobs import JobState
 from pressmark.ledger.tables import FAILURES
 from pressmark.runs import Runs
 from pressmark.spend import Account
@@ -46,7 +47,7 @@ def runs(visit: Visitor) -> Response:
     facts: dict[str, Any] = {
         "runs": Runs(house.ledger.engine).latest(_RUNS),
         "states": _STATES,
-        "jobs": house.jobs.counts(),
+        "jobs": dict.fromkeys(get_args(JobState), 0) | house.jobs.counts(),
         "failed": house.jobs.failed(_FAILURES),
         "account": Account(house.ledger.engine).standing(),
         "money": shown,

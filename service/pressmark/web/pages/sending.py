@@ -48,9 +48,11 @@ async def upload(request: Request, _: Annotated[Visit, Depends(visitor)]) -> Upl
     most = request.app.state.house.session.settings.max_bytes
     form = await request.form(max_files=1, max_fields=_FIELDS, max_part_size=2 * most)
     file = form.get("file")
-    if not isinstance(file, UploadFile) or not file.filename:
+    if not isinstance(file, UploadFile):
         return None
-    return Upload(file.filename, await file.read())
+    data = await file.read()
+    await form.close()
+    return Upload(file.filename, data) if file.filename else None
 
 
 @router.get("/submit")
