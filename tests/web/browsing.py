@@ -11,13 +11,16 @@ from starlette.testclient import TestClient
 from pressmark.session import Session
 from pressmark.settings import Settings
 from pressmark.web.app import create_app
-from tests.web.conftest import HERE
+from tests.matrix.archive import filled
+from tests.web.conftest import HERE, house_of
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterable
     from pathlib import Path
 
     from httpx2 import Response
+
+    from pressmark.conflicts import Entry
 
 EXAMPLE = """Invented Police judged by inspectors
 
@@ -36,6 +39,14 @@ def shelved(folder: Path, *texts: str, **over: Any) -> Generator[tuple[TestClien
     with Session(Settings.model_validate(known | over)) as session:
         ids = [session.read(session.article(text)).article.id for text in texts]
         yield TestClient(create_app(session), base_url=HERE), ids
+
+
+@contextmanager
+def told(folder: Path, entries: Iterable[Entry], **over: Any) -> Generator[TestClient]:
+    """Give a client of a server over records as they are told."""
+    with shelved(folder, **over) as (client, _):
+        filled(house_of(client).ledger, entries)
+        yield client
 
 
 def parsed(answer: Response | str) -> Any:

@@ -34,7 +34,6 @@ TEXT = (
     f"“We shall {' '.join(ATTACKS)} hire more people,” said Chief Constable Ann Marl.\n\n"
     "The force must do better at managing offenders, the report says."
 )
-ALLOWED = {"/static/", "/articles", "/review", "/name", "#"}
 
 
 @pytest.fixture(scope="module")
@@ -81,8 +80,8 @@ def test_nothing_becomes_an_element_or_an_attribute(hostile: tuple[TestClient, s
         assert not find(page, "//style | //iframe | //img | //svg | //object | //embed | //base | //*[@style]")
         assert not find(page, "//@*[starts-with(name(), 'on')]")
         for place in find(page, "//@href | //@src | //@action"):
-            assert any(place.startswith(one) for one in (*ALLOWED, "/reviews/", "/login", "/logout")), place
-            assert urlsplit(str(place)).scheme == ""
+            assert place.startswith(("/", "#")), place
+            assert urlsplit(str(place))[:2] == ("", "")
 
 
 def test_what_was_written_is_shown_as_it_is(hostile: tuple[TestClient, str]) -> None:

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import zipfile
-from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, get_args
 
@@ -20,19 +19,15 @@ from pressmark.plainwords import CONFLICTS
 from pressmark.reviews import Dismiss, Trail
 from pressmark.runs import Counts, Runs
 from pressmark.runs import Task as Command
-from pressmark.session import Session
-from pressmark.settings import Settings
 from pressmark.spend import Account
-from pressmark.web.app import create_app
 from pressmark.web.pages.lookup import parts
 from tests.conflicts.making import BODY, PROGRAMME, entry, quote, rating
-from tests.matrix.archive import filled
 from tests.scan.reading import PACK, article
-from tests.web.browsing import EXAMPLE, decide, find, lit, look, parsed, send, words
-from tests.web.conftest import HERE, house_of, serving
+from tests.web.browsing import EXAMPLE, decide, find, lit, look, parsed, send, told, words
+from tests.web.conftest import house_of, serving
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pressmark.conflicts import Entry
@@ -51,20 +46,10 @@ def entries() -> list[Entry]:
     ]
 
 
-@contextmanager
-def looking(folder: Path, given: Iterable[Entry]) -> Generator[TestClient]:
-    """Give a client of a server that has some articles, and nobody to read others."""
-    known = {"reader": "rules", "ledger": str(folder / "ledger.db"), "client_rate": 1e6}
-    with Session(Settings.model_validate(known)) as session:
-        assert session.ledger is not None
-        filled(session.ledger, given)
-        yield TestClient(create_app(session), base_url=HERE)
-
-
 @pytest.fixture
 def three(tmp_path: Path) -> Iterator[TestClient]:
     """Give a client of a server with three articles."""
-    with looking(tmp_path, entries()) as client:
+    with told(tmp_path, entries()) as client:
         yield client
 
 
@@ -127,7 +112,7 @@ def test_the_table_says_what_people_left(three: TestClient) -> None:
 
 def test_a_full_field_goes_on_page_by_page(tmp_path: Path) -> None:
     """All passages of a field are met once."""
-    with looking(tmp_path, [entry(f"Number {number}.", rating("good")) for number in range(45)]) as client:
+    with told(tmp_path, [entry(f"Number {number}.", rating("good")) for number in range(45)]) as client:
         page = follow(client, look(client, "/matrix"), "//td/a")
         seen = find(page, "//li/@id")
         while find(page, "//a[@rel='next']"):
@@ -157,7 +142,7 @@ def test_a_search_for_nothing_says_what_to_do(three: TestClient, asked: str, tol
 
 def test_a_search_goes_on_page_by_page(tmp_path: Path) -> None:
     """All hits are met once."""
-    with looking(tmp_path, [entry(f"Number {number}.", rating("good")) for number in range(60)]) as client:
+    with told(tmp_path, [entry(f"Number {number}.", rating("good")) for number in range(60)]) as client:
         page, seen = look(client, "/search?q=good"), []
         seen += find(page, "//ol[@class='hits']//a/@href")
         while find(page, "//a[@rel='next']"):
@@ -276,7 +261,7 @@ def test_what_is_no_article_is_told_in_the_form(
 
 def test_a_job_shows_how_it_stands(tmp_path: Path) -> None:
     """What waits looks again by itself, with and without scripts; what failed says why, and is tried again."""
-    with looking(tmp_path, ()) as client:
+    with told(tmp_path, ()) as client:
         house = house_of(client)
         job = house.jobs.accept(Task(article(EXAMPLE), BY_RULES), 10)
         page = look(client, f"/jobs/{job.id}")
