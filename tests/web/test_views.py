@@ -10,7 +10,6 @@ from datetime import date
 from typing import TYPE_CHECKING, get_args
 
 import pytest
-from starlette.testclient import TestClient
 
 from pressmark.conflicts.values import Kind
 from pressmark.jobs import Job, JobBook, Task
@@ -27,8 +26,10 @@ from tests.web.browsing import EXAMPLE, decide, find, lit, look, parsed, send, t
 from tests.web.conftest import house_of, serving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+    from starlette.testclient import TestClient
 
     from pressmark.conflicts import Entry
 
@@ -143,8 +144,8 @@ def test_a_search_for_nothing_says_what_to_do(three: TestClient, asked: str, tol
 def test_a_search_goes_on_page_by_page(tmp_path: Path) -> None:
     """All hits are met once."""
     with told(tmp_path, [entry(f"Number {number}.", rating("good")) for number in range(60)]) as client:
-        page, seen = look(client, "/search?q=good"), []
-        seen += find(page, "//ol[@class='hits']//a/@href")
+        page = look(client, "/search?q=good")
+        seen = find(page, "//ol[@class='hits']//a/@href")
         while find(page, "//a[@rel='next']"):
             page = follow(client, page, "//a[@rel='next']")
             seen += find(page, "//ol[@class='hits']//a/@href")
@@ -191,9 +192,12 @@ def test_every_kind_of_conflict_has_words() -> None:
     assert set(CONFLICTS) == set(get_args(Kind))
 
 
-def submitted(client: TestClient, file: tuple[str, bytes] = ("", b""), **filled: str) -> tuple[int, str]:
+NO_FILE = "", b""
+
+
+def submitted(client: TestClient, fields: Mapping[str, str], file: tuple[str, bytes] = NO_FILE) -> tuple[int, str]:
     """Send the form for articles as a browser would; return the status, and page or address."""
-    answer = client.post("/submit", data=filled, files={"file": file}, follow_redirects=False)
+    answer = client.post("/submit", data=fields, files={"file": file}, follow_redirects=False)
     return answer.status_code, answer.headers.get("location", answer.text)
 
 
@@ -217,33 +221,33 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 def test_a_text_is_pasted(empty: TestClient) -> None:
     """It leads to its article, by its job if that takes a while; the same again leads there at once."""
     facts = {"title": "A headline", "published": "2024-03-01", "outlet": "The Ferret", "url": "https://example.org/1"}
-    status, place = submitted(empty, text=EXAMPLE.replace("\n", "\r\n"), **facts)
+    status, place = submitted(empty, {**facts, "text": EXAMPLE.replace("\n", "\r\n")})
     assert status == 303
     page = look(empty, arrived(empty, place))
     assert "A headline" in words(find(page, "//h1")[0])
     assert "1 March 2024" in words(page)
     stored = house_of(empty).ledger.fetch([place.rpartition("/")[2]])[0].article
     assert stored.text == EXAMPLE
-    assert submitted(empty, text=EXAMPLE) == (303, f"/articles/{stored.id}")
+    assert submitted(empty, {"text": EXAMPLE}) == (303, f"/articles/{stored.id}")
 
 
 def test_a_file_is_sent(empty: TestClient) -> None:
     """A page is read as one, and its name is a word about it alone."""
     page = "<html><body><article><p>HMICFRS rated Kent Police good at preventing crime.</p></article></body></html>"
-    status, place = submitted(empty, ("../../etc/judged.html", page.encode()))
+    status, place = submitted(empty, {}, ("../../etc/judged.html", page.encode()))
     assert status == 303
     stored = house_of(empty).ledger.fetch([arrived(empty, place).rpartition("/")[2]])[0].article
     assert stored.source == "upload:judged.html"
     assert "<p>" not in stored.text
 
 
-WRONG = {
-    "nothing": ({}, ("", b""), 422, "one of the two"),
+WRONG: dict[str, tuple[dict[str, str], tuple[str, bytes], int, str]] = {
+    "nothing": ({}, NO_FILE, 422, "one of the two"),
     "both": ({"text": "a"}, ("a.txt", b"b"), 422, "one of the two"),
-    "no day": ({"text": "a", "published": "2024-02-31"}, ("", b""), 422, "Day of publication"),
+    "no day": ({"text": "a", "published": "2024-02-31"}, NO_FILE, 422, "Day of publication"),
     "a program": ({}, ("a.exe", b"MZ"), 415, "save the article as text"),
-    "too long": ({"text": "a" * 1_100_000}, ("", b""), 413, "one article at a time"),
-    "controls": ({"text": "\x01" * 100}, ("", b""), 422, "binary data"),
+    "too long": ({"text": "a" * 1_100_000}, NO_FILE, 413, "one article at a time"),
+    "controls": ({"text": "\x01" * 100}, NO_FILE, 422, "binary data"),
 }
 
 
@@ -253,7 +257,7 @@ def test_what_is_no_article_is_told_in_the_form(
 ) -> None:
     """The form says what is wrong and keeps what was written."""
     sent, file, status, told = case
-    got, page = submitted(empty, file, title="Kept", **sent)
+    got, page = submitted(empty, {**sent, "title": "Kept"}, file)
     assert got == status
     assert told in words(find(parsed(page), "//*[@role='alert']")[0])
     assert find(parsed(page), "//input[@name='title']/@value") == ["Kept"]
@@ -303,12 +307,12 @@ def test_only_reviewers_submit(tmp_path: Path) -> None:
         client.post("/login", data={"token": READER})
         look(client, "/submit")
         (csrf, *_) = find(look(client, "/articles"), "//input[@name='csrf']/@value")
-        assert submitted(client, text=EXAMPLE, csrf=csrf)[0] == 403
+        assert submitted(client, {"text": EXAMPLE, "csrf": csrf})[0] == 403
         client.cookies.clear()
         client.post("/login", data={"token": REVIEWER})
-        assert submitted(client, text=EXAMPLE)[0] == 403
+        assert submitted(client, {"text": EXAMPLE})[0] == 403
         (form,) = find(look(client, "/submit"), "//form[@class='submit']")
-        assert submitted(client, **dict(form.form_values()) | {"text": EXAMPLE})[0] == 303
+        assert submitted(client, dict(form.form_values()) | {"text": EXAMPLE})[0] == 303
 
 
 def test_runs_are_told_in_words(three: TestClient) -> None:

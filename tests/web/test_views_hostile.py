@@ -70,7 +70,7 @@ def pages(client: TestClient, text: str) -> Iterator[Any]:
     yield look(client, f"/search?q={quoted(f'say {text}')}")
     yield look(client, happened(client, text))
     yield look(client, "/runs")
-    sent = dict.fromkeys(("title", "published", "url", "outlet", "text"), text)
+    sent: dict[str, str] = dict.fromkeys(("title", "published", "url", "outlet", "text"), text)
     yield parsed(client.post("/submit", data=sent, files={"file": ("", b"")}))
     yield look(client, f"/matrix?of={quoted(text)}", 404)
     yield look(client, f"/matrix/body?name={quoted(f'no {text}')}", 404)

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from pressmark.reviewed import Item
 from pressmark.search import Hit, matches, search, words_of
 from pressmark.web.pages.cards import anchor
-from pressmark.web.pages.items import items_of
+from pressmark.web.pages.items import Named, items_of
 from pressmark.web.pages.routes import pages
 from pressmark.web.pages.shelf import Filled, known_articles
 from pressmark.web.pages.visit import Visit, Visitor
@@ -70,7 +70,7 @@ def lookup(visit: Visitor, asked: Annotated[Asked, Query()]) -> Response:
 
 def _found(visit: Visit, page: Hits) -> Iterator[Found]:
     articles = known_articles(visit.house.ledger, {hit.article for hit in page.found})
-    named = [(hit.article, hit.kind, hit.number) for hit in page.found]
+    named: list[Named] = [(hit.article, hit.kind, hit.number) for hit in page.found]
     items = {(one.record.article.id, one.entry.kind, one.entry.number): one.entry for one in items_of(visit, named)}
     for hit, name in zip(page.found, named, strict=True):
         if name in items and hit.article in articles:
