@@ -8,10 +8,12 @@ if a page takes over 300 ms.
 from __future__ import annotations
 
 import argparse
+import re
 import sqlite3
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -56,6 +58,7 @@ def _copy(place: str, number: int) -> None:
         for rank, name in enumerate(old):
             for table in TABLES:
                 _copy_rows(ledger, table, (name, rank), number // len(old))
+        _index(ledger)
     print(f"{number} records made in {time.perf_counter() - begun:.0f} s, {Path(place).stat().st_size / 1e6:.0f} MB")
 
 
@@ -74,6 +77,18 @@ def _copy_rows(ledger: sqlite3.Connection, table: str, article: tuple[str, int],
     names = ", ".join(f'"{one}"' for one in columns)
     copied = f"INSERT INTO {table} ({names}) {NUMBERS} SELECT {values} FROM {table} old, n WHERE old.{key} = ?"  # noqa: S608 - our own names
     ledger.execute(copied, (times, name))
+
+
+def _index(ledger: sqlite3.Connection) -> None:
+    """Make the index of words anew."""
+    ledger.execute("INSERT INTO search_words (search_words) VALUES ('delete-all')")
+    ledger.execute("DELETE FROM search_keys")
+    for kind, words in (("quote", "text, speaker, role, organisation"), ("rating", "evidence, NULL, NULL, NULL")):
+        known = f"(article, kind, number) SELECT article, '{kind}', number FROM {kind}s"  # noqa: S608 - our own names
+        ledger.execute(f"INSERT INTO search_keys {known}")
+        rows = f"FROM {kind}s JOIN search_keys USING (article, number) WHERE search_keys.kind = '{kind}'"
+        into = "search_words (rowid, text, speaker, role, organisation)"
+        ledger.execute(f"INSERT INTO {into} SELECT search_keys.id, {words.replace('text', f'{kind}s.text')} {rows}")
 
 
 def _measure(client: Any) -> float:
@@ -100,7 +115,18 @@ def _paths(client: Any) -> list[str]:
     article = client.get("/articles").text.partition('<h2><a href="')[2].partition('"')[0]
     queue = ["/review", "/review?kind=concern", "/review?check=standing.implied", "/review?body=Northumbria+Police"]
     shelf = ["/articles", "/articles?state=open", "/articles?body=Lincolnshire+Police", "/articles?outlet=Nobody"]
-    return [article, *queue, deep("/review", 20), *shelf, deep("/articles", 20)]
+    found = ["/search?q=police", "/search?q=chief+const", deep("/search?q=police", 20)]
+    others = [*found, *_tables(client), "/submit", "/runs", "/export"]
+    return [article, *queue, deep("/review", 20), *shelf, deep("/articles", 20), *others]
+
+
+def _tables(client: Any) -> Iterator[str]:
+    """Yield the matrix of each round, and of the first field and body there what stands behind them."""
+    page = client.get("/matrix").text
+    for key in re.findall(r'<option value="([^"]+)"', page):
+        yield f"/matrix?of={key}"
+    for path in re.findall(r'href="(/matrix/(?:cell|body)[^"]+)"', page)[:2]:
+        yield path.replace("&amp;", "&")
 
 
 if __name__ == "__main__":
