@@ -325,7 +325,12 @@ def test_runs_are_told_in_words(three: TestClient) -> None:
     account.post("nobody", settled=1_250_000_000, keeps=0)
     ledger.fail("archive/1998.jsonl:17", "it has no text")
     told = words(find(look(three, "/runs"), "//main")[0])
-    for part in ("1.2500 spent of a budget of 2.0000", "0.7500 left", "12 articles, 7 about inspections", "By reader-1: 7 calls"):
+    for part in (
+        "1.2500 spent of a budget of 2.0000",
+        "0.7500 left",
+        "12 articles, 7 about inspections",
+        "By reader-1: 7 calls",
+    ):
         assert part in told
     assert "goes on where it stopped" in told
     assert "archive/1998.jsonl:17: it has no text" in told

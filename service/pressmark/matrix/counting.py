@@ -1,10 +1,12 @@
 """Counts in a ledger's listed ratings: which rounds there are, and how often each grade is said in a cell.
 
-All that is asked stands in the index `ix_ratings_cells`, but for the passages of one cell.
+A record has one rating a body, area, grade and basis, so that ratings are articles; to tell articles apart would
+take four times as long. What is counted stands in the index `ix_ratings_cells`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -25,6 +27,13 @@ _day = sa.func.coalesce(_ARTICLES.c.published, "")
 
 _SETTLED = _SAID.status == "verified"
 """Whether nobody need look at a rating: no check objects to it."""
+_NUMBER_SETTLED = sa.func.sum(sa.case((_SETTLED, 1), else_=0))
+_CELL = (_SAID.body, _SAID.area, _SAID.grade, _SAID.basis)
+_REVIEWS = sa.table("reviews", *(sa.column(name, sa.Text) for name in ("article", "kind", "action")))
+_CHANGED = sa.select(_REVIEWS.c.article).where(
+    _REVIEWS.c.kind == "rating", _REVIEWS.c.action.in_(["correct", "add", "undo"])
+)
+"""Articles in which people made a rating another, or a new one."""
 _NO_CELL = "unspecified"
 """The area of a count of areas that the article does not name."""
 
@@ -53,23 +62,44 @@ def rounds(engine: sa.Engine) -> list[Round]:
 
 def counts(engine: sa.Engine, of: Round, body: str | None = None) -> list[Count]:
     """Return what is said in a round, of one body or of all, by body and area. Raises LedgerError."""
-    cell = (_SAID.body, _SAID.area, _SAID.grade, _SAID.basis)
-    articles = (_articles(_SAID.article), _articles(sa.case((_SETTLED, _SAID.article))))
-    asked = sa.select(*cell, *articles)
-    return [Count(*row) for row in _rows(engine, asked.where(*_within(of, body)).group_by(*cell).order_by(*cell))]
+    asked = sa.select(*_CELL, sa.func.count(), _NUMBER_SETTLED).where(*_within(of, body))
+    found = [Count(*row) for row in _rows(engine, asked.group_by(*_CELL).order_by(*_CELL))]
+    twice = _twice(engine, of, body)
+    return [_once(one, twice.get(one[:4], ())) for one in found]
 
 
-def speakers(engine: sa.Engine, of: Round, body: str | None = None) -> dict[tuple[str, str], int]:
-    """Return how many articles state grades, by body and area, where they state more than one. Raises LedgerError."""
+def _twice(engine: sa.Engine, of: Round, body: str | None) -> dict[tuple[str, ...], list[tuple[int, int]]]:
+    """Return how often articles say the same more than once, and how much of that is settled.
+
+    Only what people corrected or added makes an article do so. They are few, and are looked up by article, which an
+    index on the round would be in the way of.
+    """
+    known = {_SAID.programme: of.programme, _SAID.sector: of.sector}
+    within = [sa.func.coalesce(column, "") == (value or "") for column, value in known.items()]
+    asked = sa.select(*_CELL, sa.func.count(), _NUMBER_SETTLED).where(_SAID.article.in_(_CHANGED), *within)
+    asked = asked if body is None else asked.where(_SAID.body == body)
+    found: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    for *cell, number, settled in _rows(engine, asked.group_by(*_CELL, _SAID.article).having(sa.func.count() > 1)):
+        found.setdefault(tuple(cell), []).append((number, settled))
+    return found
+
+
+def _once(count: Count, twice: Iterable[tuple[int, int]]) -> Count:
+    """Return a count that has each article once."""
+    articles, settled = count.articles, count.settled
+    for number, sure in twice:
+        articles, settled = articles - number + 1, settled - max(sure - 1, 0)
+    return count._replace(articles=articles, settled=settled)
+
+
+def speakers(engine: sa.Engine, of: Round, cells: Collection[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """Return how many articles state grades in cells, by body and area. Raises LedgerError."""
+    if not cells:
+        return {}
     cell = (_SAID.body, _SAID.area)
-    asked = sa.select(*cell, _articles(_SAID.article)).where(*_within(of, body))
-    asked = asked.where(_SAID.basis == "stated").group_by(*cell)
-    several = asked.having(sa.func.min(_SAID.grade) != sa.func.max(_SAID.grade))
-    return {(name, area): number for name, area, number in _rows(engine, several)}
-
-
-def _articles(those: sa.ColumnElement[str]) -> sa.ColumnElement[int]:
-    return sa.func.count(sa.distinct(those))
+    asked = sa.select(*cell, sa.func.count(sa.distinct(_SAID.article))).where(*_within(of, None))
+    asked = asked.where(_SAID.basis == "stated", sa.tuple_(*cell).in_(sorted(cells))).group_by(*cell)
+    return {(name, area): number for name, area, number in _rows(engine, asked)}
 
 
 def passages(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -25,7 +26,8 @@ def matrix(engine: sa.Engine, pack: Pack, of: Round, body: str | None = None) ->
     stated = [one for one in found if one.in_cell]
     columns = _columns(pack, of, {one.area for one in stated})
     by_body = groupby(stated, key=lambda one: one.body)
-    several = speakers(engine, of, body)
+    grades = Counter((one.body, one.area) for one in stated)
+    several = speakers(engine, of, [cell for cell, number in grades.items() if number > 1])
     rows = (Row(name, _cells(list(of_body), columns, several)) for name, of_body in by_body)
     apart = (_apart(one, pack) for one in found if not one.in_cell)
     return Matrix(of, _scale(pack, of), columns, tuple(rows), tuple(apart))

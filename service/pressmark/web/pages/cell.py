@@ -13,7 +13,7 @@ from pressmark.matrix import Place, passages
 from pressmark.web.api.paging import cursor, key_of
 from pressmark.web.api.words import ArticleId, Words
 from pressmark.web.pages.choices import choices
-from pressmark.web.pages.grades import chosen_round, known_rounds
+from pressmark.web.pages.grades import round_of
 from pressmark.web.pages.items import items_of
 from pressmark.web.pages.review import in_context
 from pressmark.web.pages.routes import pages
@@ -45,7 +45,7 @@ class Asked(BaseModel):
 def cell(visit: Visitor, asked: Annotated[Asked, Query()]) -> Response:
     """Show the ratings of a field, the latest first."""
     ledger, pack = visit.house.ledger, visit.house.session.pack
-    of = chosen_round(known_rounds(visit), asked.of)
+    of = round_of(asked.of)
     key = key_of(asked.after, _PLACE)
     found = passages(ledger.engine, of, asked.body, asked.area, Place(*key) if key else None, _SHOWN + 1)
     items = items_of(visit, ((one.article, "rating", one.number) for one in found[:_SHOWN]))

@@ -75,3 +75,9 @@ def chosen_round(known: Sequence[Round], key: str | None) -> Round:
 def key_of(of: Round) -> str:
     """Return what names a round in addresses."""
     return f"{of.sector or ''}/{of.programme or ''}"
+
+
+def round_of(key: str) -> Round:
+    """Return the round of a key, whether articles tell of it or not."""
+    sector, _, programme = key.partition("/")
+    return Round(programme or None, sector or None, 0)
