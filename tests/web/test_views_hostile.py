@@ -121,3 +121,57 @@ def test_exports_are_data(tmp_path: Path, text: str) -> None:
                 texts = {name for name, value in line.items() if isinstance(value, str)}
                 assert {name: from_cell(row[name]) for name in texts} == {name: line[name] for name in texts}
         assert client.get("/export/report.html").headers["content-disposition"].startswith("attachment")
+
+
+ODD = (
+    "/search?q=a&after=ab",
+    "/search?q=a&after=%00",
+    f"/search?q={'9' * 501}",
+    "/search?q=%FF%00",
+    "/matrix?of=%FF",
+    f"/matrix/cell?of=police/PEEL 2017&body=a&area=b&after={'W' * 3000}",
+    "/matrix/cell?of=/&body=a&area=b&last=99999999999999999999999",
+    "/matrix/cell?of=a",
+    "/matrix/body",
+    "/conflicts?kind=war",
+    "/conflicts?after=WzEsIFsiYSJdLCBbWyJiIl1dXQ",
+    "/jobs/x",
+    "/export/ratings.exe",
+    "/export/gold.csv",
+)
+
+
+def test_what_no_page_asked_for_is_told_on_a_page(tmp_path: Path) -> None:
+    """No address fails: it is answered, or said to be wrong, by a page."""
+    with told(tmp_path, entries(PLAIN)) as client:
+        for path in ODD:
+            answer = client.get(path)
+            assert answer.status_code < 500, path
+            assert find(parsed(answer), "//main//h1"), path
+
+
+BODIES = {
+    "none": ("", b""),
+    "no boundary": ("multipart/form-data", b"a"),
+    "breaks off": ("multipart/form-data; boundary=x", b'--x\r\nContent-Disposition: form-data; name="text"\r\n\r\na'),
+    "a strange charset": ("multipart/form-data; boundary=x; charset=utf-99", b"--x--\r\n"),
+    "no UTF-8": (
+        "multipart/form-data; boundary=x",
+        b'--x\r\nContent-Disposition: form-data; name="text"\r\n\r\n\xff\xfe\r\n--x--\r\n',
+    ),
+    "two files": (
+        "multipart/form-data; boundary=x",
+        b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\na\r\n' * 2 + b"--x--\r\n",
+    ),
+    "a text as a file": ("application/x-www-form-urlencoded", b"file=HMICFRS"),
+    "JSON": ("application/json", b'{"text": "a"}'),
+}
+
+
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
+def test_forms_that_no_browser_sends_are_answered(tmp_path: Path, body: tuple[str, bytes]) -> None:
+    """Whatever is sent as a form, the server says what is wrong with it, or takes it."""
+    kind, sent = body
+    with told(tmp_path, ()) as client:
+        answer = client.post("/submit", content=sent, headers={"content-type": kind}, follow_redirects=False)
+        assert answer.status_code in {303, 400, 422}

@@ -17,7 +17,7 @@ from pressmark.web.pages.grades import round_of
 from pressmark.web.pages.items import items_of
 from pressmark.web.pages.review import in_context
 from pressmark.web.pages.routes import pages
-from pressmark.web.pages.trail import said_last
+from pressmark.web.pages.trail import Number, said_last
 from pressmark.web.pages.visit import Visitor
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Asked(BaseModel):
     body: Words
     area: Words
     after: str | None = None
-    last: int | None = None
+    last: Number | None = None
 
 
 @router.get("/matrix/cell")

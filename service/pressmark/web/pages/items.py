@@ -19,13 +19,12 @@ def items_of(visit: Visit, named: Iterable[Named]) -> Iterator[Waiting]:
     """Yield items with their records; what is gone meanwhile is left out. Raises LedgerError."""
     trail = Trail(visit.house.ledger, visit.house.session.pack)
     known: dict[str, Reviewed | None] = {}
-    for article, kind, number in named:
+    for article, *name in named:
         if article not in known:
             known[article] = _reviewed(trail, article)
         reviewed = known[article]
-        live = reviewed.live if reviewed else []
         if reviewed is not None:
-            yield from (Waiting(reviewed.record, one) for one in live if (one.kind, one.number) == (kind, number))
+            yield from (Waiting(reviewed.record, one) for one in reviewed.live if [one.kind, one.number] == name)
 
 
 def _reviewed(trail: Trail, article: str) -> Reviewed | None:

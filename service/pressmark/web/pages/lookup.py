@@ -10,6 +10,7 @@ from fastapi import Query
 from pydantic import BaseModel, ConfigDict, StringConstraints
 from starlette.responses import Response
 
+from pressmark.errors import ConfigError
 from pressmark.reviewed import Item
 from pressmark.search import Hit, matches, search, words_of
 from pressmark.web.pages.cards import anchor
@@ -17,6 +18,7 @@ from pressmark.web.pages.items import Named, items_of
 from pressmark.web.pages.routes import pages
 from pressmark.web.pages.shelf import Filled, known_articles
 from pressmark.web.pages.visit import Visit, Visitor
+from pressmark.web.problems import Problem
 from pressmark_schemas.article import Article
 from pressmark_schemas.record import Quote
 
@@ -33,9 +35,7 @@ class Asked(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     q: Annotated[str, StringConstraints(max_length=500)] = ""
-    after: Annotated[Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{1,64}( [a-z]+ [0-9]+)?$")] | None, Filled] = (
-        None
-    )
+    after: Annotated[Annotated[str, StringConstraints(max_length=100)] | None, Filled] = None
 
 
 class Part(NamedTuple):
@@ -58,7 +58,10 @@ class Found(NamedTuple):
 @router.get("/search")
 def lookup(visit: Visitor, asked: Annotated[Asked, Query()]) -> Response:
     """Show what is found, the latest first."""
-    page = search(visit.house.ledger.engine, asked.q, after=asked.after, limit=_SHOWN)
+    try:
+        page = search(visit.house.ledger.engine, asked.q, after=asked.after, limit=_SHOWN)
+    except ConfigError as error:
+        raise Problem(422, str(error)) from None
     words = words_of(asked.q)
 
     def lit(text: str | None) -> list[Part]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from fastapi import Depends, Request
 from pydantic import ValidationError
@@ -20,6 +20,9 @@ from pressmark.web.intake import FACTS
 from pressmark.web.pages.routes import pages, see
 from pressmark.web.pages.visit import Decider, Visit, Visitor, visitor
 from pressmark.web.problems import Problem
+
+if TYPE_CHECKING:
+    from pressmark.ledger import Stored
 
 router = pages()
 _PATIENCE = 1.5
@@ -119,7 +122,7 @@ def _made(form: Mapping[str, str], file: Upload | None) -> Parsed:
         raise _Refused(problem.status, problem.detail) from None
 
 
-def _taken(visit: Visit, made: Parsed) -> Any:
+def _taken(visit: Visit, made: Parsed) -> Job | Stored:
     """Return the job of an article, or what is known of it already."""
     try:
         return visit.house.intake.take(made(visit.house.session.settings.max_bytes))
