@@ -18,7 +18,7 @@ import pytest
 from pressmark.plainwords import CHECKS
 from tests.faces.conftest import ROOT
 
-GUIDES = ("first-article", "archive", "inspectorate", "deployment")
+GUIDES = ("first-article", "archive", "record", "inspectorate", "deployment")
 """Pages that are read from top to bottom; those that are looked things up in have tests of their own."""
 BLOCK = re.compile(r"```sh\n(?P<commands>.*?)```(?P<output>\n\n```text\n.*?```)?", re.DOTALL)
 LINK = re.compile(r"\]\(([^)#:]+)\)")

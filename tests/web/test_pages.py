@@ -275,3 +275,17 @@ def test_files_are_kept_for_ever_under_their_digest(examples: TestClient) -> Non
         assert address.startswith("/static/")
         assert "immutable" in examples.get(address).headers["cache-control"]
     assert examples.get("/static/0/pages.css").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "accept", "kind"),
+    [
+        ("/nowhere", "text/html,*/*;q=0.8", "text/html; charset=utf-8"),
+        ("/nowhere", "*/*", "application/problem+json"),
+        ("/api/v1/nowhere", "text/html,*/*;q=0.8", "application/problem+json"),
+    ],
+)
+def test_an_address_that_is_nobodys(examples: TestClient, path: str, accept: str, kind: str) -> None:
+    """People are told on a page that there is nothing, programs by a problem."""
+    told = examples.get(path, headers={"Accept": accept})
+    assert (told.status_code, told.headers["content-type"]) == (404, kind)

@@ -91,10 +91,11 @@ def _fault(error: Any) -> Fault:
 def answer_by_problems(app: FastAPI) -> None:
     """Let an application answer every error that it foresees with a problem."""
     for kind in (Problem, HTTPException, RequestValidationError, ReadError, QueueFull, LedgerError):
-        app.add_exception_handler(kind, _answered)
+        app.add_exception_handler(kind, answered)
 
 
-def _answered(_: Request, error: Exception) -> Response:
+def answered(_: Request, error: Exception) -> Response:
+    """Return the answer for an error that is foreseen."""
     match error:
         case Problem():
             return error.response

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from starlette.exceptions import HTTPException
+
 from pressmark.web.pages import (
     article,
     articles,
@@ -22,6 +24,7 @@ from pressmark.web.pages import (
     review,
     sending,
 )
+from pressmark.web.pages.routes import stray
 from pressmark.web.pages.visit import furnish
 
 if TYPE_CHECKING:
@@ -61,5 +64,6 @@ _ROUTERS = tuple(
 def add_pages(app: FastAPI) -> None:
     """Add the pages to an application that has its house."""
     furnish(app, _SECTIONS)
+    app.add_exception_handler(HTTPException, stray)
     for router in _ROUTERS:
         app.include_router(router, include_in_schema=False)

@@ -13,8 +13,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from pressmark.errors import LedgerError, ReviewError, ReviewMissing
+from pressmark.web.openapi import PREFIX
 from pressmark.web.pages.visit import anybody
-from pressmark.web.problems import Problem
+from pressmark.web.problems import Problem, answered
 
 _FORESEEN = (Problem, HTTPException, RequestValidationError, ReviewError, LedgerError)
 
@@ -38,6 +39,19 @@ class PageRoute(APIRoute):
 def pages() -> APIRouter:
     """Return a router for pages."""
     return APIRouter(route_class=PageRoute)
+
+
+def stray(request: Request, error: Exception) -> Response:
+    """Return the answer for an address that is nobody's: a page for people, a problem for programs."""
+    seeks_page = request.method == "GET" and "text/html" in request.headers.get("accept", "")
+    if (
+        isinstance(error, HTTPException)
+        and error.status_code == 404
+        and seeks_page
+        and not request.url.path.startswith(PREFIX)
+    ):
+        return _told(request, 404, "There is no page at this address.")
+    return answered(request, error)
 
 
 def see(place: str) -> Response:
