@@ -8,6 +8,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from anyio import to_thread
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 _LOOK = 1.0
 """Seconds between looks after those who read."""
+_THREADS = 6
+"""Requests that are looked up at once. They share one interpreter: more would make all of them slower (bench/web.py)."""
 _PATIENCE = 20.0
 """Seconds that those who read have at the end."""
 _AROUND = 2
@@ -82,6 +85,7 @@ async def _open(app: FastAPI) -> AsyncGenerator[None]:
     """Have those who read at work while the server is open."""
     house: House = app.state.house
     quiet_libraries()
+    to_thread.current_default_thread_limiter().total_tokens = _THREADS
     await asyncio.to_thread(house.staff.begin)
     looking = asyncio.create_task(_look_after(house))
     try:

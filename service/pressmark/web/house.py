@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, NamedTuple
+from collections.abc import Callable
+from typing import Annotated, NamedTuple, TypeVar
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import Depends, Request
 
 from pressmark.errors import ConfigError
@@ -18,6 +20,10 @@ from pressmark.web.security.origins import Origins, origins_of
 from pressmark.web.standing import Standing
 from pressmark.web.watch import Watch
 from pressmark.web.work import Staff
+
+_T = TypeVar("_T")
+_TURNS = 1
+"""Articles that are taken in at once: more would only make those wait who look at something (bench/web.py)."""
 
 
 class House(NamedTuple):
@@ -35,6 +41,11 @@ class House(NamedTuple):
     tokens: Tokens
     sessions: Sessions
     origins: Origins
+    turns: CapacityLimiter
+
+    async def take_in(self, work: Callable[[], _T]) -> _T:
+        """Do what it takes to take an article in, in a thread, when it is its turn."""
+        return await to_thread.run_sync(work, limiter=self.turns)
 
 
 def furnished(session: Session) -> House:
@@ -57,6 +68,7 @@ def furnished(session: Session) -> House:
         tokens=tokens,
         sessions=Sessions(tokens, secure=origins.secure),
         origins=origins,
+        turns=CapacityLimiter(_TURNS),
     )
 
 

@@ -51,7 +51,7 @@ async def send_article(
             made = await parsed(request)
     except TimeoutError:
         raise Problem(408, "the article did not come to an end; send it again") from None
-    taken = await run_in_threadpool(lambda: house.intake.take(made(house.session.settings.max_bytes)))
+    taken = await house.take_in(lambda: house.intake.take(made(house.session.settings.max_bytes)))
     if not isinstance(taken, Job):
         return Response(taken.record_json, 200, media_type=_JSON)
     house.staff.tell()

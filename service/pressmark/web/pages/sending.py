@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from fastapi import Depends, Request
 from pydantic import ValidationError
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
@@ -69,7 +69,7 @@ async def submit(file: Annotated[Upload | None, Depends(upload)], visit: Decider
     """Take an article in, and go on to it, or to where it is waited for; what is wrong is told in the form."""
     try:
         made = _made(visit.form, file)
-        taken = await run_in_threadpool(_taken, visit, made)
+        taken = await visit.house.take_in(partial(_taken, visit, made))
     except _Refused as refused:
         return _form(visit, refused.status, refused.said)
     if not isinstance(taken, Job):
