@@ -10,6 +10,7 @@ import pytest
 from pressmark.ledger import Ledger
 from pressmark.reviews.gold import write_gold
 from tests.browser.conftest import Browsing
+from tests.browser.looking import faults, open_items, settle, words
 from tests.endpoint.fixtures import LOOPBACK
 from tests.web.servers import Server
 
@@ -27,21 +28,6 @@ The force must do better at managing offenders, the report says.
 There is a cause of concern about custody at Kent Police, it adds. 😀 All in all it was a poor year.
 """
 TITLE = "Invented force judged by inspectors"
-
-
-def words(page: Any, anchor: str) -> str:
-    """Return the words that are lit for an item."""
-    return "".join(page.locator(f"mark[data-items~='{anchor}']").all_text_contents())
-
-
-def open_items(page: Any) -> int:
-    """Return how many items wait on a page."""
-    return page.locator("[data-card].open").count()
-
-
-def settle(page: Any, said: str) -> None:
-    """Wait until the page tells of a decision."""
-    page.locator(".done", has_text=said).wait_for()
 
 
 def test_an_article_is_reviewed(browsing: Browsing, tmp_path: Path) -> None:
@@ -201,21 +187,12 @@ def test_people_sign_in_with_a_token(chromium: Any, tmp_path: Path) -> None:
 @pytest.mark.parametrize("size", ["desk", "telephone"])
 def test_everybody_can_use_them(browsing: Browsing, size: str, scheme: str) -> None:
     """Axe finds no serious fault, nothing is wider than the screen, and motion is not needed."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="pip install 'pressmark[browser]'").Axe()
+    pytest.importorskip("axe_playwright_python", reason="pip install 'pressmark[browser]'")
     address = browsing.read(TEXT, title=TITLE, outlet="The Echo", url="https://echo.test/a")
     page = browsing.page(address, size=size, color_scheme=scheme, reduced_motion="reduce")
     page.locator("#rating-0").get_by_text("Dismiss").click()
     settle(page, "dismissed")
     for path in (address, "/articles", "/review", "/name", "/articles/x", f"{address}?last=1"):
         page.goto(path)
-        for details in page.locator("details").all():
-            details.evaluate("one => { one.open = true }")
-        assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"], path
-        found = axe.run(page).response["violations"]
-        grave = [
-            (one["id"], [node["html"] for node in one["nodes"]])
-            for one in found
-            if one["impact"] in {"serious", "critical"}
-        ]
-        assert grave == [], path
+        assert faults(page) == [], path
     browsing.complaints.clear()  # a page that is not there is told as an error
