@@ -71,7 +71,7 @@ async def submit(file: Annotated[Upload | None, Depends(upload)], visit: Decider
         made = _made(visit.form, file)
         taken = await visit.house.take_in(partial(_taken, visit, made))
     except _Refused as refused:
-        return _form(visit, refused.status, refused.said)
+        return _form(visit, refused.status, refused.said, had_file=file is not None)
     if not isinstance(taken, Job):
         return see(f"/articles/{taken.article.id}")
     visit.house.staff.tell()
@@ -103,9 +103,9 @@ def _onward(request: Request, place: str) -> Response:
     return Response(headers={"HX-Redirect": place}) if "hx-request" in request.headers else see(place)
 
 
-def _form(visit: Visit, status: int = 200, fault: str | None = None) -> Response:
+def _form(visit: Visit, status: int = 200, fault: str | None = None, *, had_file: bool = False) -> Response:
     known = {name: visit.form.get(name, "") for name in ("text", *FACTS)}
-    return visit.page("submit.html", status, sent=known, fault=fault, kinds=", ".join(KINDS))
+    return visit.page("submit.html", status, sent=known, fault=fault, had_file=had_file, kinds=", ".join(KINDS))
 
 
 def _made(form: Mapping[str, str], file: Upload | None) -> Parsed:
