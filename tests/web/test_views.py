@@ -259,7 +259,9 @@ def test_what_is_no_article_is_told_in_the_form(
     sent, file, status, told = case
     got, page = submitted(empty, {**sent, "title": "Kept"}, file)
     assert got == status
-    assert told in words(find(parsed(page), "//*[@role='alert']")[0])
+    alert = words(find(parsed(page), "//*[@role='alert']")[0])
+    assert told in alert
+    assert ("chosen again" in alert) == (file != NO_FILE)
     assert find(parsed(page), "//input[@name='title']/@value") == ["Kept"]
 
 

@@ -76,10 +76,10 @@ def response(
     return ProblemResponse(body.model_dump(), status, dict(headers or {}))
 
 
-def _invalid(error: RequestValidationError) -> ProblemResponse:
+def _invalid(error: RequestValidationError, described: str) -> ProblemResponse:
     """Return the answer for a request whose parts are not as they must be."""
     faults = [_fault(one) for one in error.errors()]
-    said = f"{faults[0].where}: {faults[0].why}; the description of the API says what may be sent"
+    said = f"{faults[0].where}: {faults[0].why}; {described} says what may be sent"
     return response(422, said, None, faults)
 
 
@@ -94,16 +94,17 @@ def answer_by_problems(app: FastAPI) -> None:
         app.add_exception_handler(kind, answered)
 
 
-def answered(_: Request, error: Exception) -> Response:
+def answered(request: Request, error: Exception) -> Response:
     """Return the answer for an error that is foreseen."""
+    described = str(request.app.openapi_url)
     match error:
         case Problem():
             return error.response
         case HTTPException():
-            said = _SAID.get(error.status_code, error.detail)
+            said = _SAID.get(error.status_code, "").format(described=described) or error.detail
             return response(error.status_code, said, error.headers)
         case RequestValidationError():
-            return _invalid(error)
+            return _invalid(error, described)
         case ReadError():
             return response(422, str(error))
         case QueueFull():
@@ -113,7 +114,7 @@ def answered(_: Request, error: Exception) -> Response:
 
 
 _SAID = {
-    404: "there is nothing at this address; the description of the API says what there is",
+    404: "there is nothing at this address; {described} says what there is",
     405: "this address does not take that method; the header Allow names those that it takes",
 }
 
