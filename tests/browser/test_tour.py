@@ -68,6 +68,7 @@ def settle_by_keys(page: Any) -> list[str]:
     page.keyboard.press("j")
     decided: list[str] = []
     while left := open_items(page):
+        page.wait_for_function("document.activeElement.matches('[data-card].open')")
         is_rating = page.evaluate("document.activeElement.classList.contains('rating')")
         decided.append("dismissed" if is_rating else "accepted")
         page.keyboard.press("d" if is_rating else "a")

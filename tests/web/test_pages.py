@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -289,3 +290,10 @@ def test_an_address_that_is_nobodys(examples: TestClient, path: str, accept: str
     """People are told on a page that there is nothing, programs by a problem."""
     told = examples.get(path, headers={"Accept": accept})
     assert (told.status_code, told.headers["content-type"]) == (404, kind)
+
+
+@pytest.mark.parametrize("path", ["/api/v1/nowhere", "/api/v1/records?limit=x"])
+def test_errors_name_where_the_api_is_described(examples: TestClient, path: str) -> None:
+    """Programs' authors are told an address, and the description is there."""
+    (place,) = re.findall(r"/\S+", examples.get(path).json()["detail"])
+    assert "openapi" in examples.get(place).json()
