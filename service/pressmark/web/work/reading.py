@@ -30,7 +30,7 @@ _WIDTH = 256
 """Articles that a model may be asked about at once."""
 _GRACE = 5.0
 """Seconds that answers under way are waited for at the end."""
-_YIELDS = 5
+_YIELDS = 15
 """How much the rules let requests go first, in steps of `nice`."""
 
 
