@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _LOOK = 1.0
 """Seconds between looks after those who read."""
-_THREADS = 6
+_THREADS = 4
 """Requests that are looked up at once. In one interpreter, more would make all of them slower (bench/web.py)."""
 _PATIENCE = 20.0
 """Seconds that those who read have at the end."""
