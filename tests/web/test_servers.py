@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +15,7 @@ import sqlalchemy as sa
 
 from pressmark.jobs.tables import JOBS
 from pressmark.ledger import Ledger
+from pressmark.web.serving import bound
 from tests.endpoint.fixtures import LOOPBACK
 from tests.web.servers import Server
 
@@ -36,6 +38,16 @@ def jobs(ledger: Path) -> dict[str, str]:
     """Return the states of a ledger's jobs."""
     with Ledger(str(ledger)) as opened:
         return {row.id: row.state for row in opened.rows(sa.select(JOBS.c.id, JOBS.c.state))}
+
+
+def test_answers_are_sent_at_once() -> None:
+    """Connections do not keep the end of an answer back until its beginning is acknowledged."""
+    with (
+        bound("127.0.0.1", 0) as listening,
+        socket.create_connection(listening.getsockname()),
+        listening.accept()[0] as connection,
+    ):
+        assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_kill_9_loses_nothing(tmp_path: Path) -> None:

@@ -39,12 +39,13 @@ def serve(session: Session, host: str, port: int, told: Callable[[str], None]) -
         proxy_headers=session.settings.public_url is not None,
         timeout_graceful_shutdown=_GRACE,
     )
-    with _bound(host, port) as listening:
+    with bound(host, port) as listening:
         told(f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}")
         uvicorn.Server(config).run([listening])
 
 
-def _bound(host: str, port: int) -> socket.socket:
+def bound(host: str, port: int) -> socket.socket:
+    """Return a socket that listens there. Raises ConfigError for an address that is not to be had."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         listening = socket.create_server((host, port), family=family, backlog=2048)
