@@ -1,8 +1,5 @@
 """What an article takes beside the call: `python bench/pipeline.py [--articles N] [--flight N] [--rounds N]`.
 
-With `--delay S` the endpoint takes that long for an answer, and the rate is compared with the ideal, as many as are in
-flight each S seconds; exit 1 if it is less than 0.97 of that. Else:
-
 `Session.aread` takes articles the whole way (scan, rules as witness, checks, store, ledger), so
 many in flight, and bare AsyncOpenAI makes the calls alone, in turn, with an endpoint that answers
 at once (`serving`) with what the rule reader says. Prints both rates, medians over the rounds, and
@@ -36,16 +33,19 @@ from pressmark.assemble import assemble
 from pressmark.calls import ModelOptions, Prices, Reply
 from pressmark.checks import Case, check
 from pressmark.context import Context
-from pressmark.flow import Asking, drive, read
+from pressmark.flow import Asking, Reading, drive, read
 from pressmark.ledger import Ledger
 from pressmark.prompting import build_call, load_prompt
 from pressmark.readers import rules
 from pressmark.resolve import resolve
 from pressmark.scan import scan
+from pressmark.standards import standards
 from pressmark_schemas.article import Article
 from pressmark_schemas.pack import load_pack
 
-LEAST, NEAR = 0.5, 0.97
+LEAST = 0.5
+TOGETHER = 30
+"""Records in a transaction, about as many as a session with 128 in flight writes together."""
 PACK = load_pack()
 ASKING = Asking(load_prompt("label"), ModelOptions("scripted-1", "http://127.0.0.1:9/v1"), Prices())
 
@@ -58,15 +58,12 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=500, help="articles a round")
     parser.add_argument("--flight", type=int, default=128, help="articles in flight")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--delay", type=float, default=0.0, help="seconds that the endpoint takes for an answer")
     args = parser.parse_args()
     pin(CLIENT_CORE)
     articles = list(islice(relevant(), args.articles))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "answers.json").write_text(json.dumps({one.id[:16]: said(one) for one in articles}), "utf-8")
-        if args.delay:
-            return delayed(args, articles, folder)
         with serving("--answers", str(folder / "answers.json")) as url:
             asked = questions(url) * (len(articles) // len(questions(url)) + 1)
             rounds = [
@@ -83,21 +80,6 @@ def main() -> int:
         print(f"whole way {ours:.0f} articles/s, AsyncOpenAI {peer:.0f} calls/s: {share:.2f} x (aim {LEAST})")
         tell({**steps_of(articles, folder / "steps"), "call": call})
     return int(share < LEAST)
-
-
-def delayed(args: argparse.Namespace, articles: Sequence[Article], folder: Path) -> int:
-    """Print how near to the ideal the whole way is where each answer takes its time."""
-    with serving("--answers", str(folder / "answers.json"), "--delay", str(args.delay)) as url:
-        cpu, places = time.process_time(), (folder / str(number) for number in range(args.rounds))
-        rates = [asyncio.run(whole_way(url, articles, place, args.flight)) for place in places]
-        cpu = (time.process_time() - cpu) / len(articles) / args.rounds
-    ideal, rate = args.flight / args.delay, statistics.median(rates)
-    print(
-        f"{len(articles)} articles, {args.flight} in flight, {args.delay * 1e3:.0f} ms an answer, {args.rounds} rounds"
-    )
-    print(f"whole way {rate:.0f} articles/s, ideal {ideal:.0f}: {rate / ideal:.2f} of it (aim {NEAR})")
-    print(f"{cpu * 1e3:.1f} ms CPU an article: one core can do {1 / cpu:.0f} a second")
-    return int(rate / ideal < NEAR)
 
 
 def tell(steps: dict[str, float]) -> None:
@@ -149,12 +131,12 @@ async def whole_way(url: str, articles: Sequence[Article], folder: Path, flight:
 
 
 def steps_of(articles: Sequence[Article], folder: Path) -> dict[str, float]:
-    """Return milliseconds of CPU an article by step, each step run by itself."""
+    """Return milliseconds of CPU an article by step, each step run by itself, and the records written together."""
     spent: Counter[str] = Counter()
-    with AnswerStore(folder) as store:
-        ledger = Ledger(f"{folder}.db")
+    readings: list[Reading] = []
+    with AnswerStore(folder) as store, Ledger(f"{folder}.db") as ledger:
         for article in articles:
-            way = steps(article, store, ledger)
+            way = steps(article, store)
             name, step = next(way)
             while True:
                 begun = time.process_time()
@@ -162,14 +144,21 @@ def steps_of(articles: Sequence[Article], folder: Path) -> dict[str, float]:
                 spent[name] += time.process_time() - begun
                 try:
                     name, step = way.send(done)
-                except StopIteration:
+                except StopIteration as end:
+                    readings.append(end.value)
                     break
-        ledger.close()
+        begun = time.process_time()
+        for first in range(0, len(readings), TOGETHER):
+            ledger.put_all(readings[first : first + TOGETHER], standards(PACK))
+        spent["ledger"] = time.process_time() - begun
     return {name: seconds / len(articles) * 1e3 for name, seconds in spent.items()}
 
 
-def steps(article: Article, store: AnswerStore, ledger: Ledger) -> Generator[Step, Any]:
-    """Yield the steps of an article's way as `flow.read` and `Session` go it; be sent what each returns."""
+def steps(article: Article, store: AnswerStore) -> Generator[Step, Any, Reading]:
+    """Yield the steps of an article's way as `flow.read` and `Session` go it; be sent what each returns.
+
+    Return the reading.
+    """
     marks = yield "scan", lambda: scan(article, PACK)
     context = Context(article, marks, PACK)
     answer = yield "rules", lambda: rules.read(context)
@@ -185,7 +174,7 @@ def steps(article: Article, store: AnswerStore, ledger: Ledger) -> Generator[Ste
     reading = drive(read(article, PACK, ASKING, at=datetime.now(UTC)), lambda _: reply)
     made = reading.record.provenance
     yield "record", lambda: assemble(context, extraction, findings, made, relevant=True)
-    yield "ledger", lambda: ledger.put(reading)
+    return reading
 
 
 if __name__ == "__main__":

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
 
-from pressmark.ledger.derived import put_in, take_out, with_reviews
-from pressmark.ledger.tables import ARTICLES, FAILURES, INPUTS, OF_AN_ARTICLE
+from pressmark.ledger.placing import insert, place
+from pressmark.ledger.tables import FAILURES, INPUTS
 
 if TYPE_CHECKING:
     from pressmark.ledger.ledger import Ledger
@@ -71,25 +71,11 @@ class Inputs:
         with self._ledger.writing() as connection:
             connection.execute(FAILURES.delete().where(FAILURES.c.source.in_(sources)))
             connection.execute(INPUTS.delete().where(INPUTS.c.key.in_(keys)))
-            take_out(connection, articles)
-            for table in OF_AN_ARTICLE:
-                connection.execute(table.delete().where(table.c.article.in_(articles)))
-            connection.execute(ARTICLES.delete().where(ARTICLES.c.id.in_(articles)))
-            for table in (ARTICLES, *OF_AN_ARTICLE):
-                _insert(connection, table, (row for known in articles.values() for row in known.get(table.name, ())))
-            put_in(connection, with_reviews(connection, articles).values())
-            _insert(
-                connection, INPUTS, ({"key": one.key, "article": one.article, "asked": self._asked} for one in kept)
-            )
-            _insert(connection, FAILURES, {one.source[:_SOURCE]: _failure(one) for one in failed}.values())
+            place(connection, articles)
+            insert(connection, INPUTS, ({"key": one.key, "article": one.article, "asked": self._asked} for one in kept))
+            insert(connection, FAILURES, {one.source[:_SOURCE]: _failure(one) for one in failed}.values())
 
 
 def _failure(one: Failed) -> Row:
     at = datetime.now(UTC).isoformat()
     return {"source": one.source[:_SOURCE], "reason": one.reason, "at": at, "lasting": int(one.lasting)}
-
-
-def _insert(connection: sa.Connection, table: sa.Table, rows: Iterable[Row]) -> None:
-    found = list(rows)
-    if found:
-        connection.execute(table.insert(), found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, NamedTuple, Self
@@ -15,13 +15,13 @@ from pressmark.errors import LedgerError
 from pressmark.flow import Reading
 from pressmark.ledger.derived import put_in, take_out, with_reviews
 from pressmark.ledger.opening import opened, shown_place
+from pressmark.ledger.placing import place, replace
 from pressmark.ledger.rows import STORED, Misquote, Rows, Stored, article_rows, judgement_rows, record_rows
 from pressmark.ledger.tables import (
     ARTICLES,
     FAILURES,
     JUDGEMENTS,
     MISQUOTES,
-    OF_AN_ARTICLE,
     RECORDS,
     STANDARDS,
 )
@@ -80,21 +80,23 @@ class Ledger:
         With the standards that it was judged by, it need not be judged again while they are the same.
         Raises LedgerError when the database refuses it.
         """
-        article = reading.article
-        rows = article_rows(article) | record_rows(reading.record, reading.case)
-        judged = judgement_rows(reading.case, reading.by_rules, self.known(standards)) if standards else {}
+        return self.put_all([reading], standards)[0]
+
+    def put_all(self, readings: Sequence[Reading], standards: Standards | None = None) -> list[bool]:
+        """Keep readings as `put` does, all or none; tell of each whether anything but the time changed."""
+        by = self.known(standards) if standards else None
+        found = {one.article.id: one for one in readings}
+        rows = {id_: article_rows(one.article) | record_rows(one.record, one.case) for id_, one in found.items()}
+        judged = {id_: judgement_rows(one.case, one.by_rules, by) if by else {} for id_, one in found.items()}
+        sources = [one.article.source[:500] for one in readings if one.article.source is not None]
         with self.writing() as connection:
-            if _stands(connection, rows, reading.record):
-                _replace(connection, article.id, judged)
-                return False
-            take_out(connection, [article.id])
-            _replace(connection, article.id, {table.name: [] for table in OF_AN_ARTICLE})
-            connection.execute(ARTICLES.delete().where(ARTICLES.c.id == article.id))
-            _insert(connection, rows | judged)
-            put_in(connection, with_reviews(connection, {article.id: rows}).values())
-            if article.source is not None:
-                connection.execute(FAILURES.delete().where(FAILURES.c.source == article.source[:500]))
-        return True
+            stand = set(_standing(connection, {id_: (rows[id_], one.record) for id_, one in found.items()}))
+            replace(connection, {id_: judged[id_] for id_ in stand})
+            changed = {id_: rows[id_] | judged[id_] for id_ in found if id_ not in stand}
+            if changed:
+                place(connection, changed)
+            connection.execute(FAILURES.delete().where(FAILURES.c.source.in_(sources)))
+        return [one.article.id in changed for one in readings]
 
     def fail(self, source: str, why: str) -> None:
         """Keep what could not be read, and why; a later reading of the source takes it away."""
@@ -153,8 +155,7 @@ class Ledger:
         with self.writing() as connection:
             read_at = {row.article: row.at for row in connection.execute(asked)}
             still = [one for one in judged if read_at.get(one.article) == one.read_at]
-            for one in still:
-                _replace(connection, one.article, one.rows)
+            replace(connection, {one.article: one.rows for one in still})
             renewed = {one.article: one.rows for one in still if RECORDS.name in one.rows}
             take_out(connection, renewed)
             put_in(connection, with_reviews(connection, renewed).values())
@@ -216,31 +217,17 @@ class Ledger:
         return digest
 
 
-def _stands(connection: sa.Connection, rows: Rows, record: Record) -> bool:
-    """Whether article, answer and record stand there as they are, but for the time of reading."""
-    (article,), (read,) = rows[ARTICLES.name], rows[RECORDS.name]
-    asked = sa.select(ARTICLES.c.json, RECORDS.c.answer, RECORDS.c.json).join_from(RECORDS, ARTICLES)
-    found = connection.execute(asked.where(ARTICLES.c.id == article["id"])).one_or_none()
-    if found is None or (found[0], found[1]) != (article["json"], read["answer"]):
-        return False
-    return _timeless(Record.model_validate_json(found[2])) == _timeless(record)
+def _standing(connection: sa.Connection, read: Mapping[str, tuple[Rows, Record]]) -> Iterator[str]:
+    """Yield the articles whose text, answer and record stand there as they are, but for the time of reading."""
+    asked = sa.select(ARTICLES.c.id, ARTICLES.c.json, RECORDS.c.answer, RECORDS.c.json).join_from(RECORDS, ARTICLES)
+    for article, text, answer, json in connection.execute(asked.where(ARTICLES.c.id.in_(read))):
+        rows, record = read[article]
+        same = (text, answer) == (rows[ARTICLES.name][0]["json"], rows[RECORDS.name][0]["answer"])
+        if same and _timeless(Record.model_validate_json(json)) == _timeless(record):
+            yield article
 
 
 def _timeless(record: Record) -> Record:
     return record.model_copy(
         update={"provenance": record.provenance.model_copy(update={"at": datetime.min.replace(tzinfo=UTC)})}
     )
-
-
-def _replace(connection: sa.Connection, article: str, rows: Rows) -> None:
-    """Put rows of an article in place of all that it has in their tables."""
-    for table in OF_AN_ARTICLE:
-        if table.name in rows:
-            connection.execute(table.delete().where(table.c.article == article))
-    _insert(connection, rows)
-
-
-def _insert(connection: sa.Connection, rows: Rows) -> None:
-    for table in (ARTICLES, *OF_AN_ARTICLE):
-        if rows.get(table.name):
-            connection.execute(table.insert(), rows[table.name])

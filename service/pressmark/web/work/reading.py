@@ -89,10 +89,8 @@ async def _by_model(settings: Settings, owner: str, ear: Ear) -> None:
 
 
 async def _ask(session: Session, book: JobBook, job: Claimed, owner: str) -> None:
-
     try:
-        reading = await session.areading(_article(job))
-        await asyncio.to_thread(session.keep, reading)
+        await session.aread(_article(job))
     except LedgerError:
         raise
     except Exception as error:  # noqa: BLE001 - one article must not end the process
