@@ -7,6 +7,7 @@ takes it there and into the ledger. `tally` counts, `progress` shows.
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pressmark.backfill.intake import Intake
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from pressmark.backfill.progress import Lines
     from pressmark.limits import Limiter
     from pressmark.session import Session
+
+
+_THREADS = 3
+"""One to find what is new, one to write and one to tell; each has a connection and memory of its own, and keeps it."""
 
 
 class Wish(NamedTuple):
@@ -74,6 +79,7 @@ def backfill(session: Session, limiter: Limiter, wish: Wish, progress: Lines) ->
 
 
 async def _through(run: Run, session: Session, limiter: Limiter, wish: Wish) -> None:
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(_THREADS))
     async with _desks(session, limiter, wish) as desks:
         try:
             await run.through(desks)

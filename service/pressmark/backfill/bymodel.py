@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from typing import TYPE_CHECKING, Self
 
 from pressmark.backfill.outcomes import Outcome, gone, outcome_of
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 WIDTH = 512
 """Articles that may be under way at once where the limiter finds how many requests may be."""
+_TURN = 0.0005
+"""Seconds that a thread keeps the interpreter: the one that writes must ask for it again after each statement, and
+would wait ten times as long by default while this one reads."""
 _DEAD = 20
 """Articles in a row for which the endpoint is unavailable; then it is down, and the run stops."""
 
@@ -35,12 +39,15 @@ class ModelDesk:
         self.width = width
         self._standards = standards
         self._unavailable = 0
+        self._turn = sys.getswitchinterval()
 
     async def __aenter__(self) -> Self:
+        sys.setswitchinterval(_TURN)
         await self._session.__aenter__()
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        sys.setswitchinterval(self._turn)
         await self._session.__aexit__()
 
     @property

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pressmark.errors import PressmarkError
+from pressmark.garbage import look_seldom
 from pressmark.sources.quiet import quiet_libraries
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def _sit_down(make: Callable[[_D], Callable[[New], object]], desk: _D) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     quiet_libraries()
     _workers.append(make(desk))
+    look_seldom()
 
 
 def _end_with_parent() -> None:

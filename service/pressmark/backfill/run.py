@@ -1,7 +1,8 @@
 """One run: what is new goes from the intake to the desks, and what becomes of it into the ledger.
 
-One task feeds, as many as the desks are wide read, one writes. Written is only what is whole, together
-with the mark that its input is done; so a run may be killed at any moment and started again.
+One task feeds, as many as the desks are wide read, one writes; who is slower holds the others up, so that
+nothing piles up between them. Written is only what is whole, together with the mark that its input is done;
+so a run may be killed at any moment and started again.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ class Run:
     async def through(self, desks: Desks) -> None:
         """Read until there is nothing new, or the run is stopped. Raises LedgerError when the ledger refuses."""
         self._todo: asyncio.Queue[list[New] | None] = asyncio.Queue(2 * desks.width)
-        self._done: asyncio.Queue[list[Outcome] | None] = asyncio.Queue()
+        self._done: asyncio.Queue[list[Outcome] | None] = asyncio.Queue(2 * _WRITTEN_TOGETHER // desks.size)
         async with asyncio.TaskGroup() as tasks:
             show = tasks.create_task(self._show(desks))
             write = tasks.create_task(self._write())

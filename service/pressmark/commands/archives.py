@@ -8,6 +8,7 @@ from pressmark.backfill import backfill as backfilled
 from pressmark.backfill import showing
 from pressmark.commands.ending import DONE, SOME_FAILED, complain, ends_in_words
 from pressmark.errors import LedgerMissing
+from pressmark.garbage import look_seldom
 from pressmark.session import Session
 from pressmark.settings import Settings
 from pressmark.sources.quiet import quiet_libraries
@@ -30,6 +31,7 @@ def backfill(
     requests, tokens = settings.requests_a_minute, settings.tokens_a_minute
     limiter = Limiter(concurrency, requests_a_minute=requests, tokens_a_minute=tokens)
     with Session(settings, limiter=limiter) as session, showing.paid(session, budget):
+        look_seldom()
         ended = backfilled(session, limiter, wish, showing.progress(as_json=as_json))
     showing.summary(ended, as_json=as_json)
     return SOME_FAILED if ended.tally.failed or ended.tally.left or ended.by else DONE

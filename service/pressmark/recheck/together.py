@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 from collections import deque
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pressmark.errors import LedgerError
+from pressmark.garbage import look_seldom
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,9 +24,6 @@ P = TypeVar("P")
 
 _ALONE = 100
 """Readings that are judged before other processes are worth their start."""
-
-_MADE_BEFORE_A_LOOK = 100_000
-"""Objects that a process may make before Python looks for garbage; as often as it does takes a fifth of the time."""
 
 _hired: list[Judge] = []
 """The judge of a process that does nothing but judge."""
@@ -81,8 +78,7 @@ def _by_processes(
 def _hire(judge: Judge) -> None:
     """Make this process one that judges, and leaves it to the one that writes to be interrupted."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.freeze()
-    gc.set_threshold(_MADE_BEFORE_A_LOOK)
+    look_seldom()
     _hired.append(judge)
 
 

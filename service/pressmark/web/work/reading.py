@@ -12,6 +12,7 @@ import signal
 from typing import TYPE_CHECKING
 
 from pressmark.errors import LedgerError, PressmarkError
+from pressmark.garbage import look_seldom
 from pressmark.jobs import JobBook
 from pressmark.session import Session
 from pressmark.sources.quiet import quiet_libraries
@@ -49,6 +50,7 @@ def read_jobs(settings: Settings, owner: str, pipe: Connection) -> None:
 def _by_rules(settings: Settings, owner: str, ear: Ear) -> None:
     with Session(settings) as session:
         book = _book(session)
+        look_seldom()
         ear.listen()
         while not ear.over:
             job = book.claim(owner)
@@ -74,6 +76,7 @@ async def _by_model(settings: Settings, owner: str, ear: Ear) -> None:
     limiter = Limiter(requests_a_minute=settings.requests_a_minute, tokens_a_minute=settings.tokens_a_minute)
     async with Session(settings, limiter=limiter) as session:
         book = _book(session)
+        look_seldom()
         with paid(session, None):
             tasks = set[asyncio.Task[None]]()
             while not ear.over:
