@@ -5,9 +5,10 @@ cost is settled. Whoever dies in between has spent all that it held, until the p
 Amounts are money in the currency of the prices; the database holds whole thousand-millionths of it.
 """
 
-from pressmark.spend.account import Account, Held, Standing, add_tables
+from pressmark.spend.account import Account, Held, Standing
 from pressmark.spend.budget import Budget, Hold
 from pressmark.spend.ceiling import ceiling
 from pressmark.spend.purse import Purse
+from pressmark.spend.tables import add_tables
 
 __all__ = ["Account", "Budget", "Held", "Hold", "Purse", "Standing", "add_tables", "ceiling"]
