@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 import urllib.request
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -21,6 +23,7 @@ from pressmark.spend import ceiling
 from pressmark.spend.money import NANOS
 from tests.batch.office import RELEVANT, Office, archive
 from tests.batch.test_intent import GONE
+from tests.endpoint.server import MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -280,6 +283,71 @@ def test_a_crash_before_the_batch_was_created_loses_no_money(office: Office, pid
     assert stands(office) == (0, 0.25)
     assert office.submit().requests == RELEVANT
     assert stands(office) == (0, pytest.approx(RELEVANT * MOST + held))
+
+
+DIES = """
+import os, sys
+from pressmark.batchbook import BatchBook
+from pressmark.cli import main
+from pressmark.readers.model.batches import Batches
+
+def dies(kind, name, done):
+    does, calls = getattr(kind, name), []
+    def dying(*said):
+        calls.append(said)
+        if len(calls) == done:
+            does(*said)
+        if len(calls) >= done:
+            os._exit(9)
+        return does(*said)
+    setattr(kind, name, dying)
+
+moment = sys.argv[1]
+dies(*{"begun": (Batches, "upload", 0), "created": (Batches, "create", 1), "settled": (BatchBook, "settle", 2)}[moment])
+sys.argv[1:] = sys.argv[2:]
+main()
+"""
+
+
+def killed(office: Office, moment: str, *command: str) -> None:
+    """Let a process run a batch command on the office's ledger and die at a moment."""
+    values = {"MODEL": MODEL, "BASE_URL": office.endpoint.url, "PRICE_INPUT": "0", "PRICE_OUTPUT": str(OUTPUT)}
+    place = {"LEDGER": str(office.folder / "batch" / "ledger.db"), "ANSWERS": str(office.folder / "batch" / "answers")}
+    said = {"REASK": "false", "MAX_OUTPUT_TOKENS": str(LONGEST)} | values | place
+    env = os.environ | {f"PRESSMARK_{name}": value for name, value in said.items()}
+    process = [sys.executable, "-c", DIES, moment, "batch", *command]
+    ended = subprocess.run(process, cwd=office.folder, env=env, check=False, capture_output=True)  # noqa: S603 - ours
+    assert ended.returncode == 9
+
+
+@pytest.mark.parametrize(("moment", "waiting"), [("begun", 0), ("created", RELEVANT)])
+def test_a_submission_that_is_killed_loses_neither_money_nor_articles(
+    office: Office, endpoint: ScriptedEndpoint, moment: str, waiting: int
+) -> None:
+    """Killed with the batch begun or just created, its money is held; the next one sends it or takes it over."""
+    office.submit([])
+    files = [str(article.source) for article in archive()]
+    for name, article in zip(files, archive(), strict=True):
+        (office.folder / name).write_text(article.text, "utf-8")
+    killed(office, moment, "submit", *files)
+    assert stands(office) == (0, pytest.approx(RELEVANT * MOST))
+    made = office.submit()
+    assert (made.waiting, made.requests, len(endpoint.batches.batches)) == (waiting, RELEVANT - waiting, 1)
+    assert stands(office) == (0, pytest.approx(RELEVANT * MOST))
+    office.look()
+    office.collect()
+    assert stands(office) == (pytest.approx(bill(endpoint)), 0)
+    assert office.records() == office.directly()
+
+
+def test_a_collection_that_is_killed_settles_what_is_left_later(office: Office, endpoint: ScriptedEndpoint) -> None:
+    """Killed after two requests were settled, the next collection settles the others, once."""
+    office.submit()
+    office.look()
+    killed(office, "settled", "collect")
+    assert stands(office)[1] == pytest.approx((RELEVANT - 2) * MOST)
+    assert office.collect().counts == {"recorded": RELEVANT - 2}
+    assert stands(office) == (pytest.approx(bill(endpoint)), 0)
 
 
 def test_second_questions_pay_as_well(office: Office, endpoint: ScriptedEndpoint) -> None:

@@ -10,8 +10,7 @@ import sqlalchemy as sa
 from pressmark.batchbook.tables import BATCHES, REQUESTS
 from pressmark.batchbook.values import Batch, Request, State
 from pressmark.databases import reading, writing
-from pressmark.spend import deposits
-from pressmark.spend.account import lock
+from pressmark.spend import Deposits
 
 _AT_ONCE = 500
 """Rows that are written or read together."""
@@ -28,20 +27,21 @@ class BatchBook:
     def begin(self, batch: Batch, requests: Iterable[Request]) -> int:
         """Write down a batch that is about to be created, what will wait in it and what it holds of the budget.
 
-        From the first request on for which the budget holds too little, none is written, and without any there is no
-        batch: returns how many there are. One that waits in another batch already is refused, and nothing is written
-        then: another process was first.
+        From the first request on for which the budget holds too little, none is written, and without any no batch is;
+        returns how many are. One that waits in another batch already is refused, and nothing is written then: another
+        process was first.
         """
         row = {name: getattr(batch, name) for name in Batch._fields if name != "state"}
         total = held = 0
         with self._write() as connection:
-            payable = _payable(requests, deposits.room(connection))
+            deposits = Deposits(connection)
+            payable = _payable(requests, deposits.room)
             connection.execute(BATCHES.insert().values(row))
             for some in _portions(payable):
                 _insert(connection, batch.key, some)
                 total += len(some)
                 held += sum(request.held for request in some)
-            deposits.hold(connection, batch.key, held)
+            deposits.hold(batch.key, held)
             if total:
                 connection.execute(BATCHES.update().where(BATCHES.c.key == batch.key).values(total=total))
             else:
@@ -57,7 +57,7 @@ class BatchBook:
     def forget(self, key: str) -> None:
         """Take a batch that was never created away; its requests wait no more, and what they held is given back."""
         with self._write() as connection:
-            deposits.release(connection, key)
+            Deposits(connection).release(key)
             connection.execute(REQUESTS.delete().where(REQUESTS.c.batch == key))
             connection.execute(BATCHES.delete().where(BATCHES.c.key == key))
 
@@ -101,11 +101,11 @@ class BatchBook:
         """
         this = sa.and_(REQUESTS.c.batch == key, REQUESTS.c.custom_id == custom_id, REQUESTS.c.json.is_not(None))
         with self._write() as connection:
-            lock(connection)  # or another process could settle it between the two statements
+            deposits = Deposits(connection)
             held = connection.execute(sa.select(REQUESTS.c.held).where(this)).scalar()
             connection.execute(REQUESTS.update().where(this).values(json=None))
             if held:
-                deposits.settle(connection, key, held, cost)
+                deposits.settle(key, held, cost)
 
     def _write(self) -> AbstractContextManager[sa.Connection]:
         return writing(self._engine, "the batches cannot be kept, so nothing more is sent")
