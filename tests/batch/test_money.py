@@ -189,18 +189,37 @@ def test_what_nobody_knows_the_cost_of_costs_the_most(
     assert stands(office) == (pytest.approx(bill(endpoint) + full * MOST), 0)
 
 
-@pytest.mark.parametrize("fault", ["", "expires"])
-def test_results_that_are_gone_cost_the_most(office: Office, endpoint: ScriptedEndpoint, fault: Fault) -> None:
-    """Of requests that may be among them nobody knows the cost; one that a line says to have expired is released."""
+LOST: dict[str, tuple[Fault, bool, int, int]] = {
+    "a file": ("", True, 0, RELEVANT),
+    "a file of one that expired": ("expires", True, 0, RELEVANT // 2),
+    "the same, of a server that does not count": ("expires", False, 0, RELEVANT // 2),
+    "a line of one that expired": ("expires", True, 1, 1),
+    "a line, of a server that does not count": ("", False, RELEVANT - 1, 1),
+}
+
+
+@pytest.mark.parametrize(("fault", "counted", "kept", "full"), LOST.values(), ids=LOST)
+def test_results_that_are_gone_cost_the_most(
+    office: Office,
+    endpoint: ScriptedEndpoint,
+    fault: Fault,
+    counted: bool,  # noqa: FBT001 - a table
+    kept: int,
+    full: int,
+) -> None:
+    """Where the provider's files or counts leave open that a request ran it counts in full; the expired is released."""
     endpoint.batches.fault = fault
     office.submit()
     office.look()
     office.look()
     (batch,) = endpoint.batches.batches.values()
-    del endpoint.batches.files[batch["output_file_id"]]
-    assert office.collect().counts == {"failed": RELEVANT}
-    expired = RELEVANT // 2 if fault else 0
-    assert stands(office) == (pytest.approx((RELEVANT - expired) * MOST), 0)
+    lines = endpoint.batches.files.pop(batch["output_file_id"]).splitlines(keepends=True)[:kept]
+    if lines:
+        endpoint.batches.files[batch["output_file_id"]] = b"".join(lines)
+    if not counted:
+        batch["request_counts"] = None
+    assert office.collect().counts["failed"] == RELEVANT - kept
+    assert stands(office) == (pytest.approx(bill(endpoint) + full * MOST), 0)
 
 
 def test_a_cancelled_batch_sets_its_money_free(office: Office, endpoint: ScriptedEndpoint) -> None:
