@@ -226,8 +226,8 @@ class Session:
         from pressmark.batchbook import BatchBook  # noqa: PLC0415
 
         book = BatchBook(self.ledger.engine)
-        batches = self._model().batches()
-        return Desk(self._flow, self._kept, self.ledger.fail, self._store, book, batches, self.settings.options.address)
+        batches, address = self._model().batches(), self.settings.options.address
+        return Desk(self._flow, self._kept, self.ledger.fail, self._store, book, batches, address, self._purse)
 
     def _model(self) -> ModelReader:
         with self._lock:

@@ -41,6 +41,7 @@ def show_submitted(made: Submitted) -> str:
     """Return what a submission did, on lines that add up."""
     lines = [f"{made.articles} articles: {made.recorded} recorded without a new answer, {made.requests} sent,"]
     lines[0] += f" {made.waiting} wait in a batch already, {made.too_long} too long for a batch"
+    lines[0] += f", {made.left} not sent" if made.left else ""
     lines += [f"about {round(made.tokens)} input tokens in batch {', '.join(made.batches)}"] if made.batches else []
     return "\n".join(lines)
 

@@ -13,6 +13,7 @@ from pressmark.batch.parcel import Limits
 from pressmark.ledger import Ledger
 from pressmark.session import Session
 from pressmark.settings import Settings
+from pressmark.spend import Account, Budget
 from pressmark_schemas.pack import load_pack
 from tests.endpoint.answers import GoldAnswers
 from tests.endpoint.gold import GoldDocument, read_gold
@@ -50,11 +51,15 @@ RELEVANT = _TEXTS
 
 @dataclass
 class Office:
-    """Submits and collects over real HTTP. Sessions stay open, one for each kind of settings, until it is closed."""
+    """Submits and collects over real HTTP. Sessions stay open, one for each kind of settings, until it is closed.
+
+    Those that are opened while there is a `cap` pay from a budget.
+    """
 
     endpoint: ScriptedEndpoint
     folder: Path
     settings: dict[str, Any] = field(default_factory=dict[str, Any])
+    cap: float | None = None
     _sessions: dict[str, Session] = field(default_factory=dict[str, Session])
 
     def __post_init__(self) -> None:
@@ -83,7 +88,16 @@ class Office:
             "price_input": 2,
             "price_output": 8,
         }
-        return Session(Settings(**{**usual, **self.settings, **changes}))
+        session = Session(Settings(**{**usual, **self.settings, **changes}))
+        if self.cap is not None and session.ledger is not None:
+            session.pay_from(Budget(session.ledger.engine, self.cap))
+        return session
+
+    def account(self) -> Account:
+        """Return the account of the ledger."""
+        ledger = self.session().ledger
+        assert ledger is not None
+        return Account(ledger.engine)
 
     def submit(
         self, articles: Iterable[Article] | None = None, limits: Limits | None = None, **changes: Any

@@ -59,6 +59,67 @@ def test_what_failed_ends_with_1(batch: Callable[..., Ended], endpoint: Scripted
     assert batch("collect", "--json") == Ended(1, '{"failed": 1}\n', "")
 
 
+@pytest.fixture
+def paid(batch: Callable[..., Ended], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ended]:
+    """Return the same with prices by which a request may cost 0.016 at most."""
+    for name, value in {"PRICE_INPUT": "0", "PRICE_OUTPUT": "8", "MAX_OUTPUT_TOKENS": "2000"}.items():
+        monkeypatch.setenv(f"PRESSMARK_{name}", value)
+    return batch
+
+
+def test_a_budget_that_does_not_hold_all_ends_with_1(paid: Callable[..., Ended], run: Callable[..., Ended]) -> None:
+    """What it holds is sent, the rest is told of with what to do; `--budget` raises it, and the same again goes on."""
+    both = (ARTICLE, EXAMPLES / "lincolnshire.md")
+    some = paid("submit", "--budget", "0.02", *both)
+    assert (some.code, "1 sent" in some.out, "1 not sent" in some.out) == (1, True, True)
+    assert some.err.startswith("pressmark: the budget of 0.0200 is used up: 0.0000 spent, 0.0160 reserved, 0.0040 left")
+    assert len(some.err.splitlines()) == 1
+    told = json.loads(paid("submit", "--json", *both).out)
+    assert (told["requests"], told["waiting"], told["left"]) == (0, 1, 1)
+    assert told["ended_by"] in some.err
+    rest = paid("submit", "--budget", "0.04", *both)
+    assert (rest.code, rest.err, "1 sent" in rest.out, "not sent" in rest.out) == (0, "", True, False)
+    paid("status")
+    assert paid("collect").out == "2 requests recorded\n"
+    standing = json.loads(run("budget", "--json").out)
+    assert (standing["cap"], standing["reserved"], standing["batches"]) == (0.04, 0, [])
+    assert 0 < standing["spent"] < 0.032
+
+
+def test_backfill_leaves_what_batches_hold(paid: Callable[..., Ended], run: Callable[..., Ended]) -> None:
+    """Both pay from one budget: what a batch holds stops a backfill, which goes on when it is collected."""
+    assert paid("submit", "--budget", "0.02", ARTICLE).code == 0
+    other = EXAMPLES / "lincolnshire.md"
+    stopped = run("backfill", other)
+    assert (stopped.code, "the budget of 0.0200 is used up" in stopped.err) == (1, True)
+    paid("status")
+    paid("collect")
+    assert run("backfill", other).code == 0
+
+
+def test_the_budget_shows_what_batches_hold(paid: Callable[..., Ended], run: Callable[..., Ended]) -> None:
+    """Each by its id, with what to do; nobody died of them, so that none is settled by hand."""
+    paid("submit", "--budget", "1", ARTICLE)
+    lines = run("budget").out.splitlines()
+    assert [line.split()[-1] for line in lines[:5]] == ["1.0000", "0.0000", "0.0160", "0.0160", "0.9840"]
+    assert "for batches" in lines[3]
+    assert lines[5].startswith("batch_2  0.0160  validating, of 20")
+    assert lines[6].endswith("pressmark batch collect")
+    ((held,), died) = (json.loads(run("budget", "--json").out)[name] for name in ("batches", "died"))
+    assert (held["id"], held["status"], held["amount"], died) == ("batch_2", "validating", 0.016, [])
+    settled = run("budget", "--settle", f"{held['key']}=0")
+    assert (settled.code, "is no process that died" in settled.err) == (2, True)
+
+
+def test_columns_of_unusual_names_are_mapped(batch: Callable[..., Ended], tmp_path: Path) -> None:
+    """`--column` names them as for a backfill, and what is no FIELD=NAME is wrong use."""
+    rows = tmp_path / "archive.csv"
+    rows.write_text(f'id,body_plain\n1,"{ARTICLE.read_text("utf-8").replace(chr(34), chr(34) * 2)}"\n', "utf-8")
+    assert batch("submit", rows).code == 1
+    assert json.loads(batch("submit", "--json", "--column", "text=body_plain", rows).out)["requests"] == 1
+    assert batch("submit", "--column", "body_plain", rows).code == 2
+
+
 @pytest.mark.parametrize(
     ("settings", "said"),
     [

@@ -50,7 +50,7 @@ def test_what_the_dead_had_reserved_is_settled(run: Callable[..., Ended], ledger
     """What the provider billed takes the place of what was reserved; the owner's first characters name it."""
     (died,) = json.loads(run("budget", "--json", "--ledger", ledger).out)["died"]
     told = json.loads(run("budget", "--json", "--ledger", ledger, "--settle", f"{died['owner'][:8]}=0.5").out)
-    assert told == {"cap": 10.0, "spent": 3.5, "reserved": 0.0, "lost": 0.0, "left": 6.5, "died": []}
+    assert told == {"cap": 10.0, "spent": 3.5, "reserved": 0.0, "lost": 0.0, "left": 6.5, "died": [], "batches": []}
 
 
 @pytest.mark.parametrize(

@@ -1,26 +1,23 @@
 """Takes in what came back: answers go into the store, their articles through the flow, the rest becomes failures.
 
-Each request is settled when its record or failure is kept, so that a collection that broke off goes on where it
-stopped, and one that is repeated changes nothing.
+Each request is settled, and what it cost counted, when its record or failure is kept, so that a collection that
+broke off goes on where it stopped, and one that is repeated changes nothing.
 """
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressmark.batch.desk import Desk, source_of
+from pressmark.batch.results import Results
 from pressmark.batch.standing import look
 from pressmark.errors import ModelError, ModelUnavailable
 from pressmark.flow import drive
-from pressmark.readers.model.lines import Result, read_result
+from pressmark.readers.model.lines import Result, billed
 from pressmark_schemas.article import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pressmark.batchbook import Batch, State
     from pressmark.calls import ModelCall, Reply
 
@@ -57,7 +54,11 @@ def collect(desk: Desk) -> Collected:
 
 def _collect(batch: Batch, state: State, desk: Desk, counts: Counter[str]) -> None:
     changed: set[str] = set()
-    for result in _results(state, desk, counts):
+    results = Results(state, desk.provider)
+    for result in results:
+        if result is None:
+            counts["unreadable"] += 1
+            continue
         text = desk.book.article(batch.key, result.custom_id)
         if text is None:
             counts["unknown"] += 1
@@ -67,31 +68,22 @@ def _collect(batch: Batch, state: State, desk: Desk, counts: Counter[str]) -> No
             if outcome == "changed":
                 changed.add(result.custom_id)
             else:
-                desk.book.settle(result.custom_id)
+                desk.book.settle(batch.key, result.custom_id, _cost(result, desk))
+    unheard = 0.0 if results.others_never_ran else None
     for request in desk.book.waiting(batch.key):
         if request.custom_id not in changed:
             desk.fail(source_of(Article.model_validate_json(request.json)), _why_none(state))
-            desk.book.settle(request.custom_id)
+            desk.book.settle(batch.key, request.custom_id, unheard)
             counts["failed"] += 1
     desk.book.put(batch.key, state, collected=not changed)
 
 
-def _results(state: State, desk: Desk, counts: Counter[str]) -> Iterator[Result]:
-    """Yield what the result files of a batch say, a line at a time."""
-    for file in (state.output, state.errors):
-        if file is None:
-            continue
-        with tempfile.TemporaryDirectory(prefix="pressmark-batch-") as folder:
-            path = Path(folder) / "results.jsonl"
-            if not desk.provider.download(file, path):
-                continue
-            with path.open("rb") as lines:  # text would be torn at line separators inside strings, too
-                for line in lines:
-                    result = read_result(line)
-                    if result is not None:
-                        yield result
-                    elif line.strip():
-                        counts["unreadable"] += 1
+def _cost(result: Result, desk: Desk) -> float | None:
+    """Return what a result cost, None where nobody says."""
+    tokens = billed(result)
+    if tokens is None:
+        return 0.0
+    return desk.purse.cost(tokens) if desk.purse else None
 
 
 class _NotAsked(ModelUnavailable):

@@ -12,11 +12,15 @@ if TYPE_CHECKING:
     from pressmark.calls import ModelCall
     from pressmark.flow import Flow, Reading
     from pressmark.readers.model.batches import Batches
+    from pressmark.spend import Purse
     from pressmark_schemas.article import Article
 
 
 class Desk(NamedTuple):
-    """`flow` begins an article's way, `keep` takes its reading, `fail` a source and why there is none."""
+    """`flow` begins an article's way, `keep` takes its reading, `fail` a source and why there is none.
+
+    Requests are paid from the `purse`; None where the ledger has no budget.
+    """
 
     flow: Callable[[Article], Flow]
     keep: Callable[[Reading], object]
@@ -25,6 +29,7 @@ class Desk(NamedTuple):
     book: BatchBook
     provider: Batches
     address: str
+    purse: Purse | None = None
 
 
 def advance(flow: Flow, store: AnswerStore) -> Reading | ModelCall:

@@ -1,7 +1,7 @@
 """Sends articles in batches: what the rules or stored answers settle is recorded at once, the rest goes out.
 
-A batch is written down before it is created and once more when its id is known; what lies between is cleared up
-by `standing.mend`.
+A batch is written down, with the money that its requests hold, before it is created, and once more when its id is
+known; what lies between is cleared up by `standing.mend`.
 """
 
 from __future__ import annotations
@@ -19,10 +19,13 @@ from pressmark.errors import ModelUnavailable
 from pressmark.readers.model.batches import Unconfirmed
 from pressmark.readers.model.lines import request_line
 from pressmark.readers.model.modes import tokens_of
+from pressmark.spend.budget import used_up
+from pressmark.spend.money import nanos
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from pressmark.spend import Standing
     from pressmark_schemas.article import Article
 
 _LIMITS = Limits()
@@ -32,7 +35,8 @@ _LIMITS = Limits()
 class Submitted:
     """How many articles there were, were recorded at once, wait in a batch already, or are too long; what went out.
 
-    `tokens` is about how many input tokens the requests have, `batches` are their ids.
+    `tokens` is about how many input tokens the requests have, `batches` are their ids. `left` are those that the
+    budget did not hold; `ended_by` says so then, and what to do.
     """
 
     articles: int = 0
@@ -40,15 +44,18 @@ class Submitted:
     waiting: int = 0
     too_long: int = 0
     requests: int = 0
+    left: int = 0
     tokens: float = 0.0
     batches: list[str] = field(default_factory=list[str])
+    ended_by: str | None = None
 
 
 def submit(articles: Iterable[Article], desk: Desk, limits: Limits = _LIMITS) -> Submitted:
     """Send what nobody answered yet, in as many batches as the limits need; memory does not grow with the articles.
 
-    Raises ModelUnavailable when the endpoint takes no file or no batch; what went out before is remembered, and the
-    same again sends the rest. Raises LedgerError.
+    With a purse each request holds the most that it may cost; nothing is sent from the first on for which the budget
+    holds too little. Raises ModelUnavailable when the endpoint takes no file or no batch; what went out before is
+    remembered, and the same again sends the rest. Raises LedgerError, and ConfigError where a purse knows no most.
     """
     mend(desk)
     counts = Submitted()
@@ -62,7 +69,16 @@ def submit(articles: Iterable[Article], desk: Desk, limits: Limits = _LIMITS) ->
                 desk.keep(reached)
                 counts.recorded += 1
         outgoing.send()
+    if counts.left and desk.purse is not None:
+        counts.ended_by = _why(counts.left, desk.purse.budget.account.standing())
     return counts
+
+
+def _why(left: int, standing: Standing) -> str:
+    return (
+        f"{used_up(standing)}; {left} articles are not sent: collect the batches that wait, which sets free what they"
+        " did not cost, or raise the budget, and submit the same again"
+    )
 
 
 class _Outgoing:
@@ -81,7 +97,7 @@ class _Outgoing:
         self._parcel.close()
 
     def add(self, call: ModelCall, article: Article) -> None:
-        """Put in a call, unless it waits already."""
+        """Put in a call, unless it waits already or the budget is used up."""
         if call.digest in self._parcel or self._desk.book.is_waiting(call.digest):
             self._counts.waiting += 1
             return
@@ -92,30 +108,42 @@ class _Outgoing:
             return
         if not self._parcel.has_room(line):
             self.send()
-        self._parcel.add(line, Request(call.digest, article.id, article.model_dump_json()))
-        self._counts.tokens += tokens_of(call.messages)
+        if self._counts.left:
+            self._counts.left += 1
+            return
+        purse = self._desk.purse
+        held = nanos(purse.most(len(line))) if purse else 0
+        request = Request(call.digest, article.id, article.model_dump_json(), held)
+        self._parcel.add(line, request, tokens_of(call.messages))
 
     def send(self) -> None:
-        """Send what is in the parcel, if anything, and begin another."""
-        if len(self._parcel):
-            self._parcel.seal()
-            self._counts.batches.append(_sent(self._parcel, self._desk))
-            self._counts.requests += len(self._parcel)
-            self._parcel.close()
-            self._parcel = Parcel(self._limits)
+        """Send of what is in the parcel as much as the budget holds, and begin another."""
+        parcel, counts = self._parcel, self._counts
+        if not len(parcel):
+            return
+        parcel.seal()
+        batch = new_batch(uuid.uuid4().hex, self._desk.address, len(parcel))
+        begun = self._desk.book.begin(batch, parcel.requests())
+        if begun < len(parcel):
+            counts.left += len(parcel) - begun
+            parcel.cut(begun)
+        if begun:
+            counts.batches.append(_sent(batch.key, parcel, self._desk))
+            counts.requests += begun
+            counts.tokens += parcel.tokens
+        parcel.close()
+        self._parcel = Parcel(self._limits)
 
 
-def _sent(parcel: Parcel, desk: Desk) -> str:
-    """Make a batch of a parcel and return its id. Nothing waits in one that was certainly not created."""
-    batch = new_batch(uuid.uuid4().hex, desk.address, len(parcel))
-    desk.book.begin(batch, parcel.requests())
+def _sent(key: str, parcel: Parcel, desk: Desk) -> str:
+    """Create a batch that is written down, and return its id; one that was certainly not created is forgotten."""
     try:
         file = desk.provider.upload(parcel.file)
-        state = desk.provider.create(file, batch.key)
+        state = desk.provider.create(file, key)
     except Unconfirmed:
         raise
     except ModelUnavailable:
-        desk.book.forget(batch.key)
+        desk.book.forget(key)
         raise
-    desk.book.put(batch.key, state)
+    desk.book.put(key, state)
     return state.id

@@ -1,6 +1,7 @@
 """What is remembered of batches, in the ledger's database: each batch, and each request that waits in one.
 
-A batch is written down before it is created, so that none is bought that nobody knows of.
+A batch is written down before it is created, together with the money that is held for it: none is bought that
+nobody knows of, or that the budget does not hold.
 """
 
 from pressmark.batchbook.book import BatchBook

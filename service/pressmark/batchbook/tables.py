@@ -30,8 +30,12 @@ REQUESTS = sa.Table(
     sa.Column("batch", sa.String(32), sa.ForeignKey("batches.key"), nullable=False, index=True),
     sa.Column("article", sa.String(64), nullable=False),
     sa.Column("json", sa.Text),
+    sa.Column("held", sa.BigInteger, nullable=False, server_default="0"),
 )
-"""`custom_id` is the digest of a call, which waits once at most; `json` its article while it waits, then null."""
+"""`custom_id` is the digest of a call, which waits once at most; `json` its article while it waits, then null.
+
+What is `held` of the budget for requests that wait is what their batch holds there.
+"""
 
 
 def add_tables(metadata: sa.MetaData) -> None:

@@ -41,11 +41,15 @@ class Batch(NamedTuple):
 
 
 class Request(NamedTuple):
-    """A request that waits: its call's digest, its article's id and the article as JSON."""
+    """A request that waits: its call's digest, its article's id and the article as JSON.
+
+    `held` is what is held of the budget for it, in nanos; 0 where it is not paid from one.
+    """
 
     custom_id: str
     article: str
     json: str
+    held: int = 0
 
 
 def new_batch(key: str, address: str, total: int) -> Batch:

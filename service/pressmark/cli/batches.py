@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pressmark.cli.options import Ask, Ledger, Register, Witness, family
+from pressmark.cli.options import Ask, Budget, Column, Ledger, Register, Witness, family, mapping_from
 
 app = family()
 batch = family("Ask a model in batches, within a day and for less.")
@@ -12,7 +12,7 @@ app.add_typer(batch, name="batch")
 
 
 @batch.command("submit")
-def batch_submit(
+def batch_submit(  # noqa: PLR0913 - each is an option
     places: Annotated[
         list[str],
         typer.Argument(
@@ -24,13 +24,16 @@ def batch_submit(
     ask: Ask = None,
     witness: Witness = None,
     register: Register = None,
+    column: Column = None,
+    budget: Budget = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, one line.")] = False,
 ) -> None:
     """Send articles in batches; what needs no new answer is recorded at once."""
     from pressmark.commands import batches  # noqa: PLC0415 - whoever only wants help should not wait
 
     over = {"ledger": ledger, "ask": ask, "witness": witness, "register_file": register}
-    raise typer.Exit(batches.submit(places, over, as_json=json))
+    found = batches.Places(places, mapping_from(column or []))
+    raise typer.Exit(batches.submit(found, over, budget, as_json=json))
 
 
 @batch.command("status")

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 @ends_in_words
 def budget(over: Mapping[str, Any], settled: Mapping[str, float], *, as_json: bool) -> int:
     """Print how a budget stands; `settled` are owners that died, with what the provider's bill says of their calls."""
-    from pressmark.showbudget import budget_json, show_budget  # noqa: PLC0415 - for this command alone
+    from pressmark.batchbook import BatchBook  # noqa: PLC0415 - for this command alone
+    from pressmark.showbudget import Reserved, budget_json, show_budget  # noqa: PLC0415
     from pressmark.spend import Account  # noqa: PLC0415
 
     with kept(over, "look for a budget in") as (_, ledger):
@@ -25,8 +26,10 @@ def budget(over: Mapping[str, Any], settled: Mapping[str, float], *, as_json: bo
         lost = account.lost()
         for owner, cost in settled.items():
             account.clear(_lost(lost, owner), cost)
-        standing, lost = account.standing(), account.lost()
-    say(json.dumps(budget_json(standing, lost)) if as_json else "\n".join(show_budget(standing, lost)))
+        standing, held = account.standing(), {one.owner: one for one in account.batches()}
+        batches = [(held[batch.key], batch) for batch in BatchBook(ledger.engine).batches() if batch.key in held]
+        reserved = Reserved(account.lost(), batches)
+    say(json.dumps(budget_json(standing, reserved)) if as_json else "\n".join(show_budget(standing, reserved)))
     return DONE
 
 

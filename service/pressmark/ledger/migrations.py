@@ -76,6 +76,10 @@ MIGRATIONS: dict[int, tuple[Step, ...]] = {
         "CREATE INDEX ix_jobs_state ON jobs (state, accepted)",
     ),
     6: ("CREATE INDEX ix_articles_published ON articles (published, id)",),
+    7: (
+        "ALTER TABLE batch_requests ADD COLUMN held BIGINT DEFAULT '0' NOT NULL",
+        "ALTER TABLE holds ADD COLUMN batch INTEGER DEFAULT '0' NOT NULL",
+    ),
 }
 """By the version that each makes of the one before, in order."""
 

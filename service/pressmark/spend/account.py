@@ -3,54 +3,32 @@
 Every change first writes the account's row, which locks it on any database until the change is whole.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy import event
 
 from pressmark.databases import reading, writing
 from pressmark.processes import Process, this_process
 from pressmark.spend.money import nanos
+from pressmark.spend.tables import BUDGET, HOLDS
 
-_meta = sa.MetaData()
-_budget = sa.Table(
-    "budget",
-    _meta,
-    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("cap", sa.BigInteger),
-    sa.Column("spent", sa.BigInteger, nullable=False),
-)
-_holds = sa.Table(
-    "holds",
-    _meta,
-    sa.Column("owner", sa.String(32), primary_key=True),
-    sa.Column("host", sa.String(255), nullable=False),
-    sa.Column("pid", sa.Integer, nullable=False),
-    sa.Column("amount", sa.BigInteger, nullable=False),
-    sa.Column("seen", sa.String(32), nullable=False),
-)
 _FAILS = "the budget cannot be kept, so nothing more is bought"
 _SHARE = 4
 """Nobody is given more than this part of what is left, so that the last blocks are small."""
 
 
-def add_tables(metadata: sa.MetaData) -> None:
-    """Add the tables of money to a ledger's own; that of the account has one row from the first."""
-    for table in _meta.sorted_tables:
-        table.to_metadata(metadata)
-    event.listen(metadata.tables[_budget.name], "after_create", _open)
-
-
-def _open(_: object, connection: sa.Connection, **__: object) -> None:
-    connection.execute(_budget.insert().values(id=1, spent=0))
-
-
 class Held(NamedTuple):
-    """What an owner, one budget object of a process, holds: nanos."""
+    """What an owner holds, in nanos: one budget object of a process, or a batch that a process sent."""
 
     owner: str
     amount: int
     by: Process
+    batch: bool
+
+    @property
+    def lost(self) -> bool:
+        """Whether nobody will say any more what it paid for; a batch outlives its process."""
+        return not (self.batch or self.by.alive)
 
 
 class Standing(NamedTuple):
@@ -79,7 +57,7 @@ class Account:
     def set_cap(self, cap: int) -> None:
         """Let nobody, in whatever process, reserve past this sum of all that is spent and held; nanos."""
         with writing(self._engine, _FAILS) as connection:
-            connection.execute(_budget.update().values(cap=cap))
+            connection.execute(BUDGET.update().values(cap=cap))
 
     def post(self, owner: str, settled: int, keeps: int, need: int = 0, wish: int = 0) -> tuple[int, Standing]:
         """Add what an owner settled to what is spent, and let it hold what it keeps and a grant, all nanos.
@@ -88,13 +66,13 @@ class Account:
         account stands then.
         """
         with writing(self._engine, _FAILS) as connection:
-            connection.execute(_budget.update().values(spent=_budget.c.spent + settled))
-            connection.execute(_holds.delete().where(_holds.c.owner == owner))
-            others = _look(connection)[0]
+            connection.execute(BUDGET.update().values(spent=BUDGET.c.spent + settled))
+            connection.execute(HOLDS.delete().where(HOLDS.c.owner == owner))
+            others = look(connection)[0]
             grant = _grant(others.left, keeps, need, wish)
             if keeps + grant > 0:
                 values = {"owner": owner, "amount": keeps + grant, **this_process()._asdict()}
-                connection.execute(_holds.insert().values(values))
+                connection.execute(HOLDS.insert().values(values))
         return grant, others._replace(reserved=others.reserved + keeps + grant)
 
     def standing(self) -> Standing:
@@ -103,32 +81,40 @@ class Account:
 
     def lost(self) -> list[Held]:
         """Return what owners held that died before they said what their calls cost."""
-        return [one for one in self._read()[1] if not one.by.alive]
+        return [one for one in self._read()[1] if one.lost]
+
+    def batches(self) -> list[Held]:
+        """Return what is held for batches, whose keys are the owners."""
+        return [one for one in self._read()[1] if one.batch]
 
     def clear(self, lost: Held, cost: float) -> None:
         """Count what the provider's bill says of a dead owner's calls, in place of all that it held."""
         with writing(self._engine, _FAILS) as connection:
-            connection.execute(_unchanged())
-            if connection.execute(_holds.delete().where(_holds.c.owner == lost.owner)).rowcount:
-                connection.execute(_budget.update().values(spent=_budget.c.spent + nanos(cost)))
+            lock(connection)
+            if connection.execute(HOLDS.delete().where(HOLDS.c.owner == lost.owner)).rowcount:
+                connection.execute(BUDGET.update().values(spent=BUDGET.c.spent + nanos(cost)))
 
     def _read(self) -> tuple[Standing, list[Held]]:
         with reading(self._engine, _FAILS) as connection:
-            return _look(connection)
+            return look(connection)
 
 
-def _unchanged() -> sa.Update:
-    """Return a change that alters nothing and lets all others wait."""
-    return _budget.update().values(spent=_budget.c.spent)
+def lock(connection: sa.Connection) -> None:
+    """Let all others that change the account wait until the transaction ends."""
+    connection.execute(BUDGET.update().values(spent=BUDGET.c.spent))
 
 
-def _look(connection: sa.Connection) -> tuple[Standing, list[Held]]:
+def look(connection: sa.Connection) -> tuple[Standing, list[Held]]:
     """Return how the account stands and who holds what; one statement, hence of one moment."""
-    asked = sa.select(_budget.c.cap, _budget.c.spent, *_holds.c).outerjoin(_holds, sa.true())
+    asked = sa.select(BUDGET.c.cap, BUDGET.c.spent, *HOLDS.c).outerjoin(HOLDS, sa.true())
     rows = connection.execute(asked).all()
-    held = [Held(row.owner, row.amount, Process(row.host, row.pid, row.seen)) for row in rows if row.owner is not None]
-    lost = sum(one.amount for one in held if not one.by.alive)
+    held = [_held(row) for row in rows if row.owner is not None]
+    lost = sum(one.amount for one in held if one.lost)
     return Standing(rows[0].cap, rows[0].spent, sum(one.amount for one in held), lost), held
+
+
+def _held(row: sa.Row[Any]) -> Held:
+    return Held(row.owner, row.amount, Process(row.host, row.pid, row.seen), bool(row.batch))
 
 
 def _grant(left: int | None, keeps: int, need: int, wish: int) -> int:

@@ -162,10 +162,17 @@ class Budget:
         return grant, standing
 
 
-def _why(standing: Standing, wanted: int) -> str:
+def used_up(standing: Standing) -> str:
+    """Return the words for a budget that holds too little: its cap, and where that is."""
     died = f" ({shown(standing.lost)} of it by processes that ended without a word)" if standing.lost else ""
     return (
         f"the budget of {shown(standing.cap or 0)} is used up: {shown(standing.spent)} spent,"
-        f" {shown(standing.reserved)} reserved{died}, {shown(standing.left or 0)} left, and the next call may cost"
-        f" {shown(wanted)}; raise it and run the same again: what is done is not paid for twice"
+        f" {shown(standing.reserved)} reserved{died}, {shown(standing.left or 0)} left"
+    )
+
+
+def _why(standing: Standing, wanted: int) -> str:
+    return (
+        f"{used_up(standing)}, and the next call may cost {shown(wanted)};"
+        " raise it and run the same again: what is done is not paid for twice"
     )

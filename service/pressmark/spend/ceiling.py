@@ -1,7 +1,7 @@
 """The most that a request may cost: no tokenizer makes more tokens than a text has bytes.
 
-That is four to five times what English comes to. It is reserved for the seconds of a request alone, and a
-guess that is nearer would be exceeded some day.
+That is four to five times what English comes to. It is reserved for the seconds of a request, or until a batch
+is collected, and a guess that is nearer would be exceeded some day.
 """
 
 from __future__ import annotations

@@ -18,14 +18,22 @@ class Purse(NamedTuple):
     prices: Prices
     longest: int | None
 
+    def most(self, sent: int) -> float:
+        """Return the most that a request of so many bytes may cost. Raises as `ceiling`."""
+        return ceiling(sent, self.longest, self.prices)
+
+    def cost(self, tokens: tuple[int, int, int]) -> float | None:
+        """Return what input tokens, those of them that were cached, and output tokens cost; None where none is told."""
+        return self.prices.of(*tokens) if any(tokens) else None
+
     def reserve(self, sent: int) -> Hold:
-        """Return money for a request of so many bytes. Raises as `Budget.reserve` and `ceiling` do."""
-        return self.budget.reserve(ceiling(sent, self.longest, self.prices))
+        """Return money for a request of so many bytes. Raises as `Budget.reserve` and `most` do."""
+        return self.budget.reserve(self.most(sent))
 
     async def areserve(self, sent: int) -> Hold:
         """Return money for a request as `reserve` does, without blocking the event loop."""
-        return await self.budget.areserve(ceiling(sent, self.longest, self.prices))
+        return await self.budget.areserve(self.most(sent))
 
     def settle(self, hold: Hold, tokens: tuple[int, int, int]) -> None:
-        """Pay for input tokens, those of them that were cached, and output tokens; none told: all that is held."""
-        hold.settle(self.prices.of(*tokens) if any(tokens) else None)
+        """Pay for tokens by `cost`, and where that is not known with all that is held."""
+        hold.settle(self.cost(tokens))

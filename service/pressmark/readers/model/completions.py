@@ -84,7 +84,7 @@ def received_from(completion: Completion, response: httpx2.Response) -> Received
     """Return what is kept; the text is the whole response where there is no choice in it."""
     choice = completion.choices[0] if completion.choices else _Choice()
     calls = choice.message.tool_calls
-    tokens = _tokens(completion.usage)
+    tokens = tokens_told(completion.usage)
     said = (calls[0].function.arguments if calls else None) or choice.message.content
     return Received(
         text=said or ("" if completion.choices else response.text),
@@ -96,7 +96,7 @@ def received_from(completion: Completion, response: httpx2.Response) -> Received
     )
 
 
-def _tokens(usage: object) -> tuple[int, int, int]:
+def tokens_told(usage: object) -> tuple[int, int, int]:
     """Return input tokens, those of them that were cached, and output tokens; 0 where not told."""
     told = _mapping(usage)
     details = _mapping(told.get("prompt_tokens_details"))

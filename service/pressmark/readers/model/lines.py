@@ -14,8 +14,9 @@ import openai
 
 from pressmark.errors import ModelUnavailable
 from pressmark.readers.model import wire
+from pressmark.readers.model.completions import tokens_told
 from pressmark.readers.model.conversation import Conversation, NotAnAnswer, Request
-from pressmark.readers.model.faults import RequestFailed, headers, place, told, worth_another
+from pressmark.readers.model.faults import RequestFailed, billable, headers, place, told, worth_another
 from pressmark.readers.model.retry import Judgement, Patience, RetryPolicy
 
 if TYPE_CHECKING:
@@ -26,18 +27,21 @@ ROUTE = "/v1/chat/completions"
 _ONCE = RetryPolicy(1, 0.0, Judgement(lambda _: False, headers))
 _AGAIN = "submit the article again"
 _JSON = {"content-type": "application/json"}
+_NEVER_RUN = frozenset({"batch_expired", "batch_cancelled"})
+"""OpenAI's codes for requests that were not begun when their batch ended; it bills those that were completed."""
 
 
 class Result(NamedTuple):
     """What a batch says of one request: a response's status and body, or why there is none.
 
-    `custom_id` is the digest of the call; `said` is empty where there is a response.
+    `custom_id` is the digest of the call; `said` is empty where there is a response, and `code` where no error has one.
     """
 
     custom_id: str
     status: int
     body: Any
     said: str = ""
+    code: str = ""
 
 
 def request_line(call: ModelCall) -> bytes:
@@ -60,8 +64,24 @@ def read_result(line: bytes) -> Result | None:
     if isinstance(status, int):
         return Result(custom_id, status, response.get("body"))
     error = _mapping(fields.get("error"))
-    said = " ".join(f"{error.get('code') or ''} {error.get('message') or ''}".split())
-    return Result(custom_id, 0, None, said or "its result holds neither a response nor an error")
+    code = str(error.get("code") or "")
+    said = " ".join(f"{code} {error.get('message') or ''}".split())
+    return Result(custom_id, 0, None, said or "its result holds neither a response nor an error", code)
+
+
+def billed(result: Result) -> tuple[int, int, int] | None:
+    """Return the tokens that a provider bills for a result: input, those of them that were cached, and output.
+
+    All are 0 where it may bill some and does not say how many; None where it bills nothing.
+    """
+    unknown = (0, 0, 0)
+    if result.said:
+        return None if result.code in _NEVER_RUN else unknown
+    try:
+        _response(result)
+    except RequestFailed as failure:
+        return unknown if billable(failure) else None
+    return tokens_told(_mapping(result.body).get("usage"))
 
 
 def reply_of(call: ModelCall, result: Result, key: str | None) -> Reply:
