@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pressmark.patterns import pattern
 from pressmark.scan.names import PARTICLES, RUN, TITLE, TITLES, bare, may_be_name, surname
+from pressmark.scan.one_person import resolved
 from pressmark.scan.vocabulary import Term
 from pressmark.scan.words import Hit, Words
 from pressmark_schemas.marks import PersonMention, Span, Spanned
@@ -26,7 +27,7 @@ _SAID = frozenset(
 _WORD_BEHIND = pattern(r",?[ \n](?:(?:also|has|had|who[ \n]\w+)[ \n])?(\w+)")
 _WORD_BEFORE = pattern(r"\b(\w+)[ \n]$")
 _APPOSITION = pattern(
-    r",[ \n](?P<role>(?:an?[ \n]|the[ \n])?(?P<core>[^,.;:\"“”\n]{3,70}?))(?=,[ \n]|[.:][ \n]|[.:]?$|[ \n]?\n|,$)"
+    r",[ \n](?P<role>(?:an?[ \n]|the[ \n]|its[ \n]|their[ \n])?(?P<core>[^,.;:\"“”\n]{3,70}?))(?=,[ \n]|[.:][ \n]|[.:]?$|[ \n]?\n|,$)"
 )
 _GOES_ON = frozenset(
     """who and but which said also in on at after with of from added told speaking whose has have had is are was were
@@ -42,6 +43,17 @@ _PERSON_BEHIND = pattern(
     r"|[ \n](?:from|of)[ \n](?:the[ \n])?[A-Z]"
     r"|[ \n](?:is|was|has|had|came|joined|took|does|did|runs|ran|leads|led|chairs|speaks|spoke|wants|knows|left)\b"
 )
+_OF_THEIRS = pattern(
+    r"(?:^|[.,;:\n–—(\"”]\s?|[ \n](?:and|but|while|as)[ \n])(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose)[ \n]"
+    r"(?P<role>(?:(?!said\b|added\b|told\b)[a-z][\w’'-]*[ \n]){0,4}?(?!said\b|added\b|told\b)[a-z][\w’'-]*),[ \n]$"
+)
+"""A role of somebody or something named before: "Its volunteer co-ordinator, Fred Mapp"."""
+_SO_CALLED = pattern(
+    r"\b(?:An?|One|Another)[ \n](?P<role>(?:[a-z][\w’'-]*[ \n]){0,4}?[a-z][\w’'-]*)(?:,|[ \n]who)[ \n][^.!?\n\"“”]{0,80}?"
+    r"(?:\b(?:call|called|known)(?:[ \n](?:him|her|them))?(?:[ \n](?:only|just|simply))?(?:[ \n]as)?"
+    r"|\bname(?:[ \n](?:only|just|simply))?[ \n]as)[ \n]$"
+)
+"""Somebody whose first name is all that is told: "A former prisoner, who asked to be called Dean, …"."""
 _HEAD_OF = pattern(
     r"\b(?:charity|group|campaign|union|company|firm|network|organisation)[ \n]$|"
     r"\b(?:director|chair|chairman|head|founder|manager|member|leader|secretary|chief|officer)[ \n]"
@@ -49,6 +61,7 @@ _HEAD_OF = pattern(
 )
 """What makes the name behind it that of a group ("director of Fens Against Hate said")."""
 _BESIDE_ROLE = pattern(r",?[ \n](?:[–—-][ \n]?)?(?:who[ \n]is[ \n])?(?:an?[ \n]|the[ \n])?(?:[\w’'&.-]+[ \n]){0,5}")
+_FORMERLY = pattern(r"\bwho[ \n](?:had[ \n]been|used[ \n]to[ \n]be|was[ \n]once)\b")
 _BECAME = pattern(
     r"[ \n](?:[\w’']+[ \n]){0,8}?(?:as|became|is|was)[ \n](?:the[ \n]|its[ \n]|a[ \n])?"
     r"(?:[A-Z][\w’'-]*[ \n]){0,3}"
@@ -122,7 +135,7 @@ class _Finder:
             if known.name == mention.name or " " not in mention.name or titled:
                 sure.append(mention)
         sure.extend(self._nameless(role) for role in self._roles if role.start not in used)
-        return tuple(_resolved(sorted(sure, key=lambda mention: (mention.start, mention.end))))
+        return tuple(resolved(self._text, sorted(sure, key=lambda mention: (mention.start, mention.end))))
 
     def _pieces(self, run: re.Match[str]) -> Iterator[tuple[int, int]]:
         """Yield what is left of a run of capitalised words without bodies, roles and common words."""
@@ -158,9 +171,9 @@ class _Finder:
         self,
         start: int,
         end: int,
-        into: tuple[list[PersonMention], list[PersonMention], set[int]],
+        found: tuple[list[PersonMention], list[PersonMention], set[int]],
     ) -> None:
-        sure, unsure, used = into
+        sure, unsure, used = found
         text = self._text
         name = " ".join(bare(text[start:end]).split())
         end = start + len(bare(text[start:end]))
@@ -173,7 +186,9 @@ class _Finder:
         after, behind = self._role_behind(end)
         single = " " not in name
         if single and before is None and title is None:
-            unsure.append(PersonMention(start, end, name, None, None))
+            called = _SO_CALLED.search(text, max(0, start - 140), start)
+            into = sure if called else unsure
+            into.append(PersonMention(start, end, name, " ".join(called["role"].split()) if called else None, None))
             return
         says = _says(text, start, end) or _PERSON_BEHIND.match(text, end)
         if before is not None:
@@ -199,6 +214,9 @@ class _Finder:
         role = self._role_ends.get(end)
         if role is not None:
             return role
+        theirs = _OF_THEIRS.search(self._text, max(0, start - 70), start)
+        if theirs is not None:
+            return _Role(*theirs.span("role"), "")
         index = bisect_right(self._role_starts, end) - 1
         if index < 0:
             return None
@@ -216,7 +234,7 @@ class _Finder:
         role = self._roles[index] if index < len(self._roles) else None
         if role is not None:
             between = self._text[end : role.start]
-            set_off = between.startswith(",") or "–" in between or "(" in between
+            set_off = not _FORMERLY.search(between) and (between.startswith(",") or "–" in between or "(" in between)
             if (set_off and _BESIDE_ROLE.fullmatch(between)) or _BECAME.fullmatch(between):
                 return _printed(self._text, role), role
         if led is not None:
@@ -249,35 +267,3 @@ def _goes_on(word: str) -> bool:
 
 def _printed(text: str, role: _Role) -> str:
     return " ".join(text[role.start : role.end].split())
-
-
-def _resolved(found: list[PersonMention]) -> list[PersonMention]:
-    """Give every mention the full name and the role that another one states, the nearest before it first."""
-    known: dict[str, PersonMention] = {}
-    resolved: list[PersonMention] = []
-    for mention in found:
-        person = mention
-        if person.name is not None:
-            key = surname(person.name)
-            earlier = known.get(key) or _by_first_name(person.name, known)
-            bare = " " not in person.name or re.match(TITLE, person.name) is not None
-            if earlier is not None and (bare or earlier.name == person.name):
-                short = person.role is None or person.role.isupper()
-                role = earlier.role or person.role if short else person.role
-                person = person._replace(name=earlier.name, role=role)
-            if earlier is None or not bare or person.role:
-                known[surname(person.name or "")] = person
-        resolved.append(person)
-    roles_of = {person.name: person.role for person in reversed(resolved) if person.name and person.role}
-    return [
-        person._replace(role=roles_of[person.name]) if person.role is None and person.name in roles_of else person
-        for person in resolved
-    ]
-
-
-def _by_first_name(name: str, known: dict[str, PersonMention]) -> PersonMention | None:
-    """Return whom "Sir Leopold" or "Dame Ann" means: knights go by their first names."""
-    knight = re.fullmatch(r"(?:Sir|Dame|Lord|Lady)[ ](\S+)", name)
-    if knight is None:
-        return None
-    return next((person for person in known.values() if (person.name or "").startswith(f"{knight[1]} ")), None)

@@ -12,22 +12,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pressmark.patterns import pattern, small
+from pressmark.readers.rules.antecedents import organisation_of_theirs
+from pressmark.readers.rules.naming import OFFICE, ORGANISATION_NAME, SHORT_NAMES, organisation
 from pressmark_schemas.marks import BodyMention, PersonMention, Span
 
 if TYPE_CHECKING:
     from pressmark.context import Context
 
-_NOUNS = """Authority Council Union Federation Association Forum Trust University College School Academy Commission
-Committee Network Party Charity Corporation Foundation Institute Alliance Partnership Group Museum Concern
-Office Board Society"""
-ORGANISATION_NAME = pattern(
-    r"\b(?:[A-Z][\w’'-]*[ \n](?:(?:of|and|&|for|the|in|’s|'s)[ \n])*){1,7}?"
-    rf"(?:{'|'.join(_NOUNS.split())})\b(?: of [A-Z][a-z]+(?: and [A-Z][a-z]+)?)?"
-)
-_OFFICE = pattern(r"^(?:The |(?:Chair|Leader|Head|Director|Secretary|Member)(?:man|woman)? of (?:the )?)")
 _ARTICLE = pattern(r"^(?i:an?|the|but|and|its|their|our|another|one)\s+")
 _FIREFIGHTERS = pattern(r"\bFBU\b|Fire Brigades['’]? Union")
-_FULL = {"FBU": "Fire Brigades Union"}
 _OF = pattern(r",?\s(?:of|from|for|at)\s(?:the\s)?")
 _NAME = r"[A-Z][\w’'&.-]*(?:[ \n](?:(?:of|and|the|for|in|against|&)[ \n])?(?:the[ \n])?[A-Z][\w’'&-]*){0,6}"
 _KINDS = """charity group campaign campaigners project trust forum network club centre society organisation hostel
@@ -77,7 +70,7 @@ class Organisations:
     def of(self, mention: PersonMention, name: str | None) -> str | None:
         """Return the organisation of a person mentioned, None where the text does not tell."""
         found = self._stated(mention) or self._known.get(name or "")
-        return found or self._by_topic(mention)
+        return found or organisation_of_theirs(self._context, mention, self._known) or self._by_topic(mention)
 
     @cached_property
     def own_name(self) -> str:
@@ -102,7 +95,7 @@ class Organisations:
         """Organisations by name: stated beside any mention of a person, else by what the article is about."""
         known: dict[str, str] = {}
         people = [person for person in self._context.marks.people if person.name]
-        for read in (self._stated, self._by_topic):
+        for read in (self._stated, lambda person: organisation_of_theirs(self._context, person, known), self._by_topic):
             for person in people:
                 organisation = None if person.name in known else read(person)
                 if organisation is not None and person.name is not None:
@@ -222,7 +215,7 @@ class Organisations:
         named = (
             match["kind"] or match["what"] or _UNION.search(name) or (mention.role and match["role"] and " " in name)
         )
-        return _FULL.get(name, name) if named else None
+        return SHORT_NAMES.get(name, name) if named else None
 
     def _council(self, mention: PersonMention) -> str | None:
         """Return the council that a councillor's sentence names before them ("At Devizes town council Cllr …")."""
@@ -272,10 +265,5 @@ class Organisations:
         if _BODYS_BEFORE.search(small(before)) or _BODYS_AFTER.match(text, mention.end):
             return next(iter(self._context.focus(mention.start)), None)
         named = _SPOKEN_FOR.match(text, mention.end) or _SPOKEN_BY.search(before)
-        name = _OFFICE.sub("", _ARTICLE.sub("", named[1]).strip()) if named else ""
-        return _FULL.get(name, name) or None
-
-
-def organisation(match: re.Match[str]) -> str:
-    """Return the name of an organisation that was found, without "The" or "Chair of"."""
-    return _OFFICE.sub("", " ".join(match.group().split()))
+        name = OFFICE.sub("", _ARTICLE.sub("", named[1]).strip()) if named else ""
+        return SHORT_NAMES.get(name, name) or None

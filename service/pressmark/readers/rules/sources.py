@@ -13,7 +13,8 @@ from typing import Literal, NamedTuple
 from pressmark.context import Context
 from pressmark.english import speech
 from pressmark.patterns import pattern
-from pressmark.readers.rules.organisations import ORGANISATION_NAME, Organisations, organisation
+from pressmark.readers.rules.naming import ORGANISATION_NAME, organisation
+from pressmark.readers.rules.organisations import Organisations
 from pressmark_schemas.marks import BodyMention, PersonMention, Span
 
 _HOLDER = pattern(r"\b(?:the|force's|service's|its|their|his|her|'s)\s+$")

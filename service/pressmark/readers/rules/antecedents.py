@@ -1,0 +1,66 @@
+"""What "its", "his" and "there" mean beside a role: "Its co-ordinator, Fred Mapp", "his deputy, Nia Rao"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from pressmark.english.speech import IN_PHRASE
+from pressmark.patterns import pattern
+from pressmark.readers.rules.naming import ORGANISATION_NAME, SHORT_NAMES, organisation
+from pressmark_schemas.marks import PersonMention, Span
+
+if TYPE_CHECKING:
+    from pressmark.context import Context
+
+_THEIRS = pattern(r"\b(?P<whose>[Ii]ts|[Tt]heir|[Ww]hose|[Hh]is|[Hh]er)\s(?:[\w’'-]+\s){0,5}?(?:[\w’'-]+,\s)?$")
+_THEIRS_BEHIND = pattern(r",\s(?P<whose>its|their)\s")
+_THERE = pattern(r"\sthere\b")
+_SECOND = pattern(r"\b(?:deputy|spokes(?:man|woman|person)|press officer|predecessor|successor)\b")
+"""Who has the organisation of the person whose they are."""
+_BEFORE = 75
+
+
+def organisation_of_theirs(context: Context, mention: PersonMention, known: Mapping[str, str]) -> str | None:
+    """Return the organisation that a possessive beside a role means; `known` are those of people by name."""
+    text = context.text
+    theirs = _THEIRS.search(text, max(0, mention.start - _BEFORE), mention.start)
+    behind = theirs or _THEIRS_BEHIND.match(text, mention.end)
+    if behind is None:
+        return _topic(context, mention.start) if _THERE.match(text, mention.end) else None
+    if behind["whose"].lower() not in {"his", "her"}:
+        return _topic(context, theirs.start() if theirs else mention.start)
+    if _SECOND.search(mention.role or "") is None:
+        return None
+    people = (one.name for one in reversed(context.marks.people) if one.start < behind.start() and one.name)
+    return known.get(next(people, ""))
+
+
+def _topic(context: Context, position: int) -> str | None:
+    """Return the organisation that a sentence is about: named first in it, or in the one before, as its subject."""
+    number = context.passage_number(position)
+    here, before = (context.marks.passages[max(0, number - back)] for back in (0, 1))
+    stretches = [Span(here.start, position)]
+    if before.block == here.block and before is not here:
+        stretches.append(Span(before.start, before.end))
+    return next((name for place in stretches for name in _subjects(context, place)), None)
+
+
+def _subjects(context: Context, place: Span) -> Iterator[str]:
+    """Yield the organisations named in a stretch that may be subjects, in order."""
+    text, marks = context.text, context.marks
+    named = [(match.start(), organisation(match)) for match in ORGANISATION_NAME.finditer(text, place.start, place.end)]
+    named += [(one.start(), SHORT_NAMES[one[0]]) for one in _SHORT.finditer(text, place.start, place.end)]
+    named += [
+        (body.start, name)
+        for body in context.within(marks.bodies, place)
+        if body.form == "name"
+        for name in context.bodies_meant(body)[:1]
+    ]
+    named += [(one.start, one.name) for one in context.within(marks.inspectorates, place)]
+    for start, name in sorted(named):
+        if IN_PHRASE.search(context.low, max(0, start - 10), start) is None:
+            yield name
+
+
+_SHORT = pattern(rf"\b(?:{'|'.join(SHORT_NAMES)})\b")

@@ -1,0 +1,95 @@
+"""Which mentions of people are one person: by surname, by first name, by the office that the sentence before names.
+
+The name may follow the office: "The commissioner was pleased. Ann Poole said …".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pressmark.patterns import pattern
+from pressmark.scan.names import TITLE, surname
+from pressmark_schemas.marks import PersonMention
+
+_KNIGHT = pattern(r"(?:Sir|Dame|Lord|Lady)[ ](\S+)")
+_TITLED = pattern(TITLE)
+_SUBJECT = pattern(r"(?:^|[.!?\n][”\"’']*\s+)(?:[^.!?\n]{0,24}\b(?:to|for)[ \n])?[Tt]he[ \n]$")
+"""What stands before an office that a sentence speaks of, and in "It was left to the commissioner to …"."""
+_CROWN = pattern(r"H(?:M|is[ \n]Majesty['’]s|er[ \n]Majesty['’]s)[ \n]Chief\b")
+"""Of whom there is one, so that no "the" is needed."""
+_SENTENCE = 160
+"""Characters in which the sentence goes on and ends that names an office, before the one that names who holds it."""
+_ENDS = pattern(rf"(?:,?[ \n][^.!?\n\"“”]*)?[.!?][ ](?:{TITLE}[ ])?")
+_IN_POST = pattern(
+    r",[ \n]who[ \n](?:has[ \n]|had[ \n])?(?:took|taken|held|holds|won)[ \n](?:up[ \n]|on[ \n]|over[ \n])?the[ \n]"
+    r"(?:post|role|job|office)\b"
+)
+_ENDS_PARAGRAPH = pattern(rf"(?:,?[ \n][^.!?\n\"“”]*)?[.!?]\s+(?:{TITLE}[ ])?")
+
+
+def resolved(text: str, found: Sequence[PersonMention]) -> list[PersonMention]:
+    """Give every mention the full name and the role that another one states, the nearest before it first."""
+    named = _by_name(found)
+    stated = {person.name: person.role for person in reversed(named) if person.name and person.role}
+    roles_of = stated | dict(_holders(text, named, stated))
+    return [
+        person._replace(role=roles_of[person.name]) if person.role is None and person.name in roles_of else person
+        for person in named
+    ]
+
+
+def _by_name(found: Sequence[PersonMention]) -> list[PersonMention]:
+    known: dict[str, PersonMention] = {}
+    named: list[PersonMention] = []
+    for mention in found:
+        person = mention
+        if person.name is not None:
+            key = surname(person.name)
+            earlier = known.get(key) or _by_first_name(person.name, known)
+            bare = " " not in person.name or _TITLED.match(person.name) is not None
+            if earlier is not None and (bare or earlier.name == person.name):
+                short = person.role is None or person.role.isupper()
+                role = earlier.role or person.role if short else person.role
+                person = person._replace(name=earlier.name, role=role)
+            if earlier is None or not bare or person.role:
+                known[surname(person.name or "")] = person
+        named.append(person)
+    return named
+
+
+def _by_first_name(name: str, known: dict[str, PersonMention]) -> PersonMention | None:
+    """Return whom "Sir Leopold" or "Dame Ann" means: knights go by their first names."""
+    knight = _KNIGHT.fullmatch(name)
+    if knight is None:
+        return None
+    return next((person for person in known.values() if (person.name or "").startswith(f"{knight[1]} ")), None)
+
+
+def _holders(
+    text: str, named: Sequence[PersonMention], stated: dict[str | None, str | None]
+) -> Iterator[tuple[str, str]]:
+    """Yield names that open a sentence right behind one of an office which nobody is named for, with the office."""
+    seen: set[str] = set()
+    held = {role.lower() for role in stated.values() if role}
+    office: PersonMention | None = None
+    for person in named:
+        if person.name is None:
+            office = person if _is_subject(text, person) else office
+            continue
+        if office is not None and office.role and person.name not in seen and person.name not in stated:
+            if office.role.lower() not in held and _follows(text, office, person):
+                yield person.name, office.role
+        seen.add(person.name)
+        office = None
+
+
+def _is_subject(text: str, office: PersonMention) -> re.Match[str] | None:
+    return _CROWN.match(text, office.start) or _SUBJECT.search(text, max(0, office.start - 60), office.start)
+
+
+def _follows(text: str, office: PersonMention, person: PersonMention) -> bool:
+    if person.start - office.end > _SENTENCE or " " not in (person.name or ""):
+        return False
+    ends = _ENDS_PARAGRAPH if _IN_POST.match(text, person.end) else _ENDS
+    return ends.fullmatch(text, office.end, person.start) is not None
