@@ -36,8 +36,20 @@ DOCUMENT = pattern(
 )
 """An inspectorate, its inspectors or its papers, as what speaks."""
 BODY_AS_SPEAKER = pattern(r"\b(?:the|a|its|our)\s+(?:(?:police\s+)?force|constabulary|(?:fire\s+)?service|brigade)\b")
+OUTSPOKEN = pattern(
+    r"\b(?:is|are|was|were)\s+(?:(?:also|just|as|even|quite|equally|very|more|rather|no less)\s+){0,2}"
+    r"(?:frank|plain|clear|blunt|candid|emphatic|explicit|adamant|scathing|damning|unsparing|critical|sharp|withering)"
+    r"(?:\s(?:about|on|in|that|of)\b[^:\"]*)?:[\s\"']*$"
+)
+"""A verdict on how somebody speaks that leads to the words: "It is also frank: …"."""
+THEIR_WORDS = pattern(
+    r"\b(?P<whose>his|her|its|their)\s(?:\w+\s)?(?:answer|reply|response|verdict|view|opinion|words|message|advice"
+    r"|conclusion|explanation|reaction|warning|summary|argument|assessment|judgment|plea)\b[^.:\"]*:[\s\"']*$"
+)
+"""Somebody's words by a noun instead of a verb: "Her verdict: …", "His answer came within the hour: …"."""
+PRONOUN_OF = {"his": "he", "her": "she", "its": "it", "their": "they"}
 OWN = pattern(r"\b(?:his|her|my)\s+(?:own\s+)?$")
-PRONOUN = pattern(r"\b(?:he|she|they|it|who)\b")
+PRONOUN = pattern(r"\b(?:he|she|they|it|(?<!\bof )(?<!about )(?<!\bon )(?<!know )(?<!knows )(?<!asked )(?<!see )who)\b")
 INSPECTORS = pattern(r"\binspectors\b")
 
 IN_PHRASE = pattern(r"\b(?:of|in|for|at|from|by|to|with|about|on|than|into)\s+(?:the\s+)?$")

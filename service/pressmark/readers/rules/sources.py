@@ -7,18 +7,16 @@ there is none: a wrong name is worse than no name.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from pressmark.context import Context
 from pressmark.english import speech
 from pressmark.patterns import pattern
+from pressmark.readers.rules.meant import Meant
 from pressmark.readers.rules.naming import ORGANISATION_NAME, organisation
 from pressmark.readers.rules.organisations import Organisations
 from pressmark_schemas.marks import BodyMention, PersonMention, Span
 
-_HOLDER = pattern(r"\b(?:the|force's|service's|its|their|his|her|'s)\s+$")
-_SPOKES = pattern(r"spokes(?:person|man|woman)$")
 _VERB_WITHIN, _NAME_WITHIN = 140, 60
 """Characters behind a quotation in which its verb, and from the verb its speaker, must stand."""
 _CLAUSE_LENGTH = 70
@@ -46,17 +44,20 @@ class Sources:
         self._text, self._low = context.text, context.low
         self._people = context.marks.people
         self._starts = [person.start for person in self._people]
-        self._quote_starts = [quotation.start for quotation in context.marks.quotations]
         self._organisations = Organisations(context)
+        self._meant = Meant(context)
 
     def said_in(self, start: int, end: int) -> Source | None:
         """Return the source of what follows a lead-in: who says something in its last clause that says it."""
+        theirs = speech.THEIR_WORDS.search(self._low, start, end)
+        if theirs is not None:
+            return self._pronoun(speech.PRONOUN_OF[theirs["whose"]], theirs.start())
         found = self._all(start, end)
         for aside in speech.asides(self._low, start, end):
             found = [source for source in found if not aside.start < source.position < aside.end] or found
         if not found:
             return self._mentioned(start, end)
-        says = list(speech.SAY.finditer(self._low, start, end))
+        says = list(speech.SAY.finditer(self._low, start, end)) or list(speech.OUTSPOKEN.finditer(self._low, start, end))
         said = self._subject(found, says, start) if says else None
         if said is not None:
             return said
@@ -116,7 +117,7 @@ class Sources:
     def _mentioned(self, start: int, end: int) -> Source | None:
         """Return a document that a lead-in only mentions ("in the report: …", "picked out by inspectors")."""
         match = speech.DOCUMENT.search(self._low, start, end)
-        return self._document(match) if match and not self._is_somebodys(match) else None
+        return self._document(match.start()) if match and not self._is_somebodys(match) else None
 
     def _is_somebodys(self, match: re.Match[str]) -> bool:
         """Whether a paper is a person's own ("on her website"): then the person speaks."""
@@ -137,7 +138,8 @@ class Sources:
             return None
         after = [source for source in found if 0 <= source.position - says.end() < _NAME_WITHIN]
         somebody = speech.SOMEBODY.match(self._low, says.end(), min(end, says.end() + _NAME_WITHIN))
-        if somebody is not None and not (after and after[0].position < somebody.end()):
+        named = after and self._low[somebody.end() : after[0].position] == ", " if somebody else False
+        if somebody is not None and not (after and (named or after[0].position < somebody.end())):
             return Source(says.end(), "person", role=self._text[slice(*somebody.span(1))])
         return after[0] if after else None
 
@@ -157,13 +159,13 @@ class Sources:
             source = self._pronoun(match.group().lower(), match.start())
             if source is not None:
                 found.append(source)
-        return sorted((s for s in found if not self._quoted(s.position)), key=lambda source: source.position)
+        return sorted((s for s in found if not self._meant.quoted(s.position)), key=lambda source: source.position)
 
     def _papers(self, start: int, end: int) -> Iterator[Source]:
         """Yield the inspectorates, inspectors and papers that speak."""
         for match in speech.DOCUMENT.finditer(self._low, start, end):
             if not self._is_told_of(match) and not self._is_somebodys(match):
-                yield self._document(match)
+                yield self._document(match.start())
         for mention in self._context.within(self._context.marks.inspectorates, Span(start, end)):
             if not mention.own:
                 yield Source(mention.start, "document", organisation=mention.name)
@@ -207,69 +209,24 @@ class Sources:
         before, behind = self._people[max(0, index - 1) : index], self._people[index : index + 1]
         return any(start < person.end for person in before) or any(0 <= p.start - end <= 2 for p in behind)
 
-    def _document(self, match: re.Match[str]) -> Source:
-        name = self._organisations.inspectorate_before(match.end()) or self._organisations.own_name
-        return Source(match.start(), "document", organisation=name)
+    def _document(self, position: int) -> Source:
+        name = self._organisations.inspectorate_before(position) or self._organisations.own_name
+        return Source(position, "document", organisation=name)
 
     def _pronoun(self, word: str, position: int) -> Source | None:
         """Return what a pronoun means: the last person before it, or an inspectorate spoken of shortly before."""
         if word in {"he", "she", "who"}:
-            person = self._meant(word, position)
+            person = self._meant.by_pronoun(word, position)
             return self.person(person)._replace(position=position) if person else None
         back = _BACK_TO_INSPECTORS if word == "they" else _BACK_TO_DOCUMENT
         pattern = speech.INSPECTORS if word == "they" else speech.DOCUMENT
         if pattern.search(self._low, max(0, position - back), position) is None:
             return None
+        if word == "they":
+            return self._document(position)
         return Source(position, "document", organisation=self._organisations.own_name)
-
-    def _meant(self, word: str, position: int) -> PersonMention | None:
-        for person in reversed(self._people[: bisect_left(self._starts, position)]):
-            lead = max(0, person.start - 40)
-            if self._quoted(person.start) or speech.NOT_THE_SUBJECT.search(self._text, lead, person.start):
-                continue
-            if self._fits(word, person) if person.name else self._is_somebody_new(person, position):
-                return person
-        return None
-
-    def _is_somebody_new(self, person: PersonMention, position: int) -> bool:
-        """Whether a nameless role of the same sentence is somebody new ("one chief constable … she")."""
-        same = self._context.passage_number(person.start) == self._context.passage_number(position)
-        return same and speech.INDEFINITE.search(self._low, max(0, person.start - 10), person.start) is not None
-
-    def _fits(self, word: str, person: PersonMention) -> bool:
-        """Whether a pronoun may mean a person, as far as a title anywhere in the article tells."""
-        if person.name is None or word == "who":
-            return True
-        return person.name.rsplit(" ", 1)[-1] not in self._titled["she" if word == "he" else "he"]
-
-    @cached_property
-    def _titled(self) -> dict[str, set[str]]:
-        """The names that stand behind a man's title ("he") or a woman's ("she") anywhere in the article."""
-        return {
-            pronoun: {
-                name.removesuffix("'s").removesuffix("’s")
-                for match in re.finditer(rf"{title}\s+(?P<first>[\w’'-]+)(?:\s+(?P<second>[\w’'-]+))?", self._text)
-                for name in match.group("first", "second")
-                if name
-            }
-            for pronoun, title in (("he", speech.HIS_TITLE), ("she", speech.HER_TITLE))
-        }
-
-    def _quoted(self, position: int) -> bool:
-        """Whether a place stands inside somebody's words."""
-        index = bisect_right(self._quote_starts, position) - 1
-        return index >= 0 and position < self._context.marks.quotations[index].end
 
     def person(self, mention: PersonMention) -> Source:
         """Return a person as a source: with the role stated there or elsewhere, and whose it is."""
-        name = mention.name or self._holder(mention)
+        name = mention.name or self._meant.holder(mention)
         return Source(mention.start, "person", name, mention.role, self._organisations.of(mention, name))
-
-    def _holder(self, mention: PersonMention) -> str | None:
-        """Return the only person of the article with a role, for "the chief constable"."""
-        role = (mention.role or "").lower()
-        lead = max(0, mention.start - 14)
-        if not role or _SPOKES.search(role) or not _HOLDER.search(self._low, lead, mention.start):
-            return None
-        holders = {person.name for person in self._people if person.name and (person.role or "").lower() == role}
-        return holders.pop() if len(holders) == 1 else None

@@ -1,0 +1,90 @@
+"""Whom "she", "who" and "the chief constable" mean: the last person who fits, the only one who holds the office."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pressmark.english import speech
+from pressmark.patterns import pattern
+from pressmark_schemas.marks import PersonMention
+
+if TYPE_CHECKING:
+    from pressmark.context import Context
+
+_HOLDER = pattern(r"\b(?:the|force's|service's|its|their|his|her|'s)\s+$")
+_PLACE = pattern(r"\b(?!The\b)(?:[A-Z][\w’'-]*\s(?:(?:and|&)\s)?){1,4}$")
+"""Where an office is, before its name: "the Kent police and crime commissioner"."""
+_SPOKES = pattern(r"spokes(?:person|man|woman)$")
+
+
+class Meant:
+    """Finds whom the pronouns and the nameless offices of one article mean."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._text, self._low = context.text, context.low
+        self._people = context.marks.people
+        self._starts = [person.start for person in self._people]
+        self._quote_starts = [quotation.start for quotation in context.marks.quotations]
+
+    def by_pronoun(self, word: str, position: int) -> PersonMention | None:
+        """Return the last person before a pronoun ("he", "she", "who") whom it may mean."""
+        for person in reversed(self._people[: bisect_left(self._starts, position)]):
+            lead = max(0, person.start - 40)
+            if self.quoted(person.start) or speech.NOT_THE_SUBJECT.search(self._text, lead, person.start):
+                continue
+            if self._fits(word, person) if person.name else self._is_somebody_new(person, position):
+                return person
+        return None
+
+    def holder(self, mention: PersonMention) -> str | None:
+        """Return the only person of the article with a role, for "the chief constable"."""
+        role = (mention.role or "").lower()
+        place = _PLACE.search(self._text, max(0, mention.start - 40), mention.start)
+        start = place.start() if place else mention.start
+        if not role or _SPOKES.search(role) or not _HOLDER.search(self._low, max(0, start - 14), start):
+            return None
+        holders = {
+            person.name for person in self._people if person.name and _office((person.role or "").lower()) == _office(role)
+        }
+        return holders.pop() if len(holders) == 1 else None
+
+    def quoted(self, position: int) -> bool:
+        """Whether a place stands inside somebody's words."""
+        index = bisect_right(self._quote_starts, position) - 1
+        return index >= 0 and position < self._context.marks.quotations[index].end
+
+    def _is_somebody_new(self, person: PersonMention, position: int) -> bool:
+        """Whether a nameless role of the same sentence is somebody new ("one chief constable … she")."""
+        same = self._context.passage_number(person.start) == self._context.passage_number(position)
+        return same and speech.INDEFINITE.search(self._low, max(0, person.start - 10), person.start) is not None
+
+    def _fits(self, word: str, person: PersonMention) -> bool:
+        """Whether a pronoun may mean a person, as far as a title anywhere in the article tells."""
+        if person.name is None or word == "who":
+            return True
+        return person.name.rsplit(" ", 1)[-1] not in self._titled["she" if word == "he" else "he"]
+
+    @cached_property
+    def _titled(self) -> dict[str, set[str]]:
+        """The names that stand behind a man's title ("he") or a woman's ("she") anywhere in the article."""
+        return {
+            pronoun: {
+                name.removesuffix("'s").removesuffix("’s")
+                for match in re.finditer(rf"{title}\s+(?P<first>[\w’'-]+)(?:\s+(?P<second>[\w’'-]+))?", self._text)
+                for name in match.group("first", "second")
+                if name
+            }
+            for pronoun, title in (("he", speech.HIS_TITLE), ("she", speech.HER_TITLE))
+        }
+
+
+_COMMISSIONER = pattern(r"(?:(?:police|crime|fire|rescue|and|&|,| )+ )?commissioner|pfcc|pcc")
+
+
+def _office(role: str) -> str:
+    """Return one word for what a commissioner is called; other roles as they are."""
+    return "commissioner" if _COMMISSIONER.fullmatch(role) else role
