@@ -147,6 +147,9 @@ class Role(_Row):
     role: str
     side: str
     abbreviations: Words
+    organisation: Annotated[str | None, BeforeValidator(_none)] = Field(
+        default=None, description="whose everybody in this role is, where there is one for the whole country"
+    )
 
 
 class Inspectorate(_Row):

@@ -34,6 +34,7 @@ _HEADED = pattern(
     rf"(?P<kind>[ \n](?:[a-z]+[ \n])?(?:{'|'.join(_KINDS.split())})\b)?"
 )
 """What a person is of, or the head of: "of the Luton Fair Stops group", "director of Fens Against Hate"."""
+_FOR = pattern(r",?[ \n]for\b")
 _UNION = pattern(r"\b(?:[A-Z]{3,}|Unison|Unite)\b")
 _COUNCIL = pattern(
     r"\b(?:[A-Z][\w’'-]*[ \n]){1,4}(?:[Tt]own|[Pp]arish|[Cc]ity|[Cc]ounty|[Bb]orough|[Dd]istrict)? ?[Cc]ouncil\b"
@@ -52,6 +53,7 @@ _SPOKEN_FOR = pattern(
     r"\s+for\s+(?:the\s+)?(?:[a-z]+,?\s+){0,2}?((?=[A-Z])(?:[A-Z][\w’'&-]*\s?|(?:of|and|the|for)\s){1,8})"
 )
 _SPOKEN_BY = pattern(r"((?:[A-Z][\w’'&-]*\s){1,6})$")
+_NOT_IN_OFFICE = pattern(r"\b(?:shadow|former|ex)\b")
 _OWN_FIELD = pattern(r"constabulary|fire")
 _BEHIND, _BEFORE = 75, 60
 """Characters between a role and the body that it belongs to."""
@@ -153,7 +155,13 @@ class Organisations:
             return (None if own else self.inspectorate_before(mention.end)) or self.own_name
         if side in self._context.pack.sectors:
             return self._focus(mention, side)
-        return self._commissioner(mention) if side == "oversight" else None
+        return self._commissioner(mention) if side == "oversight" else self._of_everybody(mention.role)
+
+    def _of_everybody(self, role: str) -> str | None:
+        """Return whose everybody in a role is ("the home secretary"), unless it is no longer theirs, or not yet."""
+        low = role.lower()
+        rows = (row for row in self._context.pack.roles if row.organisation and row.role in low)
+        return None if _NOT_IN_OFFICE.search(low) else next((row.organisation for row in rows), None)
 
     def _body_near(self, mention: PersonMention, side: str = "") -> str | None:
         """Return the body that a role belongs to: right before it, or "of …" behind it."""
@@ -204,8 +212,8 @@ class Organisations:
     def _headed(self, mention: PersonMention) -> str | None:
         """Return what a person is of, or the head of, where its name or a word behind it shows that it is no place."""
         match = _HEADED.match(self._context.text, mention.end)
-        if match is None:
-            return None
+        if match is None or (self._side(mention.role) in {"council", "government"} and _FOR.match(match[0])):
+            return None  # "Cabinet Member for Community Safety": what is theirs to look after
         start = match.start("name")
         if not (match["kind"] or match["what"]) and self._context.within(
             self._context.marks.bodies, Span(start, start + 1)
