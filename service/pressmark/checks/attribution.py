@@ -18,9 +18,9 @@ _NAMED, _ASIDE = 3, 60
 """Words before the verb in "the chief constable said", and characters behind it in "she told reporters in Kent"."""
 
 
-def differ(item: QuoteItem, other: QuoteItem) -> bool:
+def differ(case: Case, item: QuoteItem, other: QuoteItem) -> bool:
     """Whether two sources are not one: in kind or name, in role, in whose words they are."""
-    return _other_source(item, other) or _other_role(item, other) or _other_organisation(item, other)
+    return _other_source(item, other) or _other_role(item, other) or _other_organisation(case, item, other)
 
 
 def is_told(case: Case, item: QuoteItem, other: QuoteItem) -> bool:
@@ -29,7 +29,7 @@ def is_told(case: Case, item: QuoteItem, other: QuoteItem) -> bool:
     return (
         not _other_source(item, other)
         and (not _other_role(item, other) or sources.has_role(case, item))
-        and (not _other_organisation(item, other) or whose(case, item))
+        and (not _other_organisation(case, item, other) or whose(case, item))
     )
 
 
@@ -50,9 +50,9 @@ def _other_role(item: QuoteItem, other: QuoteItem) -> bool:
     return known is None or (role not in known and known not in role)
 
 
-def _other_organisation(item: QuoteItem, other: QuoteItem) -> bool:
+def _other_organisation(case: Case, item: QuoteItem, other: QuoteItem) -> bool:
     name, known = ((one.organisation or "").removesuffix(_NATION) for one in (item, other))
-    return bool(name) and name != known
+    return bool(name) and name != known and not sources.is_one_office(case, name, known)
 
 
 def same_speech(case: Case, item: QuoteItem) -> Iterator[str]:

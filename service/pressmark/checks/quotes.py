@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
+from pressmark.checks import sources
 from pressmark.checks.case import Case
 from pressmark.context import words_of
 from pressmark.extraction import Finding, QuoteItem
@@ -95,13 +96,15 @@ def office(case: Case) -> Iterator[Finding]:
 def organisation(case: Case) -> Iterator[Finding]:
     """quotes.organisation: the organisation is neither named in the article nor one of its bodies."""
     context = case.context
+    words = {word.removesuffix("'s") for word in context.words}
     named = {name for mention in context.marks.bodies for name in mention.bodies}
     named |= {mention.name for mention in context.marks.inspectorates} | {context.pack.organisation}
     for index, item in enumerate(case.extraction.quotes):
         if item.organisation is None or item.organisation in named:
             continue
         initials = "".join(word[0] for word in small(item.organisation).split() if word not in _SMALL)
-        if not _content(item.organisation) - _NATION <= context.words and initials not in context.words:
+        stand = {word.removesuffix("'s") for word in _content(item.organisation)} - _NATION <= words
+        if not stand and initials not in words and not sources.names_it(case, item):
             said = f"{item.organisation!r} is not named in the article"
             yield Finding("quotes.organisation", "doubt", said, item.span, "quote", index)
 

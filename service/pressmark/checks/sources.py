@@ -29,7 +29,7 @@ _RANKS = frozenset({"inspector", "chief inspector"})
 """Roles of the inspectorate that are ranks of the police, too."""
 _LOCAL = {
     "oversight": pattern(r"(?P<place>.+?) police(?:,? fire)? and crime commissioner"),
-    "council": pattern(r"(?P<place>.+?) (?:(?:county|city|borough) )?council"),
+    "council": pattern(r"(?P<place>.+?) (?:(?:(?:county|city|borough) )?council|fire (?:and rescue )?authority)"),
     "union": pattern(r"(?P<place>.+?) police federation"),
     "office": pattern(r"(?P<place>.+?) (?:fire (?:and rescue )?authority|police federation)"),
 }
@@ -73,6 +73,26 @@ def _follows(case: Case, name: str, role: re.Match[str]) -> bool:
     return found is not None and not title and SAY.search(small(found["words"] or "")) is None
 
 
+_HOLDERS = {
+    "inspector": "inspectorate",
+    "councillor": "council",
+    "mayor": "combined authority",
+}
+"""What somebody is of by the name of an office."""
+_OVERSIGHT = pattern(
+    r"(?P<place>.+?) (?:police,?(?:(?:,| and|,? &)? ?(?:fire|crime|rescue))* )?commissioner(?:'s office)?"
+)
+"""The names that one office goes by: "Kent Police and Crime Commissioner", "Kent Commissioner's Office"."""
+
+
+def is_one_office(case: Case, name: str, other: str) -> bool:
+    """Whether two names are those of the one commissioner whom the area of a body has."""
+    found = (_OVERSIGHT.fullmatch(small(one).replace("&", "and")) for one in (name, other))
+    place, there = (match["place"] if match else None for match in found)
+    known = (set(map(small, body.places)) for body in case.context.pack.bodies)
+    return place is not None and there is not None and any({place, there} <= places for places in known)
+
+
 def is_of(case: Case, item: QuoteItem) -> bool:
     """Whether the article leaves no other organisation for a role: its only police force, its only place's council."""
     context, pack = case.context, case.context.pack
@@ -91,7 +111,8 @@ def names_it(case: Case, item: QuoteItem) -> bool:
     own = {one.name for one in case.context.marks.inspectorates if one.own} | {pack.organisation}
     if name in own:
         return _side(case, item) == "inspectorate"
-    held = words_of(small(item.role or "").replace("inspector ", "inspectorate ").replace("'s", ""))
+    role = small(item.role or "").replace("'s", "")
+    held = words_of(" ".join((role, *(of for holder, of in _HOLDERS.items() if holder in role))))
     return name not in pack.body and words_of(small(name)) <= held
 
 

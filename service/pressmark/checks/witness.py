@@ -62,7 +62,7 @@ def quotes(case: Case) -> Iterator[Finding]:
             yield Finding("witness.quote", "doubt", "no quotation marks enclose these words", item.span, "quote", index)
             continue
         other = theirs.get(item.mark)
-        if other is None or differ(item, other):
+        if other is None or differ(case, item, other):
             message = f"given to {_told(item)}; the rule reader gives it to {_told(other) if other else 'nobody'}"
             others = [other] if other else [theirs[mark] for mark in same_speech(case, item) if mark in theirs]
             severity = "note" if any(is_told(case, item, one) for one in others) else "doubt"
@@ -83,7 +83,7 @@ def agreed(case: Case) -> set[tuple[ItemKind, int]]:
             found.add(("rating", index))
     for index, quote in enumerate(case.extraction.quotes):
         other = theirs.get(quote.mark) if quote.mark else None
-        if other is not None and not differ(quote, other):
+        if other is not None and not differ(case, quote, other):
             found.add(("quote", index))
     return found
 
