@@ -47,6 +47,23 @@ THEIR_WORDS = pattern(
     r"|conclusion|explanation|reaction|warning|summary|argument|assessment|judgment|plea)\b[^.:\"]*:[\s\"']*$"
 )
 """Somebody's words by a noun instead of a verb: "Her verdict: …", "His answer came within the hour: …"."""
+GOES_ON = pattern(
+    r"\b(?:the|this|his|her|their|its)\s(?:\w+\s)?(?:statement|e-?mail|message|post|tweet|note)\s(?:also\s)?"
+    r"(?:went on|goes on|continued|continues|added|adds|ended|ends|concluded|concludes)\b[^.\"]*:[\s\"']*$"
+)
+"""More of what somebody is known to have written: "The statement went on: …"."""
+PHRASE_OF = pattern(r"'s?\s(?:own\s)?(?:phrase|words|expression|description|verdict|term)[,:]?[\s\"']*$")
+"""What stands between whose words they are and the words: "the inspectorate's phrase, …"."""
+THEIR_OFFICE = pattern(r"\b(?:his|her)\s(?:(?:private|press)\s)?office\b")
+OWN_PAPER = pattern(
+    r"\b(?:force|constabulary|police|service|brigade)'s\s(?:own|internal)\s(?:\w+\s)?"
+    r"(?:plan|report|review|assessment|website|figures|policy|strategy|audit|papers)\b"
+)
+"""A paper of an inspected body, not the inspectorate's."""
+NEWCOMER = pattern(
+    r"[\s\"']*(?:an?|one|another)\s(?P<role>(?:[\w'-]+\s){0,3}?[\w'-]+)(?:\s(?:who|from|in|of|at|with|outside|on)\b|,|\s(?=said|says|told))"
+)
+"""Somebody without a name who opens a sentence: "A farmer from Codnor said …"."""
 PRONOUN_OF = {"his": "he", "her": "she", "its": "it", "their": "they"}
 OWN = pattern(r"\b(?:his|her|my)\s+(?:own\s+)?$")
 PRONOUN = pattern(r"\b(?:he|she|they|it|(?<!\bof )(?<!about )(?<!\bon )(?<!know )(?<!knows )(?<!asked )(?<!see )who)\b")

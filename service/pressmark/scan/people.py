@@ -44,7 +44,7 @@ _PERSON_BEHIND = pattern(
     r"|[ \n](?:is|was|has|had|came|joined|took|does|did|runs|ran|leads|led|chairs|speaks|spoke|wants|knows|left)\b"
 )
 _OF_THEIRS = pattern(
-    r"(?:^|[.,;:\n–—(\"”]\s?|[ \n](?:and|but|while|as)[ \n])(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose)[ \n]"
+    r"(?:^|[.,;:\n–—(\"”]\s?|[ \n](?:and|but|while|as)[ \n])(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose|[Tt]he|[A-Z][a-z]+['’]s)[ \n]"
     r"(?P<role>(?:(?!said\b|added\b|told\b)[a-z][\w’'-]*[ \n]){0,4}?(?!said\b|added\b|told\b)[a-z][\w’'-]*),[ \n]$"
 )
 """A role of somebody or something named before: "Its volunteer co-ordinator, Fred Mapp"."""

@@ -36,6 +36,17 @@ def organisation_of_theirs(context: Context, mention: PersonMention, known: Mapp
     return known.get(next(people, ""))
 
 
+def organisation_that_opens(context: Context, position: int) -> str | None:
+    """Return the organisation, no body or inspectorate, that opens the sentence before one that a pronoun opens."""
+    number = context.passage_number(position)
+    here, before = (context.marks.passages[max(0, number - back)] for back in (0, 1))
+    if before.block != here.block or before is here or context.text[here.start : position].strip():
+        return None
+    start = before.start + (len("The ") if context.text.startswith("The ", before.start) else 0)
+    named, short = ORGANISATION_NAME.match(context.text, before.start), _SHORT.match(context.text, start)
+    return SHORT_NAMES[short[0]] if short else organisation(named) if named else None
+
+
 def _topic(context: Context, position: int) -> str | None:
     """Return the organisation that a sentence is about: named first in it, or in the one before, as its subject."""
     number = context.passage_number(position)

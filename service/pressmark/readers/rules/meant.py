@@ -31,7 +31,9 @@ class Meant:
         self._quote_starts = [quotation.start for quotation in context.marks.quotations]
 
     def by_pronoun(self, word: str, position: int) -> PersonMention | None:
-        """Return the last person before a pronoun ("he", "she", "who") whom it may mean."""
+        """Return the last person before a pronoun ("he", "she", "who") whom it may mean; "who", in its sentence."""
+        if word == "who":
+            return self._last_in_sentence(position)
         for person in reversed(self._people[: bisect_left(self._starts, position)]):
             lead = max(0, person.start - 40)
             if self.quoted(person.start) or speech.NOT_THE_SUBJECT.search(self._text, lead, person.start):
@@ -39,6 +41,16 @@ class Meant:
             if self._fits(word, person) if person.name else self._is_somebody_new(person, position):
                 return person
         return None
+
+    def nearest(self, position: int) -> PersonMention | None:
+        """Return the last person or office named before a place."""
+        before = bisect_left(self._starts, position)
+        return self._people[before - 1] if before else None
+
+    def _last_in_sentence(self, position: int) -> PersonMention | None:
+        person = self.nearest(position)
+        start = self._context.marks.passages[self._context.passage_number(position)].start
+        return person if person is not None and person.start >= start else None
 
     def holder(self, mention: PersonMention) -> str | None:
         """Return the only person of the article with a role, for "the chief constable"."""
@@ -64,7 +76,7 @@ class Meant:
 
     def _fits(self, word: str, person: PersonMention) -> bool:
         """Whether a pronoun may mean a person, as far as a title anywhere in the article tells."""
-        if person.name is None or word == "who":
+        if person.name is None:
             return True
         return person.name.rsplit(" ", 1)[-1] not in self._titled["she" if word == "he" else "he"]
 

@@ -26,6 +26,9 @@ _TITLED = pattern(
     r"[,:]?\s*$",
 )
 _PUBLISHED = pattern(r"[\"”'’],?\s+(?:which (?:found|said|was|is)|published|a report|is the title|was the headline)\b")
+_ACCORDING = pattern(r",\s(?:according to|in the words of)\s")
+_SECTION = 6
+"""Passages below a heading ("What the inspectors said") whose words it announces."""
 _LINK = pattern(r"\s*(?:READ MORE|Read more|RELATED|MORE|Related|See also|WATCH|Watch)\b")
 
 
@@ -116,7 +119,7 @@ class _Finder:
 
     def source(self, quotation: Quotation) -> Source | None:
         """Return the quotation's source, or None where the text does not tell."""
-        source = self._after(quotation) or self._before(quotation)
+        source = self._after(quotation) or self._before(quotation) or self._around(quotation)
         self._last, self._last_end = source, quotation.end
         return source
 
@@ -175,6 +178,29 @@ class _Finder:
             found = self._last or self._sources.said_in(passage.start, quotation.start)
         return found
 
+    def _around(self, quotation: Quotation) -> Source | None:
+        """Return the source that the end of the sentence, the lead-in of the list or the heading gives."""
+        context, passages = self._context, self._context.marks.passages
+        number = context.passage_number(quotation.start)
+        according = _ACCORDING.search(context.low, quotation.end, passages[number].end)
+        if according is not None:
+            return self._sources.said_after(according.start(), passages[number].end)
+        lead = number
+        while lead > 0 and passages[lead].kind == "item":
+            lead -= 1
+        if lead < number:
+            return self._announced(passages[lead]) if self._ends(passages[lead], ":") else None
+        if not context.text[passages[number].start : quotation.start].rstrip(_MARKS).endswith(":"):
+            return None
+        heading = next((one for one in reversed(passages[1:number]) if one.kind == "heading"), None)
+        return self._announced(heading) if heading and number - passages.index(heading) <= _SECTION else None
+
+    def _announced(self, passage: Passage) -> Source | None:
+        return self._sources.said_in(passage.start, passage.end)
+
+    def _ends(self, passage: Passage, mark: str) -> bool:
+        return self._context.text[passage.start : passage.end].rstrip().endswith(mark)
+
     def _block(self, position: int) -> int:
         return self._context.marks.passages[self._context.passage_number(position)].block
 
@@ -186,6 +212,8 @@ class _Finder:
         tail = text[before.start : before.end].rstrip()
         if tail.endswith((":", ",", "said")):
             return self._sources.said_in(before.start, before.end)
+        if tail.endswith("?") and self._last is not None and self._block(self._last_end) >= before.block - 1:
+            return self._last  # an interview: the question is the reporter's
         near = before.block == passage.block
         for other in reversed(block):
             if self._last is not None and self._last_end >= other.start:

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from pressmark.context import Context
 from pressmark.english import speech
 from pressmark.patterns import pattern
+from pressmark.readers.rules.antecedents import organisation_that_opens
 from pressmark.readers.rules.meant import Meant
 from pressmark.readers.rules.naming import ORGANISATION_NAME, organisation
 from pressmark.readers.rules.organisations import Organisations
@@ -49,14 +50,14 @@ class Sources:
 
     def said_in(self, start: int, end: int) -> Source | None:
         """Return the source of what follows a lead-in: who says something in its last clause that says it."""
-        theirs = speech.THEIR_WORDS.search(self._low, start, end)
-        if theirs is not None:
-            return self._pronoun(speech.PRONOUN_OF[theirs["whose"]], theirs.start())
+        by_noun = self._by_noun(start, end)
+        if by_noun is not None:
+            return by_noun
         found = self._all(start, end)
         for aside in speech.asides(self._low, start, end):
             found = [source for source in found if not aside.start < source.position < aside.end] or found
         if not found:
-            return self._mentioned(start, end)
+            return self._mentioned(start, end) or self._newcomer(start, end)
         says = list(speech.SAY.finditer(self._low, start, end)) or list(speech.OUTSPOKEN.finditer(self._low, start, end))
         said = self._subject(found, says, start) if says else None
         if said is not None:
@@ -67,6 +68,29 @@ class Sources:
                 return None
         according = [source for source in found if speech.ACCORDING_BEFORE.search(self._low, start, source.position)]
         return (according or found)[0]
+
+    def _by_noun(self, start: int, end: int) -> Source | None:
+        """Return whose words a noun announces: "Her verdict: …", "The statement went on: …", "the report's phrase, …"."""
+        theirs = speech.THEIR_WORDS.search(self._low, start, end)
+        if theirs is not None:
+            return self._pronoun(speech.PRONOUN_OF[theirs["whose"]], theirs.start())
+        more = speech.GOES_ON.search(self._low, start, end)
+        if more is not None:
+            person = self._meant.by_pronoun("he", more.start())
+            return self.person(person) if person else None
+        phrase = speech.PHRASE_OF.search(self._low, start, end)
+        if phrase is None:
+            return None
+        paper = next((m for m in speech.DOCUMENT.finditer(self._low, start, end) if m.end() == phrase.start()), None)
+        whose = next((one for one in self._people if one.end == phrase.start()), None)
+        return self._document(phrase.start()) if paper else self.person(whose) if whose else None
+
+    def _newcomer(self, start: int, end: int) -> Source | None:
+        """Return somebody without a name or a known role who says something ("A farmer from Codnor said …")."""
+        new = speech.NEWCOMER.match(self._low, start, end)
+        if new is None or speech.SAY.search(self._low, new.end(), end) is None:
+            return None
+        return Source(new.start("role"), "person", role=self._text[slice(*new.span("role"))])
 
     def _subject(self, found: list[Source], says: list[re.Match[str]], start: int) -> Source | None:
         """Return the subject of the last verb of saying, or of the first one of its clause."""
@@ -163,7 +187,13 @@ class Sources:
 
     def _papers(self, start: int, end: int) -> Iterator[Source]:
         """Yield the inspectorates, inspectors and papers that speak."""
+        own = list(speech.OWN_PAPER.finditer(self._low, start, end))
+        for match in own:
+            body = next(iter(self._context.focus(match.start())), None)
+            yield Source(match.start(), "document", organisation=body)
         for match in speech.DOCUMENT.finditer(self._low, start, end):
+            if any(one.start() <= match.start() < one.end() for one in own):
+                continue
             if not self._is_told_of(match) and not self._is_somebodys(match):
                 yield self._document(match.start())
         for mention in self._context.within(self._context.marks.inspectorates, Span(start, end)):
@@ -179,8 +209,13 @@ class Sources:
             if self._alone(match.start(), match.end(), near):
                 yield Source(match.start(), "person", organisation=organisation(match))
         for match in speech.BODY_AS_SPEAKER.finditer(self._low, start, end):
-            if self._alone(match.start(), match.end(), ()):
+            of_somebody = any(person.start == match.end() + 1 for person in near)  # "a force spokeswoman"
+            if not of_somebody and self._alone(match.start(), match.end(), ()):
                 yield Source(match.start(), "person", organisation=next(iter(context.focus(match.start())), None))
+        for match in speech.THEIR_OFFICE.finditer(self._low, start, end):
+            holder = self._meant.nearest(match.start())
+            if holder is not None:
+                yield Source(match.start(), "person", organisation=self.person(holder).organisation)
         for mention in context.within(context.marks.bodies, Span(start, end)):
             if mention.form == "name" and self._alone(mention.start, mention.end, near):
                 yield Source(mention.start, "person", organisation=self._one(mention))
@@ -218,6 +253,9 @@ class Sources:
         if word in {"he", "she", "who"}:
             person = self._meant.by_pronoun(word, position)
             return self.person(person)._replace(position=position) if person else None
+        opening = organisation_that_opens(self._context, position) if word == "it" else None
+        if opening is not None:
+            return Source(position, "person", organisation=opening)
         back = _BACK_TO_INSPECTORS if word == "they" else _BACK_TO_DOCUMENT
         pattern = speech.INSPECTORS if word == "they" else speech.DOCUMENT
         if pattern.search(self._low, max(0, position - back), position) is None:
