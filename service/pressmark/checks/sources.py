@@ -25,6 +25,10 @@ _APPOSITION = (
     r"|\s(?:is|was|became)\s(?:the|an?|its|their)\s)$"
 )
 """What may stand between a name and its role: "Ann Marl, 54, who is its …", "Ann Marl was the …"."""
+_IN_PASSING = 3
+"""How much more often one body is named than another that is named in passing."""
+_FORMERLY = pattern(r"\b(?:former|formerly|had been|used to be|once)\b")
+"""Words between a name and a role that is no longer theirs."""
 _RANKS = frozenset({"inspector", "chief inspector"})
 """Roles of the inspectorate that are ranks of the police, too."""
 _LOCAL = {
@@ -70,7 +74,8 @@ def _follows(case: Case, name: str, role: re.Match[str]) -> bool:
     lead = case.context.text[max(0, role.start() - _NEAR) : role.start()]
     found = re.search(rf"\b{name}{_APPOSITION}", lead)
     title = any(0 < one.start - role.end() <= 2 for one in case.context.marks.people if one.name)
-    return found is not None and not title and SAY.search(small(found["words"] or "")) is None
+    words = small(found["words"] or "") if found else ""
+    return found is not None and not title and SAY.search(words) is None and _FORMERLY.search(words) is None
 
 
 _HOLDERS = {
@@ -102,7 +107,9 @@ def is_of(case: Case, item: QuoteItem) -> bool:
     local = _LOCAL[side].fullmatch(small(item.organisation or "").replace("&", "and")) if side in _LOCAL else None
     if local is None:
         return names_it(case, item)
-    return all(local["place"] in map(small, pack.body[name].places) for name in context.main_bodies)
+    most = max(context.votes.values(), default=0)
+    spoken_of = (pack.body[name] for name in context.main_bodies if context.votes[name] * _IN_PASSING > most)
+    return all(local["place"] in map(small, body.places) for body in spoken_of)
 
 
 def names_it(case: Case, item: QuoteItem) -> bool:

@@ -54,7 +54,7 @@ GOES_ON = pattern(
 """More of what somebody is known to have written: "The statement went on: …"."""
 PHRASE_OF = pattern(r"'s?\s(?:own\s)?(?:phrase|words|expression|description|verdict|term)[,:]?[\s\"']*$")
 """What stands between whose words they are and the words: "the inspectorate's phrase, …"."""
-THEIR_OFFICE = pattern(r"\b(?:his|her)\s(?:(?:private|press)\s)?office\b")
+THEIR_OFFICE = pattern(r"\b(?:his|her)\s(?:(?:private|press)\s)?office\s(?=(?:said|says|told|added|confirmed|replied)\b)")
 OWN_PAPER = pattern(
     r"\b(?:force|constabulary|police|service|brigade)'s\s(?:own|internal)\s(?:\w+\s)?"
     r"(?:plan|report|review|assessment|website|figures|policy|strategy|audit|papers)\b"
@@ -93,12 +93,16 @@ SOMEBODY = pattern(
 HIS_TITLE, HER_TITLE = r"\b(?:Mr|Sir|Lord)\b", r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness)\b"
 
 
+_WHOSE_HEAD = pattern(r",\swhose\s[^,]+,[^,\d]+,")
+"""No aside but a speaker: "the school, whose head, Ann Poole, said"."""
+
+
 def asides(low: str, start: int, end: int) -> Iterator[Span]:
     """Yield what is said of a subject between it and its verb: "Ann Poole, who has led the force since May, said"."""
     behind = start
     for opening in _ASIDE.finditer(low, start, end):
         close = _aside_end(low, opening.end(), end) if opening.start() >= behind else None
-        if close is not None:
+        if close is not None and _WHOSE_HEAD.fullmatch(low, opening.start(), close) is None:
             behind = close
             yield Span(opening.start(), close)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _THEIRS = pattern(r"\b(?P<whose>[Ii]ts|[Tt]heir|[Ww]hose|[Hh]is|[Hh]er)\s(?:[\w’'-]+\s){0,5}?(?:[\w’'-]+,\s)?$")
 _THEIRS_BEHIND = pattern(r",\s(?P<whose>its|their)\s")
+_OF_PLACE = pattern(r"['’]s\s(?:[\w’'-]+\s){0,3}(?:chief|boss|deputy),?\s$")
 _THERE = pattern(r"\sthere\b")
 _SECOND = pattern(r"\b(?:deputy|spokes(?:man|woman|person)|press officer|predecessor|successor)\b")
 """Who has the organisation of the person whose they are."""
@@ -24,6 +25,9 @@ _BEFORE = 75
 def organisation_of_theirs(context: Context, mention: PersonMention, known: Mapping[str, str]) -> str | None:
     """Return the organisation that a possessive beside a role means; `known` are those of people by name."""
     text = context.text
+    for body in context.within(context.marks.bodies, Span(mention.start - _BEFORE, mention.start)):
+        if _OF_PLACE.fullmatch(text, body.end, mention.start):
+            return next(iter(context.bodies_meant(body)), None)
     theirs = _THEIRS.search(text, max(0, mention.start - _BEFORE), mention.start)
     behind = theirs or _THEIRS_BEHIND.match(text, mention.end)
     if behind is None:

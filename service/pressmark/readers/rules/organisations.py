@@ -34,11 +34,13 @@ _HEADED = pattern(
     rf"(?P<kind>[ \n](?:[a-z]+[ \n])?(?:{'|'.join(_KINDS.split())})\b)?"
 )
 """What a person is of, or the head of: "of the Luton Fair Stops group", "director of Fens Against Hate"."""
-_FOR = pattern(r",?[ \n]for\b")
+_FOR = pattern(r"\bfor[ \n](?:the[ \n])?$")
 _UNION = pattern(r"\b(?:[A-Z]{3,}|Unison|Unite)\b")
 _COUNCIL = pattern(
     r"\b(?:[A-Z][\w’'-]*[ \n]){1,4}(?:[Tt]own|[Pp]arish|[Cc]ity|[Cc]ounty|[Bb]orough|[Dd]istrict)? ?[Cc]ouncil\b"
 )
+_PORTFOLIO = pattern(r"\b(?:cabinet|executive|lead) member\b|\bportfolio holder\b|\bleader of the council\b|\bcouncil leader\b")
+_NO_NAME = pattern(r"(?:The )?(?:(?:[Tt]own|[Pp]arish|[Cc]ity|[Cc]ounty|[Bb]orough|[Dd]istrict) )?[Cc]ouncil")
 _COUNCILLOR = pattern(r"\b(?:Councillor|Coun|Cllr|Alderman|council leader|[Ll]eader of the council)\b")
 _BRACKETED_COUNCIL = pattern(r"[ \n]\(([^(),\n]{3,40} Council)\b")
 _OF_BODY = pattern(
@@ -52,6 +54,7 @@ _BODYS_AFTER = pattern(r"\s+for the (?:force|service|constabulary|brigade)")
 _SPOKEN_FOR = pattern(
     r"\s+for\s+(?:the\s+)?(?:[a-z]+,?\s+){0,2}?((?=[A-Z])(?:[A-Z][\w’'&-]*\s?|(?:of|and|the|for)\s){1,8})"
 )
+_COMMISSIONERS = pattern(r"\s+for the (?:[Pp]olice(?:, [Ff]ire)? and [Cc]rime )?[Cc]ommissioner\b")
 _SPOKEN_BY = pattern(r"((?:[A-Z][\w’'&-]*\s){1,6})$")
 _NOT_IN_OFFICE = pattern(r"\b(?:shadow|former|ex)\b")
 _OWN_FIELD = pattern(r"constabulary|fire")
@@ -207,14 +210,16 @@ class Organisations:
         match = ORGANISATION_NAME.search(text, mention.end, mention.end + 100)
         if match is not None and not {".", "\n"} & set(text[mention.end : match.start()]):
             return organisation(match)
-        return self._headed(mention) or self._council(mention)
+        return self._headed(mention) or self._council(mention) or self._only_council(mention)
 
     def _headed(self, mention: PersonMention) -> str | None:
         """Return what a person is of, or the head of, where its name or a word behind it shows that it is no place."""
         match = _HEADED.match(self._context.text, mention.end)
-        if match is None or (self._side(mention.role) in {"council", "government"} and _FOR.match(match[0])):
-            return None  # "Cabinet Member for Community Safety": what is theirs to look after
+        if match is None:
+            return None
         start = match.start("name")
+        if self._side(mention.role) in {"council", "government"} and _FOR.search(self._context.text, start - 9, start):
+            return None  # "Cabinet Member for Community Safety": what is theirs to look after
         if not (match["kind"] or match["what"]) and self._context.within(
             self._context.marks.bodies, Span(start, start + 1)
         ):
@@ -237,6 +242,14 @@ class Organisations:
         named = list(_COUNCIL.finditer(self._context.text, passage.start, mention.start))
         return _ARTICLE.sub("", " ".join(named[-1].group().split()).removeprefix("At ")) if named else None
 
+    def _only_council(self, mention: PersonMention) -> str | None:
+        """Return the one council that an article names, for who has a share in running one."""
+        if _PORTFOLIO.search((mention.role or "").lower()) is None:
+            return None
+        found = (" ".join(match[0].split()) for match in _COUNCIL.finditer(self._context.text))
+        named = {_ARTICLE.sub("", name) for name in found if _NO_NAME.fullmatch(name) is None}
+        return named.pop() if len(named) == 1 else None
+
     def _named_behind(self, mention: PersonMention) -> str | None:
         """Return the organisation that a person without a role is said to be of ("Ann Poole, of the FBU")."""
         text, context = self._context.text, self._context
@@ -254,15 +267,19 @@ class Organisations:
     def _commissioner(self, mention: PersonMention) -> str | None:
         """Return "<place> Police and Crime Commissioner", by the place beside the role or the focus."""
         low = (mention.role or "").lower()
+        lead = self._context.text[max(0, mention.start - 40) : mention.start].rstrip()
+        bodies = self._context.pack.bodies if lead[-1:].isalpha() and "mayor" not in low else ()
+        there = [place for row in bodies for place in row.places if lead.endswith(f" {place}")]
+        if there:
+            return f"{max(there, key=len)} {_office(low)} Commissioner"
         name = self._body_near(mention) or self._focus(mention, "police") or self._focus(mention, "fire")
         if name not in self._context.pack.body or "mayor" in low:
             return None
-        office = "Police, Fire and Crime" if "fire" in low and "crime" in low else "Police and Crime"
         places = self._context.pack.body[name].places
         near = self._context.text[max(0, mention.start - 40) : mention.end + 60]
         printed = [place for place in places if re.search(rf"\b{re.escape(place)}\b", near)]
         place = next(iter([*printed[-1:], *places]), None)
-        return f"{place} {office} Commissioner" if place else None
+        return f"{place} {_office(low)} Commissioner" if place else None
 
     def _spoken_for(self, mention: PersonMention) -> str | None:
         """Return whom a spokesperson speaks for."""
@@ -271,7 +288,13 @@ class Organisations:
         if _INSPECTORATES_BEFORE.search(before) or _INSPECTORATES_AFTER.match(text, mention.end):
             return self.own_name
         if _BODYS_BEFORE.search(small(before)) or _BODYS_AFTER.match(text, mention.end):
-            return next(iter(self._context.focus(mention.start)), None)
+            return next(iter(self._spoken_of(mention.start) or self._context.main_bodies), None)
+        if _COMMISSIONERS.match(text, mention.end):
+            return self._commissioner(mention)
         named = _SPOKEN_FOR.match(text, mention.end) or _SPOKEN_BY.search(before)
         name = OFFICE.sub("", _ARTICLE.sub("", named[1]).strip()) if named else ""
         return SHORT_NAMES.get(name, name) or None
+
+
+def _office(role: str) -> str:
+    return "Police, Fire and Crime" if "fire" in role and "crime" in role else "Police and Crime"
