@@ -25,8 +25,6 @@ _APPOSITION = (
     r"|\s(?:is|was|became)\s(?:the|an?|its|their)\s)$"
 )
 """What may stand between a name and its role: "Ann Marl, 54, who is its …", "Ann Marl was the …"."""
-_IN_PASSING = 3
-"""How much more often one body is named than another that is named in passing."""
 _FORMERLY = pattern(r"\b(?:former|formerly|had been|used to be|once)\b")
 """Words between a name and a role that is no longer theirs."""
 _RANKS = frozenset({"inspector", "chief inspector"})
@@ -99,7 +97,7 @@ def is_one_office(case: Case, name: str, other: str) -> bool:
 
 
 def is_of(case: Case, item: QuoteItem) -> bool:
-    """Whether the article leaves no other organisation for a role: its only police force, its only place's council."""
+    """Whether the article leaves no other organisation for a role: its only force, the council of the place spoken of."""
     context, pack = case.context, case.context.pack
     side = _side(case, item)
     if side in pack.sectors:
@@ -107,9 +105,8 @@ def is_of(case: Case, item: QuoteItem) -> bool:
     local = _LOCAL[side].fullmatch(small(item.organisation or "").replace("&", "and")) if side in _LOCAL else None
     if local is None:
         return names_it(case, item)
-    most = max(context.votes.values(), default=0)
-    spoken_of = (pack.body[name] for name in context.main_bodies if context.votes[name] * _IN_PASSING > most)
-    return all(local["place"] in map(small, body.places) for body in spoken_of)
+    here = context.focus(item.span.start)
+    return any(local["place"] in map(small, pack.body[name].places) for name in here)
 
 
 def names_it(case: Case, item: QuoteItem) -> bool:

@@ -29,6 +29,10 @@ _PUBLISHED = pattern(r"[\"”'’],?\s+(?:which (?:found|said|was|is)|published|
 _ACCORDING = pattern(r",\s(?:according to|in the words of)\s")
 _SECTION = 6
 """Passages below a heading ("What the inspectors said") whose words it announces."""
+_HE_SAID = pattern(
+    r"(?:,[\"']{1,2}|[\"']{1,2},) (?:(?:he|she) (?:\w+ )?(?:said|says|added|told|wrote|replied|insisted|joked|went on)"
+    r"|(?:said|says|added) \w+|(?:[\w'-]+ ){1,3}(?:said|says|added|told)\b)"
+)
 _LINK = pattern(r"\s*(?:READ MORE|Read more|RELATED|MORE|Related|See also|WATCH|Watch)\b")
 
 
@@ -76,7 +80,15 @@ def _is_speech(context: Context, quotation: Quotation) -> bool:
             or bool(re.search(r"[:,]\s*$", text[max(0, quotation.start - 5) : quotation.start - 1]))
             or sentence
         )
-    return len(words) >= _MIN_WORDS or (sentence and len(words) > 1 and last != ",")
+    if len(words) < _MIN_WORDS and last not in ".!?…":
+        return len(words) > 1 and text[quotation.start].isupper() and _broken_off(context, quotation)
+    return len(words) >= _MIN_WORDS or (sentence and len(words) > 1)
+
+
+def _broken_off(context: Context, quotation: Quotation) -> bool:
+    """Whether "he said" breaks into a sentence: '"You cannot", he said, "do this on the cheap"'."""
+    comma = context.text[quotation.end - 1] == ","
+    return _HE_SAID.match(context.low, quotation.end - comma) is not None
 
 
 def _is_whole(text: str, quotation: Quotation, passage: Passage) -> bool:
