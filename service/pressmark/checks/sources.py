@@ -106,7 +106,7 @@ def is_of(case: Case, item: QuoteItem) -> bool:
     if local is None:
         return names_it(case, item)
     here = context.focus(item.span.start)
-    return any(local["place"] in map(small, pack.body[name].places) for name in here)
+    return names_it(case, item) or any(local["place"] in map(small, pack.body[name].places) for name in here)
 
 
 def names_it(case: Case, item: QuoteItem) -> bool:
@@ -116,8 +116,10 @@ def names_it(case: Case, item: QuoteItem) -> bool:
     if name in own:
         return _side(case, item) == "inspectorate"
     role = small(item.role or "").replace("'s", "")
-    held = words_of(" ".join((role, *(of for holder, of in _HOLDERS.items() if holder in role))))
-    return name not in pack.body and words_of(small(name)) <= held
+    of = words_of(" ".join(of for holder, of in _HOLDERS.items() if holder in role))
+    words = words_of(small(name))
+    place = words_of(role) - _HOLDERS.keys()
+    return name not in pack.body and (words <= words_of(role) | of or (bool(of and place) and place | of <= words))
 
 
 def _side(case: Case, item: QuoteItem) -> str:

@@ -6,6 +6,7 @@ makes it one. Names are never corrected: two spellings stay two people.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -70,7 +71,7 @@ _BECAME = pattern(
 _WHO = pattern(
     r",?[ \n]who[ \n](?P<role>(?:leads?|led|chairs?|heads?|runs?|ran|speaks?|spoke|represents?|signs?|oversees?)[ \n]"
     r"[^,.;:\"“”\n]{3,60}?)"
-    r"(?=,|[.:]|[ \n]\w+[ \n]said|[ \n]and\b|$)"
+    r"(?=,|[.:]|[ \n]\w+[ \n]said|[ \n]and\b(?![ \n][A-Z])|$)"
 )
 
 
@@ -127,8 +128,12 @@ class _Finder:
             for first, last in self._pieces(run):
                 self._weigh(first, last, (sure, unsure, used))
         surnames = {surname(mention.name): mention for mention in reversed(sure) if mention.name}
+        friends = _by_first_name(sure)
         for mention in unsure:
             known = surnames.get(surname(mention.name or ""))
+            friend = friends.get(mention.name or "")
+            if known is None and friend is not None and _says(self._text, mention.start, mention.end):
+                sure.append(mention._replace(name=friend))
             if known is None or mention.name is None or known.name is None:
                 continue
             titled = re.match(TITLE, known.name) is not None
@@ -252,6 +257,13 @@ class _Finder:
 
     def _nameless(self, role: _Role) -> PersonMention:
         return PersonMention(role.start, role.end, None, _printed(self._text, role), None)
+
+
+def _by_first_name(found: Sequence[PersonMention]) -> dict[str, str]:
+    """Return full names by the first name that nobody else in the article has."""
+    names = {mention.name for mention in found if mention.name and " " in mention.name}
+    firsts = Counter(name.split()[0] for name in names)
+    return {name.split()[0]: name for name in names if firsts[name.split()[0]] == 1}
 
 
 def _says(text: str, start: int, end: int) -> bool:
