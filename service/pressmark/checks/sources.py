@@ -78,7 +78,7 @@ def _follows(case: Case, name: str, role: re.Match[str]) -> bool:
 
 _HOLDERS = {
     "inspector": "inspectorate",
-    "councillor": "council",
+    **dict.fromkeys(("councillor", "cllr", "coun"), "council"),
     "mayor": "combined authority",
 }
 """What somebody is of by the name of an office."""
@@ -125,6 +125,10 @@ def names_it(case: Case, item: QuoteItem) -> bool:
 def _side(case: Case, item: QuoteItem) -> str:
     """Return the side of the longest of the pack's roles that a role holds."""
     role = f" {small(item.role or '').replace(',', '')} "
-    held = [row for row in case.context.pack.roles if f" {row.role.replace(',', '')} " in role]
+    held = [
+        row
+        for row in case.context.pack.roles
+        if f" {row.role.replace(',', '')} " in role or any(f" {short} " in role for short in row.abbreviations)
+    ]
     longest = max(held, key=lambda row: len(row.role), default=None)
     return "" if longest is None or longest.role in _RANKS else longest.side

@@ -44,7 +44,7 @@ OUTSPOKEN = pattern(
 """A verdict on how somebody speaks that leads to the words: "It is also frank: …"."""
 THEIR_WORDS = pattern(
     r"\b(?P<whose>his|her|its|their)\s(?:\w+\s)?(?:answer|reply|response|verdict|view|opinion|words|message|advice"
-    r"|conclusion|explanation|reaction|warning|summary|argument|assessment|judgment|plea)\b[^.:\"]*:[\s\"']*$"
+    r"|conclusion|explanation|reaction|warning|summary|argument|assessment|judgment|plea)\b(?:(?! by )[^.:\"])*:[\s\"']*$"
 )
 """Somebody's words by a noun instead of a verb: "Her verdict: …", "His answer came within the hour: …"."""
 GOES_ON = pattern(
@@ -64,8 +64,10 @@ NEWCOMER = pattern(
     r"[\s\"']*(?:an?|one|another)\s(?P<role>(?:[\w'-]+\s){0,3}?[\w'-]+)(?:\s(?:who|from|in|of|at|with|outside|on)\b|,|\s(?=said|says|told))"
 )
 """Somebody without a name who opens a sentence: "A farmer from Codnor said …"."""
+ECHOED = pattern(r"\b(?:echoed|seconded|voiced|shared|repeated|summed up|put more bluntly)\s(?:\w+\s)?by\s")
+"""Whose words they are, in the passive: "His words were echoed by Ann Marl: …"."""
 PRONOUN_OF = {"his": "he", "her": "she", "its": "it", "their": "they"}
-OWN = pattern(r"\b(?:his|her|my)\s+(?:own\s+)?$")
+OWN = pattern(r"\b(?P<whose>his|her|my)\s+(?:own\s+)?$")
 PRONOUN = pattern(r"\b(?:he|she|they|it|(?<!\bof )(?<!about )(?<!\bon )(?<!know )(?<!knows )(?<!asked )(?<!see )who)\b")
 INSPECTORS = pattern(r"\binspectors\b")
 

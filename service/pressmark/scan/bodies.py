@@ -74,6 +74,9 @@ def _bare_end(words: Words, hit: Hit[Term]) -> int:
 
 
 def _capitalised(words: Words, hit: Hit[Term], term: Term) -> bool:
+    """Whether a name has its capitals: "MPs" are not the MPS."""
+    if term.shouted and not words.text[words.starts[hit.first] : _bare_end(words, hit)].isupper():
+        return False
     return all(words.text[words.starts[hit.first + place]].isupper() for place in term.capitals)
 
 

@@ -37,7 +37,8 @@ _COMMON = frozenset(
     members probation constabulary prisons schools councils chiefs officers residents special measures engage
     cause causes concern concerns code ethics operation project programme plan strategy domestic abuse safety
     community communities local neighbourhood policing constabulary headquarters hq inspectorate majesty’s
-    speaking responding reacting welcoming commenting""".split()
+    speaking responding reacting welcoming commenting alliance association charity commission committee forum
+    foundation institute network partnership society trust""".split()
 )
 """Words with a capital in articles that are no part of a name."""
 

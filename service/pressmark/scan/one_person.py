@@ -18,13 +18,18 @@ _SUBJECT = pattern(r"(?:^|[.!?\n][”\"’']*\s+)(?:[^.!?\n]{0,24}\b(?:to|for)[ 
 """What stands before an office that a sentence speaks of, and in "It was left to the commissioner to …"."""
 _CROWN = pattern(r"H(?:M|is[ \n]Majesty['’]s|er[ \n]Majesty['’]s)[ \n]Chief\b")
 """Of whom there is one, so that no "the" is needed."""
-_SENTENCE = 160
-"""Characters in which the sentence goes on and ends that names an office, before the one that names who holds it."""
+_TWO_SENTENCES = 300
+"""Characters between an office and the name of who holds it, at most."""
 _ENDS = pattern(rf"(?:,?[ \n][^.!?\n\"“”]*)?[.!?][ ](?:{TITLE}[ ])?")
 _IN_POST = pattern(
     r",[ \n]who[ \n](?:has[ \n]|had[ \n])?(?:took|taken|held|holds|won)[ \n](?:up[ \n]|on[ \n]|over[ \n])?the[ \n]"
     r"(?:post|role|job|office)\b"
 )
+_SAYS = pattern(
+    rf"(?:,?[ \n][^.!?\n\"“”]*)?\b(?:said|says|told|warned|added)\b[^.!?\n\"“”]*[.!?]\s+"
+    rf"[\"“‘'][^\"“”\n]*[\"”’'],?[ ](?:said|says|added)[ ](?:{TITLE}[ ])?"
+)
+"""A sentence in which an office says something, then the words, then who said them."""
 _ENDS_PARAGRAPH = pattern(rf"(?:,?[ \n][^.!?\n\"“”]*)?[.!?]\s+(?:{TITLE}[ ])?")
 
 
@@ -89,7 +94,7 @@ def _is_subject(text: str, office: PersonMention) -> re.Match[str] | None:
 
 
 def _follows(text: str, office: PersonMention, person: PersonMention) -> bool:
-    if person.start - office.end > _SENTENCE or " " not in (person.name or ""):
+    if person.start - office.end > _TWO_SENTENCES or " " not in (person.name or ""):
         return False
     ends = _ENDS_PARAGRAPH if _IN_POST.match(text, person.end) else _ENDS
-    return ends.fullmatch(text, office.end, person.start) is not None
+    return any(rest.fullmatch(text, office.end, person.start) is not None for rest in (ends, _SAYS))

@@ -59,6 +59,7 @@ _HEAD_OF = pattern(
     r"\b(?:charity|group|campaign|union|company|firm|network|organisation)[ \n]$|"
     r"\b(?:director|chair|chairman|head|founder|manager|member|leader|secretary|chief|officer)[ \n]"
     r"(?:of|at)[ \n](?:the[ \n])?$"
+    r"|\bspokes(?:man|woman|person)[ \n]for[ \n](?:the[ \n])?(?:[A-Z][\w’'&-]*[ \n])*$"
 )
 """What makes the name behind it that of a group ("director of Fens Against Hate said")."""
 _BESIDE_ROLE = pattern(r",?[ \n](?:[–—-][ \n]?)?(?:who[ \n]is[ \n])?(?:an?[ \n]|the[ \n])?(?:[\w’'&.-]+[ \n]){0,5}")
@@ -203,7 +204,7 @@ class _Finder:
         honorary = before is not None and text[before.start : before.end] in TITLES
         role = _printed(text, before) if before is not None and not (honorary and after) else after
         person = PersonMention(start, end, f"{title} {name}" if single and title else name, role, None)
-        named_for = before is None and title is None and _HEAD_OF.search(text, max(0, start - 30), start)
+        named_for = before is None and title is None and _HEAD_OF.search(text, max(0, start - 50), start)
         if (before is not None or title or after or says) and not named_for:
             sure.append(person)
         else:
@@ -228,7 +229,7 @@ class _Finder:
         role = self._roles[index]
         between = self._text[role.end : end]
         commas = self._text[end:start].strip()
-        if "." in commas:
+        if "." in commas or (role.side == "spokesperson" and not commas):
             return None
         return role if (_OF_PLACE if commas else _OF_NAME).fullmatch(between) is not None else None
 

@@ -21,8 +21,8 @@ AREA_SKIP = frozenset(
 class Term(NamedTuple):
     """What a phrase stands for: `name` is a body, a role, a grade …; `detail` the rest of its row.
 
-    `capitals` are the places of words that must be capitalised in the text, too; `weak` words count
-    only beside what the pack says of them.
+    `capitals` are the places of words that must be capitalised in the text, too, and what is `shouted`
+    is all capitals there; `weak` words count only beside what the pack says of them.
     """
 
     kind: Kind
@@ -30,6 +30,7 @@ class Term(NamedTuple):
     detail: str = ""
     capitals: tuple[int, ...] = ()
     weak: bool = False
+    shouted: bool = False
 
 
 class AreaTerm(NamedTuple):
@@ -76,7 +77,8 @@ def _terms(pack: Pack) -> Lexicon[Term]:
 def _bodies(pack: Pack) -> Iterator[tuple[str, Term]]:
     for row in pack.bodies:
         for alias in (row.body, *row.aliases):
-            yield alias, Term("body", row.body, row.sector, _capitals(alias))
+            shouted = alias.isupper() and " " not in alias
+            yield alias, Term("body", row.body, row.sector, _capitals(alias), shouted=shouted)
         for place in row.places:
             yield place, Term("place", row.body, row.sector, _capitals(place))
 

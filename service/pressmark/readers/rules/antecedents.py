@@ -56,7 +56,8 @@ def _topic(context: Context, position: int) -> str | None:
     number = context.passage_number(position)
     here, before = (context.marks.passages[max(0, number - back)] for back in (0, 1))
     stretches = [Span(here.start, position)]
-    if before.block == here.block and before is not here:
+    opens = not context.text[here.start : position].strip()
+    if before is not here and (before.block == here.block or opens):
         stretches.append(Span(before.start, before.end))
     return next((name for place in stretches for name in _subjects(context, place)), None)
 

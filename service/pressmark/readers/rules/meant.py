@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from pressmark.context import Context
 
 _HOLDER = pattern(r"\b(?:the|force's|service's|its|their|his|her|'s)\s+$")
-_PLACE = pattern(r"\b(?!The\b)(?:[A-Z][\w’'-]*\s(?:(?:and|&)\s)?){1,4}$")
+_DROP = 3
+"""Sentences at the beginning that tell of somebody whose name comes after them."""
+_PLACE = pattern(r"\b(?!(?:The|An?|One)\b)(?:[A-Z][\w’'-]*\s(?:(?:and|&)\s)?){1,4}$")
 """Where an office is, before its name: "the Kent police and crime commissioner"."""
 _SPOKES = pattern(r"spokes(?:person|man|woman)$")
 
@@ -57,12 +59,23 @@ class Meant:
         role = (mention.role or "").lower()
         place = _PLACE.search(self._text, max(0, mention.start - 40), mention.start)
         start = place.start() if place else mention.start
-        if not role or _SPOKES.search(role) or not _HOLDER.search(self._low, max(0, start - 14), start):
+        if not role or _SPOKES.search(role):
             return None
+        if not _HOLDER.search(self._low, max(0, start - 14), start):
+            return self._named_next(mention, start)
         holders = {
             person.name for person in self._people if person.name and _office((person.role or "").lower()) == _office(role)
         }
         return holders.pop() if len(holders) == 1 else None
+
+    def _named_next(self, mention: PersonMention, start: int) -> str | None:
+        """Return who is named next with a role that the article's first sentences give to "a" somebody."""
+        if speech.INDEFINITE.search(self._low, max(0, start - 8), start) is None:
+            return None
+        behind = next((one for one in self._people[bisect_right(self._starts, mention.start) :] if one.name), None)
+        passages = self._context.passage_number
+        near = behind is not None and passages(behind.start) - passages(start) <= _DROP and passages(start) <= _DROP
+        return behind.name if near and behind and (behind.role or "").lower() == (mention.role or "").lower() else None
 
     def quoted(self, position: int) -> bool:
         """Whether a place stands inside somebody's words."""

@@ -9,9 +9,11 @@ from pressmark.patterns import pattern
 _NOUNS = """Authority Council Union Federation Association Forum Trust University College School Academy Commission
 Committee Network Party Charity Corporation Foundation Institute Alliance Partnership Group Museum Concern
 Office Board Society"""
+_SERVICES = "(?:Prosecution|Probation|Prison|Ambulance|Health) Service"
+"""Services that are no inspected body of this pack."""
 ORGANISATION_NAME = pattern(
     r"\b(?:[A-Z][\w’'-]*[ \n](?:(?:of|and|&|for|the|in|’s|'s)[ \n])*){1,7}?"
-    rf"(?:{'|'.join(_NOUNS.split())})\b(?: of [A-Z][a-z]+(?: and [A-Z][a-z]+)?)?"
+    rf"(?:{'|'.join(_NOUNS.split())}|{_SERVICES})\b(?: of [A-Z][a-z]+(?: and [A-Z][a-z]+)?)?"
 )
 OFFICE = pattern(r"^(?:The |(?:Chair|Leader|Head|Director|Secretary|Member)(?:man|woman)? of (?:the )?)")
 SHORT_NAMES = {"FBU": "Fire Brigades Union"}

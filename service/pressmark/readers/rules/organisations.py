@@ -56,6 +56,8 @@ _SPOKEN_FOR = pattern(
 )
 _COMMISSIONERS = pattern(r"\s+for the (?:[Pp]olice(?:, [Ff]ire)? and [Cc]rime )?[Cc]ommissioner\b")
 _SPOKEN_BY = pattern(r"((?:[A-Z][\w’'&-]*\s){1,6})$")
+_OTHERS = pattern(r"\b(?:counterpart|opposite number)\b[^.\n]*$")
+"""What makes somebody of another body than the one spoken of."""
 _NOT_IN_OFFICE = pattern(r"\b(?:shadow|former|ex)\b")
 _OWN_FIELD = pattern(r"constabulary|fire")
 _BEHIND, _BEFORE = 75, 60
@@ -150,7 +152,7 @@ class Organisations:
 
     def _by_topic(self, mention: PersonMention) -> str | None:
         """Return the organisation that a role belongs to by what the article is about."""
-        if mention.role is None:
+        if mention.role is None or _OTHERS.search(self._context.text, max(0, mention.start - _BEFORE), mention.start):
             return None
         side = self._side(mention.role)
         if side == "inspectorate":

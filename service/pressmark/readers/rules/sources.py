@@ -59,6 +59,9 @@ class Sources:
         if not found:
             return self._mentioned(start, end) or self._newcomer(start, end)
         says = list(speech.SAY.finditer(self._low, start, end)) or list(speech.OUTSPOKEN.finditer(self._low, start, end))
+        echoed = speech.ECHOED.search(self._low, start, end)
+        if echoed is not None:
+            return next((source for source in found if source.position >= echoed.end()), None)
         said = self._subject(found, says, start) if says else None
         if said is not None:
             return said
@@ -194,11 +197,21 @@ class Sources:
         for match in speech.DOCUMENT.finditer(self._low, start, end):
             if any(one.start() <= match.start() < one.end() for one in own):
                 continue
-            if not self._is_told_of(match) and not self._is_somebodys(match):
+            if self._is_told_of(match):
+                continue
+            if not self._is_somebodys(match):
                 yield self._document(match.start())
+            elif match[0] == "report":
+                yield from self._report_of_theirs(match.start())
         for mention in self._context.within(self._context.marks.inspectorates, Span(start, end)):
             if not mention.own:
                 yield Source(mention.start, "document", organisation=mention.name)
+
+    def _report_of_theirs(self, position: int) -> Iterator[Source]:
+        """Yield "her report" as what it is: a paper of the organisation that she is of."""
+        author = self._meant.nearest(position)
+        if author is not None and author.role:
+            yield Source(position, "document", organisation=self.person(author).organisation)
 
     def _bodies(self, start: int, end: int, near: tuple[PersonMention, ...]) -> Iterator[Source]:
         """Yield the bodies and other organisations that speak for themselves."""
