@@ -104,7 +104,8 @@ def organisation(case: Case) -> Iterator[Finding]:
             continue
         initials = "".join(word[0] for word in small(item.organisation).split() if word not in _SMALL)
         stand = {word.removesuffix("'s") for word in _content(item.organisation)} - _NATION <= words
-        if not stand and initials not in words and not sources.names_it(case, item):
+        known = initials in words or sources.names_it(case, item) or sources.is_commissioner(case, item.organisation)
+        if not stand and not known:
             said = f"{item.organisation!r} is not named in the article"
             yield Finding("quotes.organisation", "doubt", said, item.span, "quote", index)
 

@@ -96,11 +96,21 @@ def is_one_office(case: Case, name: str, other: str) -> bool:
     return place is not None and there is not None and any({place, there} <= places for places in known)
 
 
+def is_commissioner(case: Case, name: str) -> bool:
+    """Whether an organisation is the commissioner of a body named, and the article tells of one ("the PCC")."""
+    pack = case.context.pack
+    office = _OVERSIGHT.fullmatch(small(name).replace("&", "and"))
+    if office is None or not any(office["place"] in map(small, pack.body[one].places) for one in case.context.main_bodies):
+        return False
+    offices = {word for row in pack.roles if row.side == "oversight" for word in (row.role, *map(small, row.abbreviations))}
+    return any(small(person.role or "") in offices for person in case.context.marks.people)
+
+
 def is_of(case: Case, item: QuoteItem) -> bool:
     """Whether the article leaves no other organisation for a role: its only force, the council of the place spoken of."""
     context, pack = case.context, case.context.pack
     side = _side(case, item)
-    if side in pack.sectors:
+    if side in pack.sectors and item.organisation in pack.body:
         return [item.organisation] == [name for name in context.main_bodies if pack.body[name].sector == side]
     local = _LOCAL[side].fullmatch(small(item.organisation or "").replace("&", "and")) if side in _LOCAL else None
     if local is None:

@@ -37,11 +37,14 @@ _GOES_ON = frozenset(
 _ROLE_BEGINS = frozenset("acting leading sitting serving retiring outgoing incoming managing".split())
 _OF_NAME = pattern(r"[ \n](?:of|for|at|with)[ \n](?:the[ \n])?(?:[A-Z&][\w’'&-]*[ \n]?(?:and[ \n]|of[ \n])?){1,6}")
 _OF_PLACE = pattern(r"[ \n](?:of|for|at|with|in|who[ \n]\w+)[ \n](?:[\w’'&-]+[ \n]?){1,9}")
-"""What stands between a role and a name: "of Kent Police Ann Poole", "for the region, Ann Poole"."""
+_OF_FIELD = pattern(r"[ \n](?:of|for)[ \n][a-z][\w’'-]*(?:[ \n](?:and[ \n])?[a-z][\w’'-]*)?")
+"""What stands between a role and a name: "of Kent Police Ann Poole", "for the region, Ann Poole", "of training Ann Poole"."""
 _OFFICE_BEFORE = pattern(r"\bPolice,?(?: Fire)?(?: and| &) $")
 _PERSON_BEHIND = pattern(
     r",[ \n](?:who|whose|aged|\d{2}|of|from)\b|[ \n]\((?:Lab|Con|Ind|Lib|Green|Plaid|UKIP|Reform|[A-Z][a-z]+,)"
     r"|[ \n](?:from|of)[ \n](?:the[ \n])?[A-Z]"
+    r"|['’]s[ \n](?:(?:own|elderly|late|eldest|youngest)[ \n])?(?:car|van|bike|home|house|flat|shop|farm|business|phone|case|family|son"
+    r"|daughter|mother|father|mum|dad|husband|wife|partner|brother|sister|grand\w+|neighbours?)\b"
     r"|[ \n](?:is|was|has|had|came|joined|took|does|did|runs|ran|leads|led|chairs|speaks|spoke|wants|knows|left)\b"
 )
 _OF_THEIRS = pattern(
@@ -231,7 +234,8 @@ class _Finder:
         commas = self._text[end:start].strip()
         if "." in commas or (role.side == "spokesperson" and not commas):
             return None
-        return role if (_OF_PLACE if commas else _OF_NAME).fullmatch(between) is not None else None
+        beside = (_OF_PLACE,) if commas else (_OF_NAME, _OF_FIELD)
+        return role if any(one.fullmatch(between) is not None for one in beside) else None
 
     def _role_behind(self, end: int) -> tuple[str | None, _Role | None]:
         """Return the role in the apposition behind a name, as printed, and its place if it is a known one."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _THEIRS = pattern(r"\b(?P<whose>[Ii]ts|[Tt]heir|[Ww]hose|[Hh]is|[Hh]er)\s(?:[\w’'-]+\s){0,5}?(?:[\w’'-]+,\s)?$")
 _THEIRS_BEHIND = pattern(r",\s(?P<whose>its|their)\s")
 _OF_PLACE = pattern(r"['’]s\s(?:[\w’'-]+\s){0,3}(?:chief|boss|deputy),?\s$")
+_COUNTERPART = pattern(r"\b(?:counterpart|opposite number) (?:in|at) (?:the )?$")
+_APART = pattern(r",\s(?:[\w’'-]+\s){0,4}")
 _THERE = pattern(r"\sthere\b")
 _SECOND = pattern(r"\b(?:deputy|spokes(?:man|woman|person)|press officer|predecessor|successor)\b")
 """Who has the organisation of the person whose they are."""
@@ -26,7 +28,11 @@ def organisation_of_theirs(context: Context, mention: PersonMention, known: Mapp
     """Return the organisation that a possessive beside a role means; `known` are those of people by name."""
     text = context.text
     for body in context.within(context.marks.bodies, Span(mention.start - _BEFORE, mention.start)):
-        if _OF_PLACE.fullmatch(text, body.end, mention.start):
+        beside = _OF_PLACE.fullmatch(text, body.end, mention.start) or (
+            _COUNTERPART.search(text, max(0, body.start - _BEFORE), body.start)
+            and _APART.fullmatch(text, body.end, mention.start)
+        )
+        if beside:
             return next(iter(context.bodies_meant(body)), None)
     theirs = _THEIRS.search(text, max(0, mention.start - _BEFORE), mention.start)
     behind = theirs or _THEIRS_BEHIND.match(text, mention.end)

@@ -58,6 +58,8 @@ _COMMISSIONERS = pattern(r"\s+for the (?:[Pp]olice(?:, [Ff]ire)? and [Cc]rime )?
 _SPOKEN_BY = pattern(r"((?:[A-Z][\w’'&-]*\s){1,6})$")
 _OTHERS = pattern(r"\b(?:counterpart|opposite number)\b[^.\n]*$")
 """What makes somebody of another body than the one spoken of."""
+_NO_RANK = pattern(r"\b(?:[Cc]hief [Ee]xecutive|[Dd]irector|[Hh]ead)\b")
+"""Roles of fire services that others have as well."""
 _NOT_IN_OFFICE = pattern(r"\b(?:shadow|former|ex)\b")
 _OWN_FIELD = pattern(r"constabulary|fire")
 _BEHIND, _BEFORE = 75, 60
@@ -148,7 +150,9 @@ class Organisations:
             return self._named_behind(mention)
         if side == "spokesperson":
             return self._body_near(mention) or self._spoken_for(mention)
-        return self._body_near(mention, side) if side in self._context.pack.sectors else None
+        if side not in self._context.pack.sectors:
+            return None
+        return self._body_near(mention, side) or (self._headed(mention) if _NO_RANK.search(mention.role) else None)
 
     def _by_topic(self, mention: PersonMention) -> str | None:
         """Return the organisation that a role belongs to by what the article is about."""
