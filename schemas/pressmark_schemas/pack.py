@@ -147,9 +147,7 @@ class Role(_Row):
     role: str
     side: str
     abbreviations: Words
-    organisation: Annotated[str | None, BeforeValidator(_none)] = Field(
-        default=None, description="whose everybody in this role is, where there is one for the whole country"
-    )
+    organisation: str = Field(description="whose all who have the role are, if there is one for the whole country")
 
 
 class Inspectorate(_Row):
