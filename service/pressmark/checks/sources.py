@@ -100,14 +100,18 @@ def is_commissioner(case: Case, name: str) -> bool:
     """Whether an organisation is the commissioner of a body named, and the article tells of one ("the PCC")."""
     pack = case.context.pack
     office = _OVERSIGHT.fullmatch(small(name).replace("&", "and"))
-    if office is None or not any(office["place"] in map(small, pack.body[one].places) for one in case.context.main_bodies):
+    if office is None or not any(
+        office["place"] in map(small, pack.body[one].places) for one in case.context.main_bodies
+    ):
         return False
-    offices = {word for row in pack.roles if row.side == "oversight" for word in (row.role, *map(small, row.abbreviations))}
+    offices = {
+        word for row in pack.roles if row.side == "oversight" for word in (row.role, *map(small, row.abbreviations))
+    }
     return any(small(person.role or "") in offices for person in case.context.marks.people)
 
 
 def is_of(case: Case, item: QuoteItem) -> bool:
-    """Whether the article leaves no other organisation for a role: its only force, the council of the place spoken of."""
+    """Whether the article leaves no other organisation for a role: its only force, the place's council."""
     context, pack = case.context, case.context.pack
     side = _side(case, item)
     if side in pack.sectors and item.organisation in pack.body:

@@ -44,7 +44,8 @@ OUTSPOKEN = pattern(
 """A verdict on how somebody speaks that leads to the words: "It is also frank: …"."""
 THEIR_WORDS = pattern(
     r"\b(?P<whose>his|her|its|their)\s(?:\w+\s)?(?:answer|reply|response|verdict|view|opinion|words|message|advice"
-    r"|conclusion|explanation|reaction|warning|summary|argument|assessment|judgment|plea)\b(?:(?! by )[^.:\"])*:[\s\"']*$"
+    r"|conclusion|explanation|reaction|warning|summary|argument|assessment|judgment|plea)\b"
+    r"(?:(?! by )[^.:\"])*:[\s\"']*$"
 )
 """Somebody's words by a noun instead of a verb: "Her verdict: …", "His answer came within the hour: …"."""
 GOES_ON = pattern(
@@ -54,7 +55,9 @@ GOES_ON = pattern(
 """More of what somebody is known to have written: "The statement went on: …"."""
 PHRASE_OF = pattern(r"'s?\s(?:own\s)?(?:phrase|words|expression|description|verdict|term)[,:]?[\s\"']*$")
 """What stands between whose words they are and the words: "the inspectorate's phrase, …"."""
-THEIR_OFFICE = pattern(r"\b(?:his|her)\s(?:(?:private|press)\s)?office\s(?=(?:said|says|told|added|confirmed|replied)\b)")
+THEIR_OFFICE = pattern(
+    r"\b(?:his|her)\s(?:(?:private|press)\s)?office\s(?=(?:said|says|told|added|confirmed|replied)\b)"
+)
 OWN_PAPER = pattern(
     r"\b(?:force|constabulary|police|service|brigade)'s\s(?:own|internal)\s(?:\w+\s)?"
     r"(?:plan|report|review|assessment|website|figures|policy|strategy|audit|papers)\b"

@@ -6,7 +6,7 @@ The name may follow the office: "The commissioner was pleased. Ann Poole said â€
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pressmark.patterns import pattern
 from pressmark.scan.names import TITLE, surname
@@ -71,20 +71,18 @@ def _by_first_name(name: str, known: dict[str, PersonMention]) -> PersonMention 
     return next((person for person in known.values() if (person.name or "").startswith(f"{knight[1]} ")), None)
 
 
-def _holders(
-    text: str, named: Sequence[PersonMention], stated: dict[str | None, str | None]
-) -> Iterator[tuple[str, str]]:
+def _holders(text: str, named: Sequence[PersonMention], stated: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield names that open a sentence right behind one of an office which nobody is named for, with the office."""
     seen: set[str] = set()
-    held = {role.lower() for role in stated.values() if role}
+    held = {role.lower() for role in stated.values()}
     office: PersonMention | None = None
     for person in named:
         if person.name is None:
             office = person if _is_subject(text, person) else office
             continue
-        if office is not None and office.role and person.name not in seen and person.name not in stated:
-            if office.role.lower() not in held and _follows(text, office, person):
-                yield person.name, office.role
+        is_new = person.name not in seen and person.name not in stated
+        if office and office.role and is_new and office.role.lower() not in held and _follows(text, office, person):
+            yield person.name, office.role
         seen.add(person.name)
         office = None
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pressmark.patterns import pattern
+from pressmark.scan import beside
 from pressmark.scan.names import PARTICLES, RUN, TITLE, TITLES, bare, may_be_name, surname
 from pressmark.scan.one_person import resolved
 from pressmark.scan.vocabulary import Term
@@ -27,56 +28,12 @@ _SAID = frozenset(
 )
 _WORD_BEHIND = pattern(r",?[ \n](?:(?:also|has|had|who[ \n]\w+)[ \n])?(\w+)")
 _WORD_BEFORE = pattern(r"\b(\w+)[ \n]$")
-_APPOSITION = pattern(
-    r",[ \n](?P<role>(?:an?[ \n]|the[ \n]|its[ \n]|their[ \n])?(?P<core>[^,.;:\"“”\n]{3,70}?))(?=,[ \n]|[.:][ \n]|[.:]?$|[ \n]?\n|,$)"
-)
 _GOES_ON = frozenset(
     """who and but which said also in on at after with of from added told speaking whose has have had is are was were
     will would can could did does do went came where when while if as by to for""".split()
 )
 _ROLE_BEGINS = frozenset("acting leading sitting serving retiring outgoing incoming managing".split())
-_OF_NAME = pattern(r"[ \n](?:of|for|at|with)[ \n](?:the[ \n])?(?:[A-Z&][\w’'&-]*[ \n]?(?:and[ \n]|of[ \n])?){1,6}")
-_OF_PLACE = pattern(r"[ \n](?:of|for|at|with|in|who[ \n]\w+)[ \n](?:[\w’'&-]+[ \n]?){1,9}")
-_OF_FIELD = pattern(r"[ \n](?:of|for)[ \n][a-z][\w’'-]*(?:[ \n](?:and[ \n])?[a-z][\w’'-]*)?")
-"""What stands between a role and a name: "of Kent Police Ann Poole", "for the region, Ann Poole", "of training Ann Poole"."""
 _OFFICE_BEFORE = pattern(r"\bPolice,?(?: Fire)?(?: and| &) $")
-_PERSON_BEHIND = pattern(
-    r",[ \n](?:who|whose|aged|\d{2}|of|from)\b|[ \n]\((?:Lab|Con|Ind|Lib|Green|Plaid|UKIP|Reform|[A-Z][a-z]+,)"
-    r"|[ \n](?:from|of)[ \n](?:the[ \n])?[A-Z]"
-    r"|['’]s[ \n](?:(?:own|elderly|late|eldest|youngest)[ \n])?(?:car|van|bike|home|house|flat|shop|farm|business|phone|case|family|son"
-    r"|daughter|mother|father|mum|dad|husband|wife|partner|brother|sister|grand\w+|neighbours?)\b"
-    r"|[ \n](?:is|was|has|had|came|joined|took|does|did|runs|ran|leads|led|chairs|speaks|spoke|wants|knows|left)\b"
-)
-_OF_THEIRS = pattern(
-    r"(?:^|[.,;:\n–—(\"”]\s?|[ \n](?:and|but|while|as)[ \n])(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose|[Tt]he|[A-Z][a-z]+['’]s)[ \n]"
-    r"(?P<role>(?:(?!said\b|added\b|told\b)[a-z][\w’'-]*[ \n]){0,4}?(?!said\b|added\b|told\b)[a-z][\w’'-]*),[ \n]$"
-)
-"""A role of somebody or something named before: "Its volunteer co-ordinator, Fred Mapp"."""
-_SO_CALLED = pattern(
-    r"\b(?:An?|One|Another)[ \n](?P<role>(?:[a-z][\w’'-]*[ \n]){0,4}?[a-z][\w’'-]*)(?:,|[ \n]who)[ \n][^.!?\n\"“”]{0,80}?"
-    r"(?:\b(?:call|called|known)(?:[ \n](?:him|her|them))?(?:[ \n](?:only|just|simply))?(?:[ \n]as)?"
-    r"|\bname(?:[ \n](?:only|just|simply))?[ \n]as)[ \n]$"
-)
-"""Somebody whose first name is all that is told: "A former prisoner, who asked to be called Dean, …"."""
-_HEAD_OF = pattern(
-    r"\b(?:charity|group|campaign|union|company|firm|network|organisation)[ \n]$|"
-    r"\b(?:director|chair|chairman|head|founder|manager|member|leader|secretary|chief|officer)[ \n]"
-    r"(?:of|at)[ \n](?:the[ \n])?$"
-    r"|\bspokes(?:man|woman|person)[ \n]for[ \n](?:the[ \n])?(?:[A-Z][\w’'&-]*[ \n])*$"
-)
-"""What makes the name behind it that of a group ("director of Fens Against Hate said")."""
-_BESIDE_ROLE = pattern(r",?[ \n](?:[–—-][ \n]?)?(?:who[ \n]is[ \n])?(?:an?[ \n]|the[ \n])?(?:[\w’'&.-]+[ \n]){0,5}")
-_FORMERLY = pattern(r"\bwho[ \n](?:had[ \n]been|used[ \n]to[ \n]be|was[ \n]once)\b")
-_BECAME = pattern(
-    r"[ \n](?:[\w’']+[ \n]){0,8}?(?:as|became|is|was)[ \n](?:the[ \n]|its[ \n]|a[ \n])?"
-    r"(?:[A-Z][\w’'-]*[ \n]){0,3}"
-)
-"""What stands between a name and its role: a comma and "a former", or "joined in 2019 as its"."""
-_WHO = pattern(
-    r",?[ \n]who[ \n](?P<role>(?:leads?|led|chairs?|heads?|runs?|ran|speaks?|spoke|represents?|signs?|oversees?)[ \n]"
-    r"[^,.;:\"“”\n]{3,60}?)"
-    r"(?=,|[.:]|[ \n]\w+[ \n]said|[ \n]and\b(?![ \n][A-Z])|$)"
-)
 
 
 class _Role(NamedTuple):
@@ -195,11 +152,11 @@ class _Finder:
         after, behind = self._role_behind(end)
         single = " " not in name
         if single and before is None and title is None:
-            called = _SO_CALLED.search(text, max(0, start - 140), start)
+            called = self._called(start)
             into = sure if called else unsure
             into.append(PersonMention(start, end, name, " ".join(called["role"].split()) if called else None, None))
             return
-        says = _says(text, start, end) or _PERSON_BEHIND.match(text, end)
+        says = _says(text, start, end) or beside.PERSON_BEHIND.match(text, end)
         if before is not None:
             used.add(before.start)
         if behind is not None and (not single or title):
@@ -207,11 +164,18 @@ class _Finder:
         honorary = before is not None and text[before.start : before.end] in TITLES
         role = _printed(text, before) if before is not None and not (honorary and after) else after
         person = PersonMention(start, end, f"{title} {name}" if single and title else name, role, None)
-        named_for = before is None and title is None and _HEAD_OF.search(text, max(0, start - 50), start)
+        named_for = before is None and title is None and beside.HEAD_OF.search(text, max(0, start - 50), start)
         if (before is not None or title or after or says) and not named_for:
             sure.append(person)
         else:
             unsure.append(person)
+
+    def _called(self, start: int) -> re.Match[str] | None:
+        """Return who is said to be called by the name that begins here."""
+        word = _WORD_BEFORE.search(self._text, max(0, start - 9), start)
+        if word is None or word[1] not in beside.CALLING:
+            return None
+        return beside.SO_CALLED.search(self._text, max(0, start - 140), start)
 
     def _role_before(self, start: int) -> _Role | None:
         """Return the role right before a name: "Chief Constable X", "the home secretary, X"."""
@@ -223,7 +187,7 @@ class _Finder:
         role = self._role_ends.get(end)
         if role is not None:
             return role
-        theirs = _OF_THEIRS.search(self._text, max(0, start - 70), start)
+        theirs = beside.OF_THEIRS.search(self._text, max(0, start - 70), start)
         if theirs is not None:
             return _Role(*theirs.span("role"), "")
         index = bisect_right(self._role_starts, end) - 1
@@ -234,22 +198,24 @@ class _Finder:
         commas = self._text[end:start].strip()
         if "." in commas or (role.side == "spokesperson" and not commas):
             return None
-        beside = (_OF_PLACE,) if commas else (_OF_NAME, _OF_FIELD)
-        return role if any(one.fullmatch(between) is not None for one in beside) else None
+        ways = (beside.OF_PLACE,) if commas else (beside.OF_NAME, beside.OF_FIELD)
+        return role if any(way.fullmatch(between) is not None for way in ways) else None
 
     def _role_behind(self, end: int) -> tuple[str | None, _Role | None]:
         """Return the role in the apposition behind a name, as printed, and its place if it is a known one."""
-        led = _WHO.match(self._text, end)
+        led = beside.WHO.match(self._text, end)
         index = bisect_left(self._role_starts, end)
         role = self._roles[index] if index < len(self._roles) else None
         if role is not None:
             between = self._text[end : role.start]
-            set_off = not _FORMERLY.search(between) and (between.startswith(",") or "–" in between or "(" in between)
-            if (set_off and _BESIDE_ROLE.fullmatch(between)) or _BECAME.fullmatch(between):
+            set_off = not beside.FORMERLY.search(between) and (
+                between.startswith(",") or "–" in between or "(" in between
+            )
+            if (set_off and beside.BESIDE_ROLE.fullmatch(between)) or beside.BECAME.fullmatch(between):
                 return _printed(self._text, role), role
         if led is not None:
             return led["role"], None
-        apposition = _APPOSITION.match(self._text, end)
+        apposition = beside.APPOSITION.match(self._text, end)
         core = apposition["core"] if apposition else ""
         if (
             apposition is None
@@ -273,8 +239,8 @@ def _by_first_name(found: Sequence[PersonMention]) -> dict[str, str]:
 
 def _says(text: str, start: int, end: int) -> bool:
     """Whether a verb of saying stands right before or behind a name."""
-    beside = (_WORD_BEHIND.match(text, end), _WORD_BEFORE.search(text, max(0, start - 15), start))
-    return any(word is not None and word[1] in _SAID for word in beside)
+    words = (_WORD_BEHIND.match(text, end), _WORD_BEFORE.search(text, max(0, start - 15), start))
+    return any(word is not None and word[1] in _SAID for word in words)
 
 
 def _goes_on(word: str) -> bool:

@@ -64,7 +64,9 @@ class Meant:
         if not _HOLDER.search(self._low, max(0, start - 14), start):
             return self._named_next(mention, start)
         holders = {
-            person.name for person in self._people if person.name and _office((person.role or "").lower()) == _office(role)
+            person.name
+            for person in self._people
+            if person.name and _office((person.role or "").lower()) == _office(role)
         }
         return holders.pop() if len(holders) == 1 else None
 

@@ -16,6 +16,7 @@ ORGANISATION_NAME = pattern(
     rf"(?:{'|'.join(_NOUNS.split())}|{_SERVICES})\b(?: of [A-Z][a-z]+(?: and [A-Z][a-z]+)?)?"
 )
 OFFICE = pattern(r"^(?:The |(?:Chair|Leader|Head|Director|Secretary|Member)(?:man|woman)? of (?:the )?)")
+ARTICLE = pattern(r"^(?i:an?|the|but|and|its|their|our|another|one)\s+")
 SHORT_NAMES = {"FBU": "Fire Brigades Union"}
 
 

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from pressmark.patterns import pattern, small
 from pressmark.readers.rules.antecedents import organisation_of_theirs
-from pressmark.readers.rules.naming import OFFICE, ORGANISATION_NAME, SHORT_NAMES, organisation
+from pressmark.readers.rules.councils import council_of, only_council
+from pressmark.readers.rules.naming import ARTICLE, OFFICE, ORGANISATION_NAME, SHORT_NAMES, organisation
 from pressmark_schemas.marks import BodyMention, PersonMention, Span
 
 if TYPE_CHECKING:
     from pressmark.context import Context
 
-_ARTICLE = pattern(r"^(?i:an?|the|but|and|its|their|our|another|one)\s+")
 _FIREFIGHTERS = pattern(r"\bFBU\b|Fire Brigades['’]? Union")
 _OF = pattern(r",?\s(?:of|from|for|at)\s(?:the\s)?")
 _NAME = r"[A-Z][\w’'&.-]*(?:[ \n](?:(?:of|and|the|for|in|against|&)[ \n])?(?:the[ \n])?[A-Z][\w’'&-]*){0,6}"
@@ -34,15 +34,8 @@ _HEADED = pattern(
     rf"(?P<kind>[ \n](?:[a-z]+[ \n])?(?:{'|'.join(_KINDS.split())})\b)?"
 )
 """What a person is of, or the head of: "of the Luton Fair Stops group", "director of Fens Against Hate"."""
-_FOR = pattern(r"\bfor[ \n](?:the[ \n])?$")
+_PORTFOLIO = pattern(r"\bfor[ \n](?:the[ \n])?$")
 _UNION = pattern(r"\b(?:[A-Z]{3,}|Unison|Unite)\b")
-_COUNCIL = pattern(
-    r"\b(?:[A-Z][\w’'-]*[ \n]){1,4}(?:[Tt]own|[Pp]arish|[Cc]ity|[Cc]ounty|[Bb]orough|[Dd]istrict)? ?[Cc]ouncil\b"
-)
-_PORTFOLIO = pattern(r"\b(?:cabinet|executive|lead) member\b|\bportfolio holder\b|\bleader of the council\b|\bcouncil leader\b")
-_NO_NAME = pattern(r"(?:The )?(?:(?:[Tt]own|[Pp]arish|[Cc]ity|[Cc]ounty|[Bb]orough|[Dd]istrict) )?[Cc]ouncil")
-_COUNCILLOR = pattern(r"\b(?:Councillor|Coun|Cllr|Alderman|council leader|[Ll]eader of the council)\b")
-_BRACKETED_COUNCIL = pattern(r"[ \n]\(([^(),\n]{3,40} Council)\b")
 _OF_BODY = pattern(
     r"(?:['’]s)?,?\s*(?:(?!said|added|told|says|and\b)[\w’'-]+\s+){0,5}?(?:of|for|at|with)\s+(?:the\s+)?"
 )
@@ -104,7 +97,11 @@ class Organisations:
         """Organisations by name: stated beside any mention of a person, else by what the article is about."""
         known: dict[str, str] = {}
         people = [person for person in self._context.marks.people if person.name]
-        for read in (self._stated, lambda person: organisation_of_theirs(self._context, person, known), self._by_topic):
+
+        def of_theirs(person: PersonMention) -> str | None:
+            return organisation_of_theirs(self._context, person, known)
+
+        for read in (self._stated, of_theirs, self._by_topic):
             for person in people:
                 organisation = None if person.name in known else read(person)
                 if organisation is not None and person.name is not None:
@@ -216,7 +213,7 @@ class Organisations:
         match = ORGANISATION_NAME.search(text, mention.end, mention.end + 100)
         if match is not None and not {".", "\n"} & set(text[mention.end : match.start()]):
             return organisation(match)
-        return self._headed(mention) or self._council(mention) or self._only_council(mention)
+        return self._headed(mention) or council_of(self._context, mention) or only_council(self._context, mention)
 
     def _headed(self, mention: PersonMention) -> str | None:
         """Return what a person is of, or the head of, where its name or a word behind it shows that it is no place."""
@@ -224,7 +221,9 @@ class Organisations:
         if match is None:
             return None
         start = match.start("name")
-        if self._side(mention.role) in {"council", "government"} and _FOR.search(self._context.text, start - 9, start):
+        if self._side(mention.role) in {"council", "government"} and _PORTFOLIO.search(
+            self._context.text, start - 9, start
+        ):
             return None  # "Cabinet Member for Community Safety": what is theirs to look after
         if not (match["kind"] or match["what"]) and self._context.within(
             self._context.marks.bodies, Span(start, start + 1)
@@ -236,32 +235,12 @@ class Organisations:
         )
         return SHORT_NAMES.get(name, name) if named else None
 
-    def _council(self, mention: PersonMention) -> str | None:
-        """Return the council that a councillor's sentence names before them ("At Devizes town council Cllr …")."""
-        title = self._context.text[max(0, mention.start - 14) : mention.start] + (mention.role or "")
-        if _COUNCILLOR.search(title) is None:
-            return None
-        behind = _BRACKETED_COUNCIL.match(self._context.text, mention.end)
-        if behind is not None:
-            return behind[1]
-        passage = self._context.marks.passages[self._context.passage_number(mention.start)]
-        named = list(_COUNCIL.finditer(self._context.text, passage.start, mention.start))
-        return _ARTICLE.sub("", " ".join(named[-1].group().split()).removeprefix("At ")) if named else None
-
-    def _only_council(self, mention: PersonMention) -> str | None:
-        """Return the one council that an article names, for who has a share in running one."""
-        if _PORTFOLIO.search((mention.role or "").lower()) is None:
-            return None
-        found = (" ".join(match[0].split()) for match in _COUNCIL.finditer(self._context.text))
-        named = {_ARTICLE.sub("", name) for name in found if _NO_NAME.fullmatch(name) is None}
-        return named.pop() if len(named) == 1 else None
-
     def _named_behind(self, mention: PersonMention) -> str | None:
         """Return the organisation that a person without a role is said to be of ("Ann Poole, of the FBU")."""
         text, context = self._context.text, self._context
         match = _OF.match(text, mention.end)
         if match is None:
-            return self._council(mention)
+            return council_of(self._context, mention)
         if _FIREFIGHTERS.match(text, match.end()):
             return "Fire Brigades Union"
         named = ORGANISATION_NAME.match(text, match.end())
@@ -298,7 +277,7 @@ class Organisations:
         if _COMMISSIONERS.match(text, mention.end):
             return self._commissioner(mention)
         named = _SPOKEN_FOR.match(text, mention.end) or _SPOKEN_BY.search(before)
-        name = OFFICE.sub("", _ARTICLE.sub("", named[1]).strip()) if named else ""
+        name = OFFICE.sub("", ARTICLE.sub("", named[1]).strip()) if named else ""
         return SHORT_NAMES.get(name, name) or None
 
 

@@ -11,7 +11,6 @@ from typing import Literal, NamedTuple
 
 from pressmark.context import Context
 from pressmark.english import speech
-from pressmark.patterns import pattern
 from pressmark.readers.rules.antecedents import organisation_that_opens
 from pressmark.readers.rules.meant import Meant
 from pressmark.readers.rules.naming import ORGANISATION_NAME, organisation
@@ -58,7 +57,9 @@ class Sources:
             found = [source for source in found if not aside.start < source.position < aside.end] or found
         if not found:
             return self._mentioned(start, end) or self._newcomer(start, end)
-        says = list(speech.SAY.finditer(self._low, start, end)) or list(speech.OUTSPOKEN.finditer(self._low, start, end))
+        says = list(speech.SAY.finditer(self._low, start, end)) or list(
+            speech.OUTSPOKEN.finditer(self._low, start, end)
+        )
         echoed = speech.ECHOED.search(self._low, start, end)
         if echoed is not None:
             return next((source for source in found if source.position >= echoed.end()), None)
@@ -73,7 +74,7 @@ class Sources:
         return (according or found)[0]
 
     def _by_noun(self, start: int, end: int) -> Source | None:
-        """Return whose words a noun announces: "Her verdict: …", "The statement went on: …", "the report's phrase, …"."""
+        """Return whose words a noun announces: "Her verdict: …", "The statement went on: …", "its phrase, …"."""
         theirs = speech.THEIR_WORDS.search(self._low, start, end)
         if theirs is not None:
             return self._pronoun(speech.PRONOUN_OF[theirs["whose"]], theirs.start())
@@ -270,8 +271,8 @@ class Sources:
         if opening is not None:
             return Source(position, "person", organisation=opening)
         back = _BACK_TO_INSPECTORS if word == "they" else _BACK_TO_DOCUMENT
-        pattern = speech.INSPECTORS if word == "they" else speech.DOCUMENT
-        if pattern.search(self._low, max(0, position - back), position) is None:
+        named = speech.INSPECTORS if word == "they" else speech.DOCUMENT
+        if named.search(self._low, max(0, position - back), position) is None:
             return None
         if word == "they":
             return self._document(position)

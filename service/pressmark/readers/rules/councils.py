@@ -1,0 +1,42 @@
+"""Which council somebody sits on: the one in their sentence, in brackets, or the only one that the article names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pressmark.patterns import pattern
+from pressmark.readers.rules.naming import ARTICLE
+from pressmark_schemas.marks import PersonMention
+
+if TYPE_CHECKING:
+    from pressmark.context import Context
+
+_KIND = r"(?:[Tt]own|[Pp]arish|[Cc]ity|[Cc]ounty|[Bb]orough|[Dd]istrict)"
+_COUNCIL = pattern(rf"\b(?:[A-Z][\w’'-]*[ \n]){{1,4}}{_KIND}? ?[Cc]ouncil\b")
+_NO_NAME = pattern(rf"(?:The )?(?:{_KIND} )?[Cc]ouncil")
+_COUNCILLOR = pattern(r"\b(?:Councillor|Coun|Cllr|Alderman|council leader|[Ll]eader of the council)\b")
+_RUNS_IT = pattern(r"\b(?:(?:cabinet|executive|lead) member|portfolio holder|leader of the council|council leader)\b")
+_BRACKETED = pattern(r"[ \n]\(([^(),\n]{3,40} Council)\b")
+
+
+def council_of(context: Context, mention: PersonMention) -> str | None:
+    """Return the council that a councillor's sentence names before them ("At Devizes town council Cllr …")."""
+    text = context.text
+    title = text[max(0, mention.start - 14) : mention.start] + (mention.role or "")
+    if _COUNCILLOR.search(title) is None:
+        return None
+    behind = _BRACKETED.match(text, mention.end)
+    if behind is not None:
+        return behind[1]
+    passage = context.marks.passages[context.passage_number(mention.start)]
+    named = list(_COUNCIL.finditer(text, passage.start, mention.start))
+    return ARTICLE.sub("", " ".join(named[-1].group().split()).removeprefix("At ")) if named else None
+
+
+def only_council(context: Context, mention: PersonMention) -> str | None:
+    """Return the one council that an article names, for who has a share in running one."""
+    if _RUNS_IT.search((mention.role or "").lower()) is None:
+        return None
+    found = (" ".join(match[0].split()) for match in _COUNCIL.finditer(context.text))
+    named = {ARTICLE.sub("", name) for name in found if _NO_NAME.fullmatch(name) is None}
+    return named.pop() if len(named) == 1 else None
