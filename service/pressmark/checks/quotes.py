@@ -96,16 +96,17 @@ def office(case: Case) -> Iterator[Finding]:
 def organisation(case: Case) -> Iterator[Finding]:
     """quotes.organisation: the organisation is neither named in the article nor one of its bodies."""
     context = case.context
-    words = {word.removesuffix("'s") for word in context.words}
     named = {name for mention in context.marks.bodies for name in mention.bodies}
     named |= {mention.name for mention in context.marks.inspectorates} | {context.pack.organisation}
     for index, item in enumerate(case.extraction.quotes):
         if item.organisation is None or item.organisation in named:
             continue
         initials = "".join(word[0] for word in small(item.organisation).split() if word not in _SMALL)
-        stand = {word.removesuffix("'s") for word in _content(item.organisation)} - _NATION <= words
-        known = initials in words or sources.names_it(case, item) or sources.is_commissioner(case, item.organisation)
-        if not stand and not known:
+        words = {word.removesuffix("'s") for word in _content(item.organisation)} - _NATION
+        stand = all(word in context.words or f"{word}'s" in context.words for word in words)
+        if not (
+            stand or initials in context.words or sources.names_it(case, item) or sources.is_commissioner(case, item)
+        ):
             said = f"{item.organisation!r} is not named in the article"
             yield Finding("quotes.organisation", "doubt", said, item.span, "quote", index)
 

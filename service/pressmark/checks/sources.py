@@ -96,10 +96,10 @@ def is_one_office(case: Case, name: str, other: str) -> bool:
     return place is not None and there is not None and any({place, there} <= places for places in known)
 
 
-def is_commissioner(case: Case, name: str) -> bool:
+def is_commissioner(case: Case, item: QuoteItem) -> bool:
     """Whether an organisation is the commissioner of a body named, and the article tells of one ("the PCC")."""
     pack = case.context.pack
-    office = _OVERSIGHT.fullmatch(small(name).replace("&", "and"))
+    office = _OVERSIGHT.fullmatch(small(item.organisation or "").replace("&", "and"))
     if office is None or not any(
         office["place"] in map(small, pack.body[one].places) for one in case.context.main_bodies
     ):

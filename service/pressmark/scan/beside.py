@@ -53,6 +53,7 @@ HEAD_OF = pattern(
     r"\b(?:charity|group|campaign|union|company|firm|network|organisation)[ \n]$|"
     r"\b(?:director|chair|chairman|head|founder|manager|member|leader|secretary|chief|officer)[ \n]"
     r"(?:of|at)[ \n](?:the[ \n])?$"
-    r"|\bspokes(?:man|woman|person)[ \n]for[ \n](?:the[ \n])?(?:[A-Z][\w’'&-]*[ \n])*$"
 )
 """What makes the name behind it that of a group ("director of Fens Against Hate said")."""
+SPOKEN_FOR = pattern(r"spokes(?:man|woman|person)[ \n]for[ \n](?:the[ \n])?(?:[A-Z][\w’'&-]*[ \n])*$")
+"""The same, where it is longer ("a spokesman for Age Concern Weaver Vale said")."""

@@ -88,7 +88,9 @@ def _holders(text: str, named: Sequence[PersonMention], stated: Mapping[str, str
 
 
 def _is_subject(text: str, office: PersonMention) -> re.Match[str] | None:
-    return _CROWN.match(text, office.start) or _SUBJECT.search(text, max(0, office.start - 60), office.start)
+    if text[max(0, office.start - 4) : office.start - 1] not in {"the", "The"}:
+        return _CROWN.match(text, office.start)
+    return _SUBJECT.search(text, max(0, office.start - 60), office.start)
 
 
 def _follows(text: str, office: PersonMention, person: PersonMention) -> bool:

@@ -164,16 +164,23 @@ class _Finder:
         honorary = before is not None and text[before.start : before.end] in TITLES
         role = _printed(text, before) if before is not None and not (honorary and after) else after
         person = PersonMention(start, end, f"{title} {name}" if single and title else name, role, None)
-        named_for = before is None and title is None and beside.HEAD_OF.search(text, max(0, start - 50), start)
+        named_for = before is None and title is None and self._is_of_group(start)
         if (before is not None or title or after or says) and not named_for:
             sure.append(person)
         else:
             unsure.append(person)
 
+    def _is_of_group(self, start: int) -> bool:
+        """Whether the name that begins here is that of a group, which somebody heads or speaks for."""
+        spokes = self._text.rfind("spokes", max(0, start - 50), start)
+        return (beside.HEAD_OF.search(self._text, max(0, start - 30), start) is not None) or (
+            spokes >= 0 and beside.SPOKEN_FOR.match(self._text, spokes, start) is not None
+        )
+
     def _called(self, start: int) -> re.Match[str] | None:
         """Return who is said to be called by the name that begins here."""
-        word = _WORD_BEFORE.search(self._text, max(0, start - 9), start)
-        if word is None or word[1] not in beside.CALLING:
+        before = self._text[max(0, start - 7) : start].split()
+        if not before or before[-1] not in beside.CALLING:
             return None
         return beside.SO_CALLED.search(self._text, max(0, start - 140), start)
 
@@ -187,7 +194,8 @@ class _Finder:
         role = self._role_ends.get(end)
         if role is not None:
             return role
-        theirs = beside.OF_THEIRS.search(self._text, max(0, start - 70), start)
+        comma = "," in self._text[end:start]
+        theirs = beside.OF_THEIRS.search(self._text, max(0, start - 70), start) if comma else None
         if theirs is not None:
             return _Role(*theirs.span("role"), "")
         index = bisect_right(self._role_starts, end) - 1
@@ -208,10 +216,9 @@ class _Finder:
         role = self._roles[index] if index < len(self._roles) else None
         if role is not None:
             between = self._text[end : role.start]
-            set_off = not beside.FORMERLY.search(between) and (
-                between.startswith(",") or "–" in between or "(" in between
-            )
-            if (set_off and beside.BESIDE_ROLE.fullmatch(between)) or beside.BECAME.fullmatch(between):
+            set_off = between.startswith(",") or "–" in between or "(" in between
+            is_beside = set_off and beside.BESIDE_ROLE.fullmatch(between) and not beside.FORMERLY.search(between)
+            if is_beside or beside.BECAME.fullmatch(between):
                 return _printed(self._text, role), role
         if led is not None:
             return led["role"], None

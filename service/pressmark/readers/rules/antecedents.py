@@ -13,7 +13,8 @@ from pressmark_schemas.marks import PersonMention, Span
 if TYPE_CHECKING:
     from pressmark.context import Context
 
-_THEIRS = pattern(r"\b(?P<whose>[Ii]ts|[Tt]heir|[Ww]hose|[Hh]is|[Hh]er)\s(?:[\w’'-]+\s){0,5}?(?:[\w’'-]+,\s)?$")
+_THEIRS = pattern(r"\b(?P<whose>[Ii]ts|[Tt]heir|[Ww]hose|[Hh]is|[Hh]er)\s")
+_ROLE = pattern(r"(?:[\w’'-]+\s){0,5}?(?:[\w’'-]+,\s)?")
 _THEIRS_BEHIND = pattern(r",\s(?P<whose>its|their)\s")
 _OF_PLACE = pattern(r"['’]s\s(?:[\w’'-]+\s){0,3}(?:chief|boss|deputy),?\s$")
 _COUNTERPART = pattern(r"\b(?:counterpart|opposite number) (?:in|at) (?:the )?$")
@@ -34,7 +35,10 @@ def organisation_of_theirs(context: Context, mention: PersonMention, known: Mapp
         )
         if beside:
             return next(iter(context.bodies_meant(body)), None)
-    theirs = _THEIRS.search(text, max(0, mention.start - _BEFORE), mention.start)
+    if mention.role is None:
+        return None
+    words = _THEIRS.finditer(text, max(0, mention.start - _BEFORE), mention.start)
+    theirs = next((word for word in words if _ROLE.fullmatch(text, word.end(), mention.start)), None)
     behind = theirs or _THEIRS_BEHIND.match(text, mention.end)
     if behind is None:
         return _topic(context, mention.start) if _THERE.match(text, mention.end) else None

@@ -153,14 +153,15 @@ class Organisations:
 
     def _by_topic(self, mention: PersonMention) -> str | None:
         """Return the organisation that a role belongs to by what the article is about."""
-        if mention.role is None or _OTHERS.search(self._context.text, max(0, mention.start - _BEFORE), mention.start):
+        if mention.role is None:
             return None
         side = self._side(mention.role)
         if side == "inspectorate":
             own = _OWN_FIELD.search((mention.role or "").lower())
             return (None if own else self.inspectorate_before(mention.end)) or self.own_name
         if side in self._context.pack.sectors:
-            return self._focus(mention, side)
+            lead = self._context.text[max(0, mention.start - _BEFORE) : mention.start]
+            return None if _OTHERS.search(lead) else self._focus(mention, side)
         return self._commissioner(mention) if side == "oversight" else self._of_everybody(mention.role)
 
     def _of_everybody(self, role: str) -> str | None:

@@ -49,7 +49,8 @@ class Sources:
 
     def said_in(self, start: int, end: int) -> Source | None:
         """Return the source of what follows a lead-in: who says something in its last clause that says it."""
-        by_noun = self._by_noun(start, end)
+        is_announced = self._low[start:end].rstrip(" \n\"'").endswith((":", ","))
+        by_noun = self._by_noun(start, end) if is_announced else None
         if by_noun is not None:
             return by_noun
         found = self._all(start, end)
@@ -60,9 +61,6 @@ class Sources:
         says = list(speech.SAY.finditer(self._low, start, end)) or list(
             speech.OUTSPOKEN.finditer(self._low, start, end)
         )
-        echoed = speech.ECHOED.search(self._low, start, end)
-        if echoed is not None:
-            return next((source for source in found if source.position >= echoed.end()), None)
         said = self._subject(found, says, start) if says else None
         if said is not None:
             return said
@@ -74,7 +72,7 @@ class Sources:
         return (according or found)[0]
 
     def _by_noun(self, start: int, end: int) -> Source | None:
-        """Return whose words a noun announces: "Her verdict: …", "The statement went on: …", "its phrase, …"."""
+        """Return whose words something else than their verb announces: "Her verdict: …", "The email went on: …"."""
         theirs = speech.THEIR_WORDS.search(self._low, start, end)
         if theirs is not None:
             return self._pronoun(speech.PRONOUN_OF[theirs["whose"]], theirs.start())
@@ -82,12 +80,19 @@ class Sources:
         if more is not None:
             person = self._meant.by_pronoun("he", more.start())
             return self.person(person) if person else None
+        echoed = speech.ECHOED.search(self._low, start, end)
+        if echoed is not None:
+            return next(iter(self._all(echoed.end(), end)), None)
         phrase = speech.PHRASE_OF.search(self._low, start, end)
-        if phrase is None:
-            return None
-        paper = next((m for m in speech.DOCUMENT.finditer(self._low, start, end) if m.end() == phrase.start()), None)
-        whose = next((one for one in self._people if one.end == phrase.start()), None)
-        return self._document(phrase.start()) if paper else self.person(whose) if whose else None
+        return self._possessor(phrase.start(), start) if phrase else None
+
+    def _possessor(self, position: int, start: int) -> Source | None:
+        """Return who or what has the "'s" at a place, from `start` on: an inspectorate, its paper or a person."""
+        whose = next((one for one in self._people if one.end == position), None)
+        if whose is not None:
+            return self.person(whose)
+        papers = speech.DOCUMENT.finditer(self._low, start, position)
+        return self._document(position) if any(match.end() == position for match in papers) else None
 
     def _newcomer(self, start: int, end: int) -> Source | None:
         """Return somebody without a name or a known role who says something ("A farmer from Codnor said …")."""
@@ -184,6 +189,8 @@ class Sources:
         found += self._papers(start, end)
         found += self._bodies(start, end, near)
         for match in speech.PRONOUN.finditer(self._low, start, end):
+            if match[0] == "who" and self._low[match.start() - 6 : match.start()].endswith(speech.ASKING):
+                continue
             source = self._pronoun(match.group().lower(), match.start())
             if source is not None:
                 found.append(source)
@@ -191,14 +198,13 @@ class Sources:
 
     def _papers(self, start: int, end: int) -> Iterator[Source]:
         """Yield the inspectorates, inspectors and papers that speak."""
-        own = list(speech.OWN_PAPER.finditer(self._low, start, end))
+        has_own = self._low.find("'s own ", start, end) >= 0
+        own = list(speech.OWN_PAPER.finditer(self._low, start, end)) if has_own else []
         for match in own:
             body = next(iter(self._context.focus(match.start())), None)
             yield Source(match.start(), "document", organisation=body)
         for match in speech.DOCUMENT.finditer(self._low, start, end):
-            if any(one.start() <= match.start() < one.end() for one in own):
-                continue
-            if self._is_told_of(match):
+            if (own and any(one.start() <= match.start() < one.end() for one in own)) or self._is_told_of(match):
                 continue
             if not self._is_somebodys(match):
                 yield self._document(match.start())
@@ -226,10 +232,10 @@ class Sources:
             of_somebody = any(person.start == match.end() + 1 for person in near)  # "a force spokeswoman"
             if not of_somebody and self._alone(match.start(), match.end(), ()):
                 yield Source(match.start(), "person", organisation=next(iter(context.focus(match.start())), None))
-        for match in speech.THEIR_OFFICE.finditer(self._low, start, end):
-            holder = self._meant.nearest(match.start())
-            if holder is not None:
-                yield Source(match.start(), "person", organisation=self.person(holder).organisation)
+        office = speech.THEIR_OFFICE.search(self._low, start, end) if "office" in self._low[start:end] else None
+        holder = self._meant.nearest(office.start()) if office else None
+        if office is not None and holder is not None:
+            yield Source(office.start(), "person", organisation=self.person(holder).organisation)
         for mention in context.within(context.marks.bodies, Span(start, end)):
             if mention.form == "name" and self._alone(mention.start, mention.end, near):
                 yield Source(mention.start, "person", organisation=self._one(mention))
