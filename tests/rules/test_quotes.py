@@ -98,6 +98,146 @@ SOURCES = [
         [("They", "Thaddeus Orde", "inspector", "HMICFRS", "person")],
     ),
 ]
+PCC = "Kent Police and Crime Commissioner"
+ANNOUNCED = [
+    (
+        "Chief Constable Ann Marl took a day. Her answer came at noon: “We have hired people who answer.”",
+        [("We", *MARL)],
+    ),
+    ("Chief Constable Ann Marl sighed. Her verdict: “We have hired more people.”", [("We", *MARL)]),
+    (
+        "In a statement Chief Constable Ann Marl said it was “read with care by all”. The statement went on: "
+        "“We have hired people who answer.”",
+        [("read", *MARL), ("We", *MARL)],
+    ),
+    ("The report is warm about schools. It is also frank: “Victims wait for too long.”", [("Victims", *REPORT)]),
+    (
+        "On the matter of who answers the report is plain: “Nobody was asked to do it.”",
+        [("Nobody", *REPORT)],
+    ),
+    ("Ann Marl asked if the inspectorate’s phrase, “a force that runs on goodwill”, was fair.", [("a", *REPORT)]),
+    ("Officers were “too slow to pick up the phone”, according to the report.", [("too", *REPORT)]),
+    ("The report says that:\n\n• the force “knows what its callers want of it”", [("knows", *REPORT)]),
+    (
+        "Nobody was rude.\n\nWhat the inspectors said\n\nOf the control room: “People there know their work.”",
+        [("People", *REPORT)],
+    ),
+    (
+        "Her words were echoed by Bo Finch, of the Mudley Choir Trust: “Nobody rang us back about it.”",
+        [("Nobody", "Bo Finch", None, "Mudley Choir Trust", "person")],
+    ),
+    (
+        "HM Inspector Nell Dray was blunt. Her report adds: “Victims wait for too long.”",
+        [("Victims", *REPORT)],
+    ),
+    (
+        "The force’s own review said: “Nobody had put the calls together.”",
+        [("Nobody", None, None, "Kent Police", "document")],
+    ),
+    (
+        "Chief Constable Ann Marl said: “We have hired more people.”\n\nWhat would she do now?\n\n"
+        "“We shall hire others, and soon.”",
+        [("We", *MARL), ("We", *MARL)],
+    ),
+]
+WHOSE = [
+    (
+        "The chief constable was glad. Ann Marl said: “We have hired people who answer.”",
+        [("We", "Ann Marl", "chief constable", "Kent Police", "person")],
+    ),
+    (
+        "It was left to the commissioner to speak. Bo Finch, who took up the post in May, said: “I am glad.”\n\n"
+        "“It is a fair report on us,” the Kent police and crime commissioner said.",
+        [
+            ("I", "Bo Finch", "commissioner", PCC, "person"),
+            ("It", "Bo Finch", "police and crime commissioner", PCC, "person"),
+        ],
+    ),
+    (
+        "The chief constable said the wait was over.\n\n“We have hired people,” said Ann Marl.",
+        [("We", "Ann Marl", "chief constable", "Kent Police", "person")],
+    ),
+    (
+        "Chief Constable Ann Marl was glad. Her deputy, Bo Finch, said: “We know what is left to do.”",
+        [("We", "Bo Finch", "deputy", "Kent Police", "person")],
+    ),
+    (
+        "The Mudley Choir Trust was glad. Its treasurer, Bo Finch, said: “We know what is left to do.”",
+        [("We", "Bo Finch", "treasurer", "Mudley Choir Trust", "person")],
+    ),
+    (
+        "The FBU was glad. Bo Finch, its national officer, said: “We know what is left to do.”",
+        [("We", "Bo Finch", "national officer", "Fire Brigades Union", "person")],
+    ),
+    (
+        "The Mudley Choir Trust was glad. A spokesman there said: “We know what is left to do.”",
+        [("We", None, "spokesman", "Mudley Choir Trust", "person")],
+    ),
+    (
+        "The Mudley Choir Trust was glad. It called the report “the best that we have read”.",
+        [("the", None, None, "Mudley Choir Trust", "person")],
+    ),
+    (
+        "The commissioner is away. Her office said she had “read every word of the report”.",
+        [("read", None, None, PCC, "person")],
+    ),
+    ("A spokesman for the commissioner said: “She has read every word.”", [("She", None, "spokesman", PCC, "person")]),
+    ("Kent’s chief, Ann Marl, said: “We know what is left.”", [("We", "Ann Marl", "chief", "Kent Police", "person")]),
+    (
+        "His opposite number in Essex, Chief Constable Bo Finch, said: “We know what is left.”",
+        [("We", "Bo Finch", "Chief Constable", "Essex Police", "person")],
+    ),
+    (
+        "Policing minister Bo Finch said: “We know what is left.”",
+        [("We", "Bo Finch", "Policing minister", "Home Office", "person")],
+    ),
+    (
+        "Shadow policing minister Bo Finch said: “We know what is left.”",
+        [("We", "Bo Finch", "policing minister", None, "person")],
+    ),
+    (
+        "Bo Finch, Cabinet Member for Safer Streets, said: “We know what is left.” Mudley Borough Council met later.",
+        [("We", "Bo Finch", "Cabinet Member", "Mudley Borough Council", "person")],
+    ),
+    (
+        "Bo Finch, chief executive of Mudley Singers, said: “We know what is left.”",
+        [("We", "Bo Finch", "chief executive", "Mudley Singers", "person")],
+    ),
+    (
+        "In a statement the Crown Prosecution Service said: “We know what is left.”",
+        [("We", None, None, "Crown Prosecution Service", "person")],
+    ),
+    ("A force spokeswoman said: “We know what is left.”", [("We", None, "spokeswoman", "Kent Police", "person")]),
+]
+NAMELESS = [
+    (
+        "A former singer, who asked us to call him Dean, said: “I was never rung back.”",
+        [("I", "Dean", "former singer", None, "person")],
+    ),
+    ("“I was never rung back,” said one mother, Bo Finch.", [("I", "Bo Finch", "mother", None, "person")]),
+    (
+        "Bo Finch’s car was stolen in May. “I was never rung back,” she said.",
+        [("I", "Bo Finch", None, None, "person")],
+    ),
+    (
+        "Chief Constable Ann Marl was glad.\n\nA miller from Mudley told us: “I was never rung back.”",
+        [("I", None, "miller", None, "person")],
+    ),
+    (
+        "A Kent MP called it “the worst that she had read”.\n\nBo Finch, the MP for Mudley, was in the Commons.",
+        [("the", "Bo Finch", "MP", None, "person")],
+    ),
+]
+SHORT = [
+    (
+        "Chief Constable Ann Marl was glad. “I am sorry,” she told us. “It will not happen again.”",
+        [("I", *MARL), ("It", *MARL)],
+    ),
+    (
+        "Chief Constable Ann Marl was glad. “You cannot”, she said, “do this by email alone.”",
+        [("You", *MARL), ("do", *MARL)],
+    ),
+]
 NO_QUOTES = [
     "The force calls it a ‘one-stop shop’ for victims.",
     "The report, “An Inspection of Kent Police”, came out on Monday.",
@@ -105,7 +245,7 @@ NO_QUOTES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*ATTRIBUTION, *CHAINS, *SOURCES])
+@pytest.mark.parametrize(("text", "expected"), [*ATTRIBUTION, *CHAINS, *SOURCES, *ANNOUNCED, *WHOSE, *NAMELESS, *SHORT])
 def test_whose_words_they_are(text: str, expected: list[tuple[str | None, ...]]) -> None:
     """Name, role, organisation and kind are those that the article gives, near or paragraphs before."""
     said = [

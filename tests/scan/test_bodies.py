@@ -56,6 +56,7 @@ NONE = {
     "commissioner": "Kent Police and Crime Commissioner Ann Marl spoke.",
     "federation": "The Kent Police Federation spoke.",
     "station": "Kent Police station is closed.",
+    "members of parliament": "She told MPs so.",
     "union": "The Fire Brigades Union spoke.",
     "common words": "We met in the city; police came and kent was the verb.",
 }

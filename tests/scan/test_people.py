@@ -40,6 +40,19 @@ PEOPLE = {
     "hyphen": ("Bo Marl-Quist said so.", "Bo Marl-Quist", None),
     "particle": ("Nia ap Rhys said so.", "Nia ap Rhys", None),
     "accents": ("Zoë Ángel said so.", "Zoë Ángel", None),
+    "role of somebody named before": ("Nell Dray left. Her deputy, Bo Finch, spoke.", "Bo Finch", "deputy"),
+    "role of its organisation behind": ("Bo Finch, its night watchman, said so.", "Bo Finch", "night watchman"),
+    "what a director directs": ("Director of music Bo Finch spoke.", "Bo Finch", "Director"),
+    "no longer": ("Bo Finch, who had been a chief constable, said so.", "Bo Finch", None),
+    "leads what has an and": (
+        "Bo Finch, who leads the Ash and Elm Choir, said so.",
+        "Bo Finch",
+        "leads the Ash and Elm Choir",
+    ),
+    "named by what is theirs": ("Nell Dray’s car was found.", "Nell Dray", None),
+    "called by a first name": ("A singer, who asked to be called Nell, said so.", "Nell", "singer"),
+    "office before": ("The chief constable left. Nell Dray said so.", "Nell Dray", "chief constable"),
+    "office before, and a title": ("The chief constable left. Dame Nell Dray said so.", "Nell Dray", "chief constable"),
     "line break": ("Chief Constable Ann\nMarl said so.", "Ann Marl", "Chief Constable"),
 }
 
@@ -50,11 +63,38 @@ def test_a_person_is_found_with_the_role_as_printed(text: str, name: str, role: 
     assert (name, role) in [(person.name, person.role) for person in marks(text).people]
 
 
+NO_PEOPLE = {
+    "a trust": "The head of the Mudley Trust, a charity that sings, said so.",
+    "whom somebody speaks for": "A spokeswoman for Age Concern Mudley Vale said so.",
+}
+
+
+@pytest.mark.parametrize("text", NO_PEOPLE.values(), ids=NO_PEOPLE)
+def test_an_organisation_is_nobody(text: str) -> None:
+    """The name of a group, or of what somebody heads or speaks for, is no person's."""
+    assert [person.name for person in marks(text).people if person.name] == []
+
+
+OTHERS = {
+    "a role that another holds": "Ann Marl is chief constable. The chief constable left. Nell Dray said so.",
+    "a sentence between": "The chief constable left. Nobody knew why. Nell Dray said so.",
+    "another paragraph": "The chief constable left.\n\nNell Dray said so.",
+    "somebody indefinite": "They met a chief constable. Nell Dray said so.",
+}
+
+
+@pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS)
+def test_an_office_is_not_that_of_whoever_is_named_next(text: str) -> None:
+    """Only the sentence right behind that of an office which nobody else holds names who holds it."""
+    assert ("Nell Dray", None) in [(person.name, person.role) for person in marks(text).people]
+
+
 AGAIN = {
     "surname": "Marl went on.",
     "title and surname": "Ms Marl went on.",
     "full name": "Ann Marl went on.",
     "possessive": "Marl’s plan is known.",
+    "first name": "Ann added that she knew.",
 }
 
 

@@ -51,8 +51,8 @@ PERSON_BEHIND = pattern(
 )
 HEAD_OF = pattern(
     r"\b(?:charity|group|campaign|union|company|firm|network|organisation)[ \n]$|"
-    r"\b(?:director|chair|chairman|head|founder|manager|member|leader|secretary|chief|officer)[ \n]"
-    r"(?:of|at)[ \n](?:the[ \n])?$"
+    r"\b(?i:director|chair|chairman|head|founder|manager|member|leader|secretary|chief|officer|executive|holder|lead"
+    r"|minister)[ \n](?:of|at|for)[ \n](?:the[ \n])?$"
 )
 """What makes the name behind it that of a group ("director of Fens Against Hate said")."""
 SPOKEN_FOR = pattern(r"spokes(?:man|woman|person)[ \n]for[ \n](?:the[ \n])?(?:[A-Z][\w’'&-]*[ \n])*$")

@@ -33,7 +33,9 @@ _GOES_ON = frozenset(
     will would can could did does do went came where when while if as by to for""".split()
 )
 _ROLE_BEGINS = frozenset("acting leading sitting serving retiring outgoing incoming managing".split())
-_OFFICE_BEFORE = pattern(r"\bPolice,?(?: Fire)?(?: and| &) $")
+_OFFICE_BEFORE = pattern(r"\b[Pp]olice,?(?: [Ff]ire)?(?: and| &) $")
+_SHORT = len("Supt")
+"""Letters of a role that a full stop may shorten ("Cllr. Ann Poole")."""
 
 
 class _Role(NamedTuple):
@@ -193,7 +195,8 @@ class _Finder:
             return None
         role = self._role_ends.get(end)
         if role is not None:
-            return role
+            is_short = role.end - role.start <= _SHORT
+            return role if is_short or "." not in self._text[end:start] else None
         comma = "," in self._text[end:start]
         theirs = beside.OF_THEIRS.search(self._text, max(0, start - 70), start) if comma else None
         if theirs is not None:

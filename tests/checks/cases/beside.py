@@ -86,6 +86,16 @@ RAISED: Examples = {
         _heard(says("q1", "Ann Marl", "chief constable"), says("q1", "Ann Marl"), NO_OFFICE),
         _heard(says("q1", "Ann Marl", "mother"), says("q1", "Ann Marl"), "Ann Marl told Bo Finch, a mother: " + WORDS),
         _heard(says("q1", "Ann Marl", None, "Kent Police"), says("q1", "Ann Marl"), NO_OFFICE),
+        _heard(
+            says("q1", "Ann Marl", "chief constable"),
+            says("q1", "Ann Marl"),
+            "Ann Marl, who had been a chief constable, said: " + WORDS,
+        ),
+        _heard(
+            says("q1", "Ann Marl", "commissioner", "Essex Police and Crime Commissioner"),
+            says("q1", "Ann Marl", "commissioner", "Kent Police and Crime Commissioner"),
+            "Commissioner Ann Marl said: " + WORDS,
+        ),
         replace(
             SOUND,
             labels=(CRIME, MARL, unmarked_says("The force was rated", "Ann Marl")),
@@ -159,6 +169,21 @@ NOTED: Examples = {
             says("q1", "Ann Marl", "cabinet member"),
             "Ann Marl, cabinet member, said: " + WORDS,
         ),
+        _heard(
+            says("q1", "Ann Marl", "Mudley councillor", "Mudley Vale Council"),
+            says("q1", "Ann Marl", "councillor"),
+            "Mudley councillor Ann Marl said: " + WORDS,
+        ),
+        _heard(
+            says("q1", "Ann Marl", "councillor", "Kent Fire Authority"),
+            says("q1", "Ann Marl", "councillor"),
+            "Ann Marl, a councillor, said: " + WORDS,
+        ),
+        _heard(
+            says("q1", "Ann Marl", "chief executive of the Mudley Trust", "Mudley Trust"),
+            says("q1", "Ann Marl", "chief executive"),
+            "Ann Marl, chief executive of the Mudley Trust, said: " + WORDS,
+        ),
         _heard(says("q1", "Ann Marl"), says("q2", "Ann Marl"), "Ann Marl spoke. “We know,” she said. " + WORDS),
         _heard(says("q2", "Ann Marl"), says("q1", "Ann Marl"), "Ann Marl spoke. " + WORDS + " she said. “We know.”"),
     ],
@@ -180,6 +205,11 @@ QUIET: Examples = {
             says("q1", "Ann Marl", None, "Police Federation of England and Wales"),
             says("q1", "Ann Marl", None, "Police Federation"),
             SAID,
+        ),
+        _heard(
+            says("q1", "Ann Marl", "commissioner", "Kent Commissioner’s Office"),
+            says("q1", "Ann Marl", "commissioner", "Kent Police and Crime Commissioner"),
+            "Commissioner Ann Marl said: " + WORDS,
         ),
     ],
     "register.differs": [

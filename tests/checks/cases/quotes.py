@@ -73,6 +73,18 @@ QUIET: Examples = {
             says("q1", "Ann Marl", None, "Police Federation of England and Wales"),
             text="“We will do better,” said Ann Marl of the Police Federation.",
         ),
+        quoted(
+            says("q1", "Ann Marl", None, "Mudley Corporation"),
+            text="“We will do better,” said Ann Marl, of the Mudley police. The Corporation’s committee met.",
+        ),
+        quoted(
+            says("q1", "Ann Marl", "Kent mayor", "Kent Combined Authority"),
+            text="“We will do better,” said Kent mayor Ann Marl.",
+        ),
+        quoted(
+            says("q1", "Ann Marl", "PCC", "Kent Police and Crime Commissioner"),
+            text="“We will do better,” Ann Marl, the PCC, said of Kent Police.",
+        ),
     ],
     "quotes.source": [SOUND, quoted(says("q1", role="Chief Constable"))],
 }

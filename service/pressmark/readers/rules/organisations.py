@@ -162,13 +162,14 @@ class Organisations:
         if side in self._context.pack.sectors:
             lead = self._context.text[max(0, mention.start - _BEFORE) : mention.start]
             return None if _OTHERS.search(lead) else self._focus(mention, side)
-        return self._commissioner(mention) if side == "oversight" else self._of_everybody(mention.role)
+        return self._commissioner(mention) if side == "oversight" else self._of_everybody(mention, mention.role)
 
-    def _of_everybody(self, role: str) -> str | None:
+    def _of_everybody(self, mention: PersonMention, role: str) -> str | None:
         """Return whose everybody in a role is ("the home secretary"), unless it is no longer theirs, or not yet."""
         low = role.lower()
         rows = (row for row in self._context.pack.roles if row.organisation and row.role in low)
-        return None if _NOT_IN_OFFICE.search(low) else next((row.organisation for row in rows), None)
+        lead = self._context.low[max(0, mention.start - _BEFORE) : mention.start]
+        return None if _NOT_IN_OFFICE.search(lead) else next((row.organisation for row in rows), None)
 
     def _body_near(self, mention: PersonMention, side: str = "") -> str | None:
         """Return the body that a role belongs to: right before it, or "of …" behind it."""

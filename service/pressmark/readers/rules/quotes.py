@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from pressmark.context import Context
+from pressmark.english.speech import SAY
 from pressmark.patterns import pattern, small
 from pressmark.readers.rules.sources import Source, Sources
 from pressmark_schemas.answer import Dismissal, QuoteLabel
@@ -131,7 +132,7 @@ class _Finder:
 
     def source(self, quotation: Quotation) -> Source | None:
         """Return the quotation's source, or None where the text does not tell."""
-        source = self._after(quotation) or self._before(quotation) or self._around(quotation)
+        source = self._after(quotation) or self._listed(quotation) or self._before(quotation) or self._around(quotation)
         self._last, self._last_end = source, quotation.end
         return source
 
@@ -191,21 +192,26 @@ class _Finder:
         return found
 
     def _around(self, quotation: Quotation) -> Source | None:
-        """Return the source that the end of the sentence, the lead-in of the list or the heading gives."""
+        """Return the source that the end of the sentence or the heading gives."""
         context, passages = self._context, self._context.marks.passages
         number = context.passage_number(quotation.start)
         according = _ACCORDING.search(context.low, quotation.end, passages[number].end)
         if according is not None:
             return self._sources.said_after(according.start(), passages[number].end)
-        lead = number
-        while lead > 0 and passages[lead].kind == "item":
-            lead -= 1
-        if lead < number:
-            return self._announced(passages[lead]) if self._ends(passages[lead], ":") else None
         if not context.text[passages[number].start : quotation.start].rstrip(_MARKS).endswith(":"):
             return None
         heading = next((one for one in reversed(passages[1:number]) if one.kind == "heading"), None)
         return self._announced(heading) if heading and number - passages.index(heading) <= _SECTION else None
+
+    def _listed(self, quotation: Quotation) -> Source | None:
+        """Return the source that leads a list in, for an item in which nobody says anything."""
+        context, passages = self._context, self._context.marks.passages
+        lead = number = context.passage_number(quotation.start)
+        while lead > 0 and passages[lead].kind == "item":
+            lead -= 1
+        if lead == number or SAY.search(context.low, passages[number].start, quotation.start) is not None:
+            return None
+        return self._announced(passages[lead]) if self._ends(passages[lead], ":") else None
 
     def _announced(self, passage: Passage) -> Source | None:
         return self._sources.said_in(passage.start, passage.end)

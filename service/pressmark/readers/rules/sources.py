@@ -159,8 +159,8 @@ class Sources:
     def said_after(self, start: int, end: int) -> Source | None:
         """Return the source named behind a quotation: "…," said Ms Poole / "…," she said."""
         found = self._all(start, end)
-        if found and speech.ACCORDING.match(self._low, start, end):
-            return found[0]
+        if speech.ACCORDING.match(self._low, start, end):
+            return found[0] if found else self._mentioned(start, end)
         says = speech.SAY.search(self._low, start, min(end, start + _VERB_WITHIN))
         if says is None:
             return None
