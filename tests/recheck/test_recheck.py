@@ -41,7 +41,7 @@ READINGS = (
     reading(f"{TEXT} More.", WRONG, dismissed("g2"), MARL, unmarked_says("We shall hire fewer people", "Ann Marl")),
     reading(f"HMICFRS rated Kent Police good. {TEXT}", rates("g1", "overall"), dismissed("g2"), dismissed("g3"), MARL),
     reading("HMICFRS rated Kent Police good at investigating crime."),
-    reading("The council rated nobody. “We are well,” said Ann Marl of Kent Police."),
+    reading("The council rated nobody. “We are well,” said Ann Marl of Mudley."),
 )
 """By a model, right and wrong, and by the rules, relevant and not."""
 

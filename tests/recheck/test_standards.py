@@ -114,7 +114,7 @@ EDITED = {
 def test_an_edited_file_is_noticed(copy: Path, file: str, parts: frozenset[str]) -> None:
     """Wherever pressmark is installed: the parts that a file makes differ, and no others do."""
     with (copy / file).open("a", encoding="utf-8") as source:
-        source.write("# edited\n" if file.endswith(".py") else "harbour master,others,\n")
+        source.write("# edited\n" if file.endswith(".py") else "harbour master,others,,\n")
     now, before = told(copy).parts, standards(PACK).parts
     assert {part for part in EVERY if now[part] != before[part]} == parts
 

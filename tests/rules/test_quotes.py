@@ -106,8 +106,7 @@ ANNOUNCED = [
     ),
     ("Chief Constable Ann Marl sighed. Her verdict: “We have hired more people.”", [("We", *MARL)]),
     (
-        "In a statement Chief Constable Ann Marl said it was “read with care by all”. The statement went on: "
-        "“We have hired people who answer.”",
+        "In a post Chief Constable Ann Marl said it was “read with care by all”. The post went on: “We have hired.”",
         [("read", *MARL), ("We", *MARL)],
     ),
     ("The report is warm about schools. It is also frank: “Victims wait for too long.”", [("Victims", *REPORT)]),
@@ -135,8 +134,7 @@ ANNOUNCED = [
         [("Nobody", None, None, "Kent Police", "document")],
     ),
     (
-        "Chief Constable Ann Marl said: “We have hired more people.”\n\nWhat would she do now?\n\n"
-        "“We shall hire others, and soon.”",
+        "Chief Constable Ann Marl said: “We have hired more people.”\n\nAnd now?\n\n“We shall hire others, and soon.”",
         [("We", *MARL), ("We", *MARL)],
     ),
 ]
@@ -146,12 +144,12 @@ WHOSE = [
         [("We", "Ann Marl", "chief constable", "Kent Police", "person")],
     ),
     (
-        "It was left to the commissioner to speak. Bo Finch, who took up the post in May, said: “I am glad.”\n\n"
-        "“It is a fair report on us,” the Kent police and crime commissioner said.",
-        [
-            ("I", "Bo Finch", "commissioner", PCC, "person"),
-            ("It", "Bo Finch", "police and crime commissioner", PCC, "person"),
-        ],
+        "The commissioner was glad.\n\nBo Finch, who took up the post in May, said: “It is fair.”",
+        [("It", "Bo Finch", "commissioner", PCC, "person")],
+    ),
+    (
+        "The commissioner was glad. Bo Finch smiled. “It is fair,” the Kent police and crime commissioner said.",
+        [("It", "Bo Finch", "police and crime commissioner", PCC, "person")],
     ),
     (
         "The chief constable said the wait was over.\n\n“We have hired people,” said Ann Marl.",
