@@ -148,8 +148,8 @@ WHOSE = [
         [("It", "Bo Finch", "commissioner", PCC, "person")],
     ),
     (
-        "The commissioner was glad. Bo Finch smiled. “It is fair,” the Kent police and crime commissioner said.",
-        [("It", "Bo Finch", "police and crime commissioner", PCC, "person")],
+        "The commissioner was glad. Bo Finch was pleased. “It is a fair one,” the Kent commissioner said.",
+        [("It", "Bo Finch", "commissioner", PCC, "person")],
     ),
     (
         "The chief constable said the wait was over.\n\n“We have hired people,” said Ann Marl.",
@@ -226,6 +226,16 @@ NAMELESS = [
         [("the", "Bo Finch", "MP", None, "person")],
     ),
 ]
+ALONE = [
+    (
+        "Chief Constable Ann Marl left.\n\nIt was no surprise to Bo Finch of Mudley Choir Trust. “I knew it,” he said.",
+        [("I", "Bo Finch", None, "Mudley Choir Trust", "person")],
+    ),
+    (
+        "Chief Constable Ann Marl was glad. She had written to Bo Finch. “I knew it all along,” she said.",
+        [("I", *MARL)],
+    ),
+]
 SHORT = [
     (
         "Chief Constable Ann Marl was glad. “I am sorry,” she told us. “It will not happen again.”",
@@ -243,7 +253,9 @@ NO_QUOTES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*ATTRIBUTION, *CHAINS, *SOURCES, *ANNOUNCED, *WHOSE, *NAMELESS, *SHORT])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*ATTRIBUTION, *CHAINS, *SOURCES, *ANNOUNCED, *WHOSE, *NAMELESS, *ALONE, *SHORT]
+)
 def test_whose_words_they_are(text: str, expected: list[tuple[str | None, ...]]) -> None:
     """Name, role, organisation and kind are those that the article gives, near or paragraphs before."""
     said = [

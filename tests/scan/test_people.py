@@ -52,6 +52,14 @@ PEOPLE = {
     "named by what is theirs": ("Nell Dray’s car was found.", "Nell Dray", None),
     "called by a first name": ("A singer, who asked to be called Nell, said so.", "Nell", "singer"),
     "office before": ("The chief constable left. Nell Dray said so.", "Nell Dray", "chief constable"),
+    "office of the first paragraph": (
+        "Kent’s chief constable left.\n\nNell Dray said so.",
+        "Nell Dray",
+        "chief constable",
+    ),
+    "politician": ("Labour’s Nell Dray was there in May.", "Nell Dray", None),
+    "role before a party": ("Her MP, the Labour Nell Dray, spoke.", "Nell Dray", "MP"),
+    "role of somebody, right before": ("Its treasurer Bo Finch spoke.", "Bo Finch", "treasurer"),
     "office before, and a title": ("The chief constable left. Dame Nell Dray said so.", "Nell Dray", "chief constable"),
     "line break": ("Chief Constable Ann\nMarl said so.", "Ann Marl", "Chief Constable"),
 }
@@ -78,7 +86,7 @@ def test_an_organisation_is_nobody(text: str) -> None:
 OTHERS = {
     "a role that another holds": "Ann Marl is chief constable. The chief constable left. Nell Dray said so.",
     "a sentence between": "The chief constable left. Nobody knew why. Nell Dray said so.",
-    "another paragraph": "The chief constable left.\n\nNell Dray said so.",
+    "somebody else told of": "The chief constable met a widow.\n\nNell Dray said so.",
     "somebody indefinite": "They met a chief constable. Nell Dray said so.",
 }
 

@@ -74,6 +74,8 @@ OWN = pattern(r"\b(?P<whose>his|her|my)\s+(?:own\s+)?$")
 PRONOUN = pattern(r"\b(?:he|she|they|it|who)\b")
 ASKING = ("of ", "about ", "on ", "know ", "knows ", "asked ", "see ")
 """What stands before a "who" that asks, and means nobody named ("the matter of who investigates")."""
+SOMEBODY_TOO = pattern(r"\b(?:he|she|they|we|i|his|her|woman|man|mother|father|inspectors|officers|force|police)\b")
+"""Who may be meant by the next pronoun beside whoever is named."""
 INSPECTORS = pattern(r"\binspectors\b")
 
 IN_PHRASE = pattern(r"\b(?:of|in|for|at|from|by|to|with|about|on|than|into)\s+(?:the\s+)?$")

@@ -6,10 +6,12 @@ A blank is a space or a line break: pages are hard-wrapped.
 from __future__ import annotations
 
 from pressmark.patterns import pattern
+from pressmark.scan.names import PARTY
 
 _THEIRS = r"(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose|[Tt]he|[A-Z][a-z]+['’]s)"
 _BEGINS = r"(?:^|[.,;:\n–—(\"”]\s?|[ \n](?:and|but|while|as)[ \n])"
-_ROLE_WORD = r"(?!said\b|added\b|told\b)[a-z][\w’'-]*"
+_ROLE_WORD = r"(?!(?:said|added|told)\b)[a-z][\w’'-]*"
+_NOUN = r"(?!(?:said|added|told|in|at|on|to|from|with|was|were|is|by|about|of|for)\b)[a-z][\w’'-]*"
 _HELD = """car van bike home house flat shop farm business phone case family son daughter mother father mum dad husband
 wife partner brother sister grandson granddaughter neighbour neighbours""".split()
 
@@ -27,7 +29,14 @@ OF_FIELD = pattern(r"[ \n](?:of|for)[ \n][a-z][\w’'-]*(?:[ \n](?:and[ \n])?[a-
 OF_PLACE = pattern(r"[ \n](?:of|for|at|with|in|who[ \n]\w+)[ \n](?:[\w’'&-]+[ \n]?){1,9}")
 """What stands between role and name: "of Kent Police Ann Poole", "of training Ann Poole", "for it all, Ann Poole"."""
 OF_THEIRS = pattern(rf"{_BEGINS}{_THEIRS}[ \n](?P<role>(?:{_ROLE_WORD}[ \n]){{0,4}}?{_ROLE_WORD}),[ \n]$")
-"""A role of somebody or something named before: "Its volunteer co-ordinator, Fred Mapp"."""
+THEIRS_RIGHT_BEFORE = pattern(
+    rf"{_BEGINS}(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)[ \n](?P<role>(?:{_NOUN}[ \n]){{0,2}}{_NOUN})[ \n]$"
+)
+"""A role of somebody or something named before: "Its volunteer co-ordinator, Fred Mapp", "Its treasurer Ann Poole"."""
+OF_PARTY = pattern(rf"(?<=[ \n])(?:the[ \n])?{PARTY}[ \n]$")
+"""A party before a name: "the Labour Ann Poole"."""
+PARTYS = pattern(rf"\b{PARTY}['’]s[ \n]$")
+"""What makes a name a politician's: "Labour's Ann Poole"."""
 CALLING = frozenset("him her them as call called known only just".split())
 """Words right before what somebody is called."""
 SO_CALLED = pattern(

@@ -7,6 +7,7 @@ from pressmark.patterns import pattern
 TITLES = frozenset(
     "Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Lady Baroness Cllr Councillor Coun Alderman Rev Reverend".split()
 )
+PARTY = r"(?:Conservative|Tory|Labour|Liberal Democrat|Lib Dem|Green|Independent|Reform UK|Plaid Cymru)"
 TITLE = rf"(?:{'|'.join(sorted(TITLES))})\b\.?"
 _NAME_WORD = pattern(
     r"[A-ZÀ-Þ](?:[a-zà-ÿ]+|['’][A-Z][a-zà-ÿ]+)(?:[A-Z][a-zà-ÿ]+)?(?:['’][a-zà-ÿ]+)?(?:-[A-Z][a-zà-ÿ]+)*|[A-Z]\.?"
@@ -37,7 +38,7 @@ _COMMON = frozenset(
     members probation constabulary prisons schools councils chiefs officers residents special measures engage
     cause causes concern concerns code ethics operation project programme plan strategy domestic abuse safety
     community communities local neighbourhood policing constabulary headquarters hq inspectorate majesty’s
-    speaking responding reacting welcoming commenting alliance association charity commission committee forum
+    speaking responding reacting welcoming commenting alliance association charity combined commission committee forum
     foundation institute network partnership society trust""".split()
 )
 """Words with a capital in articles that are no part of a name."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pressmark.patterns import pattern
-from pressmark.scan.names import TITLE, surname
+from pressmark.scan.names import PARTY, TITLE, surname
 from pressmark_schemas.marks import PersonMention
 
 _KNIGHT = pattern(r"(?:Sir|Dame|Lord|Lady)[ ](\S+)")
@@ -30,6 +30,15 @@ _SAYS = pattern(
     rf"[\"“‘'][^\"“”\n]*[\"”’'],?[ ](?:said|says|added)[ ](?:{TITLE}[ ])?"
 )
 """A sentence in which an office says something, then the words, then who said them."""
+_TOP = 700
+"""Characters of an article in which its first paragraph stands."""
+_OPENS = pattern(r"(?:The |An? )?(?:[A-Z][\w’'&-]* (?:(?:and|&) )?){0,4}")
+_NEXT_PARAGRAPH = pattern(rf"[^\n]*\n\s*(?:{PARTY}[ ])?(?:{TITLE}[ ])?")
+_SOMEBODY_ELSE = pattern(
+    r"\b(?:an?|the) (?:[\w-]+ ){0,2}(?:woman|man|mother|father|mum|dad|couple|family|widow|pensioner|teenager|girl|boy"
+    r"|student|driver|shopkeeper|victim|resident|survivor|officer|firefighter)\b"
+)
+"""Who may be named next as well, where the first paragraph tells of them."""
 _ENDS_PARAGRAPH = pattern(rf"(?:,?[ \n][^.!?\n\"“”]*)?[.!?]\s+(?:{TITLE}[ ])?")
 
 
@@ -88,6 +97,10 @@ def _holders(text: str, named: Sequence[PersonMention], stated: Mapping[str, str
 
 
 def _is_subject(text: str, office: PersonMention) -> re.Match[str] | None:
+    if office.start < _TOP:
+        opens = _OPENS.fullmatch(text, text.rfind("\n", 0, office.start) + 1, office.start)
+        if opens is not None:
+            return opens
     if text[max(0, office.start - 4) : office.start - 1] not in {"the", "The"}:
         return _CROWN.match(text, office.start)
     return _SUBJECT.search(text, max(0, office.start - 60), office.start)
@@ -96,5 +109,7 @@ def _is_subject(text: str, office: PersonMention) -> re.Match[str] | None:
 def _follows(text: str, office: PersonMention, person: PersonMention) -> bool:
     if person.start - office.end > _TWO_SENTENCES or " " not in (person.name or ""):
         return False
+    if office.start < _TOP and _NEXT_PARAGRAPH.fullmatch(text, office.end, person.start) is not None:
+        return _SOMEBODY_ELSE.search(text, office.end, person.start) is None
     ends = _ENDS_PARAGRAPH if _IN_POST.match(text, person.end) else _ENDS
     return any(rest.fullmatch(text, office.end, person.start) is not None for rest in (ends, _SAYS))

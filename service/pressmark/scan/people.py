@@ -158,7 +158,7 @@ class _Finder:
             into = sure if called else unsure
             into.append(PersonMention(start, end, name, " ".join(called["role"].split()) if called else None, None))
             return
-        says = _says(text, start, end) or beside.PERSON_BEHIND.match(text, end)
+        says = _says(text, start, end) or beside.PERSON_BEHIND.match(text, end) or self._is_partys(start)
         if before is not None:
             used.add(before.start)
         if behind is not None and (not single or title):
@@ -171,6 +171,11 @@ class _Finder:
             sure.append(person)
         else:
             unsure.append(person)
+
+    def _is_partys(self, start: int) -> bool:
+        """Whether a party's possessive makes the name that begins here a politician's ("Labour's Ann Poole")."""
+        possessed = self._text[start - 3 : start - 1] in {"'s", "’s"}
+        return possessed and beside.PARTYS.search(self._text, max(0, start - 24), start) is not None
 
     def _is_of_group(self, start: int) -> bool:
         """Whether the name that begins here is that of a group, which somebody heads or speaks for."""
@@ -187,7 +192,9 @@ class _Finder:
         return beside.SO_CALLED.search(self._text, max(0, start - 140), start)
 
     def _role_before(self, start: int) -> _Role | None:
-        """Return the role right before a name: "Chief Constable X", "the home secretary, X"."""
+        """Return the role right before a name: "Chief Constable X", "the home secretary, X", "MP, the Tory X"."""
+        party = beside.OF_PARTY.search(self._text, max(0, start - 24), start)
+        start = party.start() if party else start
         end = start
         while end > 0 and self._text[end - 1] in " \n,.":
             end -= 1
@@ -197,8 +204,7 @@ class _Finder:
         if role is not None:
             is_short = role.end - role.start <= _SHORT
             return role if is_short or "." not in self._text[end:start] else None
-        comma = "," in self._text[end:start]
-        theirs = beside.OF_THEIRS.search(self._text, max(0, start - 70), start) if comma else None
+        theirs = self._theirs_before(end, start)
         if theirs is not None:
             return _Role(*theirs.span("role"), "")
         index = bisect_right(self._role_starts, end) - 1
@@ -211,6 +217,14 @@ class _Finder:
             return None
         ways = (beside.OF_PLACE,) if commas else (beside.OF_NAME, beside.OF_FIELD)
         return role if any(way.fullmatch(between) is not None for way in ways) else None
+
+    def _theirs_before(self, end: int, start: int) -> re.Match[str] | None:
+        """Return the role that a possessive leads to, where what stands before the name can end one."""
+        if "," in self._text[end:start]:
+            return beside.OF_THEIRS.search(self._text, max(0, start - 70), start)
+        if self._text[end - 1].islower():
+            return beside.THEIRS_RIGHT_BEFORE.search(self._text, max(0, start - 50), start)
+        return None
 
     def _role_behind(self, end: int) -> tuple[str | None, _Role | None]:
         """Return the role in the apposition behind a name, as printed, and its place if it is a known one."""

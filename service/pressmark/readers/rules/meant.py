@@ -37,12 +37,22 @@ class Meant:
         if word == "who":
             return self._last_in_sentence(position)
         for person in reversed(self._people[: bisect_left(self._starts, position)]):
-            lead = max(0, person.start - 40)
-            if self.quoted(person.start) or speech.NOT_THE_SUBJECT.search(self._text, lead, person.start):
+            if self.quoted(person.start) or (self._is_object(person) and not self._is_alone(person)):
                 continue
             if self._fits(word, person) if person.name else self._is_somebody_new(person, position):
                 return person
         return None
+
+    def _is_object(self, person: PersonMention) -> bool:
+        return speech.NOT_THE_SUBJECT.search(self._text, max(0, person.start - 40), person.start) is not None
+
+    def _is_alone(self, person: PersonMention) -> bool:
+        """Whether the sentence that introduces a person tells of nobody else ("It was no surprise to Ann Poole")."""
+        number = self._context.passage_number(person.start)
+        passage = self._context.marks.passages[number]
+        others = self._context.within(self._people, passage)
+        is_new = all(one.name != person.name for one in self._people[: bisect_left(self._starts, person.start)])
+        return is_new and len(others) == 1 and speech.SOMEBODY_TOO.search(self._low, passage.start, passage.end) is None
 
     def nearest(self, position: int) -> PersonMention | None:
         """Return the last person or office named before a place."""

@@ -135,7 +135,7 @@ class Organisations:
         return side
 
     def _is_inspectorates(self, role: str) -> bool:
-        """Whether a bare "inspector" inspects forces, and is no police rank."""
+        """Whether a bare inspector inspects forces, and is no police rank."""
         return self._context.has_own_inspectorate and "detective" not in role and "police" not in role
 
     def _stated(self, mention: PersonMention) -> str | None:
