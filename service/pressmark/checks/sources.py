@@ -22,6 +22,7 @@ _OF = (
 """What a role may be of, before the name: "of Kent Police Ann Marl", "for the region, Ann Marl"."""
 _APPOSITION = (
     r"(?:(?:\s\([^()]*\))?(?:,|\s[–—-]|\s\()\s?(?:aged\s)?(?:\d\d,\s)?(?P<words>(?:[\w’'&.-]+\s){0,4})"
+    r"|,\swho\s[^,.;]{1,60}\sand\s(?:is|was)\s(?:(?:the|an?|its)\s)?"
     r"|\s(?:is|was|became)\s(?:the|an?|its|their)\s)$"
 )
 """What may stand between a name and its role: "Ann Marl, 54, who is its …", "Ann Marl was the …"."""
@@ -107,7 +108,8 @@ def is_commissioner(case: Case, item: QuoteItem) -> bool:
     offices = {
         word for row in pack.roles if row.side == "oversight" for word in (row.role, *map(small, row.abbreviations))
     }
-    return any(small(person.role or "") in offices for person in case.context.marks.people)
+    roles = (small(person.role or "") for person in case.context.marks.people)
+    return any(role in offices or role == "deputy commissioner" for role in roles)
 
 
 def is_of(case: Case, item: QuoteItem) -> bool:

@@ -19,7 +19,7 @@ remarked recalled observed think thinks thought believe believes believed tweete
 notes noting reads read found finds finding feel feels felt reported reports quipped joked vowed urged urges
 confirmed confirms announced declared declares spoke speaking speaks voiced voices expressed highlighted
 highlights saw judged criticised reacted answered welcomed welcoming thanked quoted recorded records agreed
-agrees heard listed
+agrees heard listed laughs laughed recalls reflects reflected muses mused sighs sighed shrugs shrugged remembers
 """
 SAY = Phrases(_VERBS, {"point points pointed": " out", "goes went": " on", "put puts": " it", "has": " replied"})
 ACCORDING = pattern(r"[\s,]*(?:according to|in the words of)\s+")

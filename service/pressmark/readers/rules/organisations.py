@@ -49,8 +49,8 @@ _SPOKEN_FOR = pattern(
 )
 _COMMISSIONERS = pattern(r"\s+for the (?:[Pp]olice(?:, [Ff]ire)? and [Cc]rime )?[Cc]ommissioner\b")
 _SPOKEN_BY = pattern(r"((?:[A-Z][\w’'&-]*\s){1,6})$")
-_OTHERS = pattern(r"\b(?:counterpart|opposite number)\b[^.\n]*$")
-"""What makes somebody of another body than the one spoken of."""
+_ELSEWHERE = pattern(r"\b(?:counterpart|opposite number)\b[^.\n]*$|\b(?:[Ff]ormer|[Rr]etired|[Ee]x)[ -][^.,\n]*$")
+"""What makes somebody of another body than the one spoken of, or of none any more."""
 _NO_RANK = pattern(r"\b(?:[Cc]hief [Ee]xecutive|[Dd]irector|[Hh]ead)\b")
 """Roles of fire services that others have as well."""
 _NOT_IN_OFFICE = pattern(r"\b(?:shadow|former|ex)\b")
@@ -130,8 +130,10 @@ class Organisations:
             return "inspectorate"
         if best == "inspector" and not self._is_inspectorates(low):
             return "police"
-        if best == "commissioner" and ("deputy" in low or set(self._context.main_bodies[:1]) & _POLICE_COMMISSIONERS):
-            return "police"
+        if best.removeprefix("deputy ") == "commissioner":
+            return "police" if set(self._context.main_bodies[:1]) & _POLICE_COMMISSIONERS else "oversight"
+        if best == "chief":
+            return self._context.sector
         return side
 
     def _is_inspectorates(self, role: str) -> bool:
@@ -147,7 +149,7 @@ class Organisations:
             return self._named_behind(mention)
         if side == "spokesperson":
             return self._body_near(mention) or self._spoken_for(mention)
-        if side not in self._context.pack.sectors:
+        if side not in self._context.pack.sectors or self._is_elsewhere_now(mention):
             return None
         return self._body_near(mention, side) or (self._headed(mention) if _NO_RANK.search(mention.role) else None)
 
@@ -160,9 +162,13 @@ class Organisations:
             own = _OWN_FIELD.search((mention.role or "").lower())
             return (None if own else self.inspectorate_before(mention.end)) or self.own_name
         if side in self._context.pack.sectors:
-            lead = self._context.text[max(0, mention.start - _BEFORE) : mention.start]
-            return None if _OTHERS.search(lead) else self._focus(mention, side)
+            return None if self._is_elsewhere_now(mention) else self._focus(mention, side)
         return self._commissioner(mention) if side == "oversight" else self._of_everybody(mention, mention.role)
+
+    def _is_elsewhere_now(self, mention: PersonMention) -> bool:
+        """Whether the words before a name say that the role is held elsewhere, or no longer."""
+        lead = self._context.text[max(0, mention.start - _BEFORE) : mention.start]
+        return _ELSEWHERE.search(lead) is not None
 
     def _of_everybody(self, mention: PersonMention, role: str) -> str | None:
         """Return whose everybody in a role is ("the home secretary"), unless it is no longer theirs, or not yet."""

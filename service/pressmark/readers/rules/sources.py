@@ -13,7 +13,7 @@ from pressmark.context import Context
 from pressmark.english import speech
 from pressmark.readers.rules.antecedents import organisation_that_opens
 from pressmark.readers.rules.meant import Meant
-from pressmark.readers.rules.naming import ORGANISATION_NAME, organisation
+from pressmark.readers.rules.naming import ORGANISATION_NAME, SHORT_NAME, SHORT_NAMES, organisation
 from pressmark.readers.rules.organisations import Organisations
 from pressmark_schemas.marks import BodyMention, PersonMention, Span
 
@@ -54,10 +54,13 @@ class Sources:
         if by_noun is not None:
             return by_noun
         found = self._all(start, end)
+        new = self._newcomer(start, end, found)
+        if new is not None:
+            return new
         for aside in speech.asides(self._low, start, end):
             found = [source for source in found if not aside.start < source.position < aside.end] or found
         if not found:
-            return self._mentioned(start, end) or self._newcomer(start, end)
+            return self._mentioned(start, end)
         says = list(speech.SAY.finditer(self._low, start, end)) or list(
             speech.OUTSPOKEN.finditer(self._low, start, end)
         )
@@ -94,10 +97,11 @@ class Sources:
         papers = speech.DOCUMENT.finditer(self._low, start, position)
         return self._document(position) if any(match.end() == position for match in papers) else None
 
-    def _newcomer(self, start: int, end: int) -> Source | None:
-        """Return somebody without a name or a known role who says something ("A farmer from Codnor said …")."""
+    def _newcomer(self, start: int, end: int, found: list[Source]) -> Source | None:
+        """Return somebody of no known role who is the first to say something ("A farmer from Codnor said …")."""
         new = speech.NEWCOMER.match(self._low, start, end)
-        if new is None or speech.SAY.search(self._low, new.end(), end) is None:
+        says = list(speech.SAY.finditer(self._low, new.end(), end)) if new else []
+        if new is None or not says or any(_is_known(one) and one.position < says[-1].start() for one in found):
             return None
         return Source(new.start("role"), "person", role=self._text[slice(*new.span("role"))])
 
@@ -110,7 +114,8 @@ class Sources:
             return beside[-1]
         participle = last.group().endswith("ing") and self._text[start : last.start()].rstrip(" \n").endswith(",")
         if before and participle:
-            return next((source for source in before if source.kind == "person"), before[0])
+            first = [source for source in before if source.position < says[0].start()] or before
+            return next((source for source in first if source.kind == "person"), first[0])
         borders = speech.SPEECH_CLAUSE.finditer(self._text, start, last.start())
         clause = max((border.end() for border in borders), default=start)
         verb = next(say for say in says if say.start() >= clause)
@@ -188,6 +193,7 @@ class Sources:
         found = [self.person(person) for person in near]
         found += self._papers(start, end)
         found += self._bodies(start, end, near)
+        found += self._initials(start, end)
         for match in speech.PRONOUN.finditer(self._low, start, end):
             if match[0] == "who" and self._low[match.start() - 6 : match.start()].endswith(speech.ASKING):
                 continue
@@ -240,6 +246,14 @@ class Sources:
             if mention.form == "name" and self._alone(mention.start, mention.end, near):
                 yield Source(mention.start, "person", organisation=self._one(mention))
 
+    def _initials(self, start: int, end: int) -> Iterator[Source]:
+        """Yield organisations that speak by their initials, and are no body or inspectorate ("The NSPCC said")."""
+        for match in SHORT_NAME.finditer(self._text, start, end):
+            place, marks = Span(match.start() - 30, match.end()), self._context.marks
+            known = (*self._context.within(marks.bodies, place), *self._context.within(marks.inspectorates, place))
+            if all(one.end <= match.start() for one in known):
+                yield Source(match.start(), "person", organisation=SHORT_NAMES.get(match[1], match[1]))
+
     def _one(self, mention: BodyMention) -> str | None:
         meant = self._context.bodies_meant(mention)
         return meant[0] if len(meant) == 1 else None
@@ -288,3 +302,7 @@ class Sources:
         """Return a person as a source: with the role stated there or elsewhere, and whose it is."""
         name = mention.name or self._meant.holder(mention)
         return Source(mention.start, "person", name, mention.role, self._organisations.of(mention, name))
+
+
+def _is_known(source: Source) -> bool:
+    return source.kind == "document" or source.speaker is not None or source.role is not None
