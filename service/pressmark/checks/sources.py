@@ -117,7 +117,9 @@ def is_of(case: Case, item: QuoteItem) -> bool:
     context, pack = case.context, case.context.pack
     side = _side(case, item)
     if side in pack.sectors and item.organisation in pack.body:
-        return [item.organisation] == [name for name in context.main_bodies if pack.body[name].sector == side]
+        return _FORMERLY.search(small(item.role or "")) is None and [item.organisation] == [
+            name for name in context.main_bodies if pack.body[name].sector == side
+        ]
     local = _LOCAL[side].fullmatch(small(item.organisation or "").replace("&", "and")) if side in _LOCAL else None
     if local is None:
         return names_it(case, item)

@@ -12,7 +12,8 @@ import re
 from pressmark.context import Context
 from pressmark.english.speech import SAY
 from pressmark.patterns import pattern, small
-from pressmark.readers.rules.sources import Source, Sources
+from pressmark.readers.rules.source import Source
+from pressmark.readers.rules.sources import Sources
 from pressmark_schemas.answer import Dismissal, QuoteLabel
 from pressmark_schemas.marks import Passage, Quotation
 

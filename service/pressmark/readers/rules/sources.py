@@ -7,7 +7,6 @@ there is none: a wrong name is worse than no name.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
 
 from pressmark.context import Context
 from pressmark.english import speech
@@ -15,25 +14,13 @@ from pressmark.readers.rules.antecedents import organisation_that_opens
 from pressmark.readers.rules.meant import Meant
 from pressmark.readers.rules.naming import ORGANISATION_NAME, SHORT_NAME, SHORT_NAMES, organisation
 from pressmark.readers.rules.organisations import Organisations
+from pressmark.readers.rules.source import Source, subject
 from pressmark_schemas.marks import BodyMention, PersonMention, Span
 
 _VERB_WITHIN, _NAME_WITHIN = 140, 60
 """Characters behind a quotation in which its verb, and from the verb its speaker, must stand."""
-_CLAUSE_LENGTH = 70
-_BESIDE = 45
-"""Characters: a name and a word or two, no more."""
 _BACK_TO_DOCUMENT, _BACK_TO_INSPECTORS = 400, 320
 """Characters before "it" or "they" in which what it means must stand."""
-
-
-class Source(NamedTuple):
-    """Who said something: `position` is where the text names it."""
-
-    position: int
-    kind: Literal["person", "document"]
-    speaker: str | None = None
-    role: str | None = None
-    organisation: str | None = None
 
 
 class Sources:
@@ -64,7 +51,7 @@ class Sources:
         says = list(speech.SAY.finditer(self._low, start, end)) or list(
             speech.OUTSPOKEN.finditer(self._low, start, end)
         )
-        said = self._subject(found, says, start) if says else None
+        said = subject(self._context, found, says, start) if says else None
         if said is not None:
             return said
         if not says:  # "You can read it in full:" - what says nothing is no source
@@ -101,56 +88,9 @@ class Sources:
         """Return somebody of no known role who is the first to say something ("A farmer from Codnor said …")."""
         new = speech.NEWCOMER.match(self._low, start, end)
         says = list(speech.SAY.finditer(self._low, new.end(), end)) if new else []
-        if new is None or not says or any(_is_known(one) and one.position < says[-1].start() for one in found):
+        if new is None or not says or any(one.is_told and one.position < says[-1].start() for one in found):
             return None
         return Source(new.start("role"), "person", role=self._text[slice(*new.span("role"))])
-
-    def _subject(self, found: list[Source], says: list[re.Match[str]], start: int) -> Source | None:
-        """Return the subject of the last verb of saying, or of the first one of its clause."""
-        last = says[-1]
-        before = [source for source in found if source.position < last.start()]
-        beside = [source for source in before if self._stands_beside(source, last)]
-        if beside:
-            return beside[-1]
-        participle = last.group().endswith("ing") and self._text[start : last.start()].rstrip(" \n").endswith(",")
-        if before and participle:
-            first = [source for source in before if source.position < says[0].start()] or before
-            return next((source for source in first if source.kind == "person"), first[0])
-        borders = speech.SPEECH_CLAUSE.finditer(self._text, start, last.start())
-        clause = max((border.end() for border in borders), default=start)
-        verb = next(say for say in says if say.start() >= clause)
-        subjects = [source for source in before if clause <= source.position < verb.start()] or before
-        if subjects:
-            return self._nearest(subjects, verb.start())
-        after = [source for source in found if source.position > last.start()]
-        if after and not self._text[last.end() : after[0].position].strip(" \n"):
-            return after[0]
-        return None
-
-    def _stands_beside(self, source: Source, verb: re.Match[str]) -> bool:
-        """Whether a person named is the verb's own subject, with nothing between ("…, Ann Poole wrote")."""
-        between = self._low[source.position : verb.start()]
-        return (
-            " " in (source.speaker or "")
-            and len(between) < _BESIDE
-            and not {",", ".", "\n", '"'} & set(between)
-            and speech.SAY.search(between) is None
-            and speech.NEW_SUBJECT.search(between) is None
-            and speech.NOT_THE_SUBJECT.search(self._text, max(0, source.position - 24), source.position) is None
-        )
-
-    def _nearest(self, before: list[Source], verb: int) -> Source:
-        """Return the subject: of two sources, the first of the verb's clause rather than its object."""
-        nearest = before[-1]
-        for source in reversed(before[:-1]):
-            between = self._low[source.position : verb]
-            if "," in between or len(between) > _CLAUSE_LENGTH:
-                break
-            if speech.SAY.search(between) or speech.NEW_SUBJECT.search(between):
-                break
-            if source.kind == "person" or nearest.kind == "document":
-                nearest = source
-        return nearest
 
     def _mentioned(self, start: int, end: int) -> Source | None:
         """Return a document that a lead-in only mentions ("in the report: …", "picked out by inspectors")."""
@@ -302,7 +242,3 @@ class Sources:
         """Return a person as a source: with the role stated there or elsewhere, and whose it is."""
         name = mention.name or self._meant.holder(mention)
         return Source(mention.start, "person", name, mention.role, self._organisations.of(mention, name))
-
-
-def _is_known(source: Source) -> bool:
-    return source.kind == "document" or source.speaker is not None or source.role is not None

@@ -1,0 +1,80 @@
+"""Who or what said something, and whose words they are: what the rules look for beside a quotation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from pressmark.english import speech
+
+if TYPE_CHECKING:
+    from pressmark.context import Context
+
+_CLAUSE_LENGTH = 70
+_BESIDE = 45
+"""Characters: a name and a word or two, no more."""
+
+
+class Source(NamedTuple):
+    """Who said something: `position` is where the text names it."""
+
+    position: int
+    kind: Literal["person", "document"]
+    speaker: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the text tells more of it than whose it is."""
+        return self.kind == "document" or self.speaker is not None or self.role is not None
+
+
+def subject(context: Context, found: list[Source], says: list[re.Match[str]], start: int) -> Source | None:
+    """Return the subject of the last verb of saying, or of the first one of its clause."""
+    last = says[-1]
+    before = [source for source in found if source.position < last.start()]
+    beside = [source for source in before if _stands_beside(context, source, last)]
+    if beside:
+        return beside[-1]
+    participle = last.group().endswith("ing") and context.text[start : last.start()].rstrip(" \n").endswith(",")
+    if before and participle:
+        first = [source for source in before if source.position < says[0].start()] or before
+        return next((source for source in first if source.kind == "person"), first[0])
+    borders = speech.SPEECH_CLAUSE.finditer(context.text, start, last.start())
+    clause = max((border.end() for border in borders), default=start)
+    verb = next(say for say in says if say.start() >= clause)
+    subjects = [source for source in before if clause <= source.position < verb.start()] or before
+    if subjects:
+        return _nearest(context, subjects, verb.start())
+    after = [source for source in found if source.position > last.start()]
+    if after and not context.text[last.end() : after[0].position].strip(" \n"):
+        return after[0]
+    return None
+
+
+def _stands_beside(context: Context, source: Source, verb: re.Match[str]) -> bool:
+    """Whether a person named is the verb's own subject, with nothing between ("…, Ann Poole wrote")."""
+    between = context.low[source.position : verb.start()]
+    return (
+        " " in (source.speaker or "")
+        and len(between) < _BESIDE
+        and not {",", ".", "\n", '"'} & set(between)
+        and speech.SAY.search(between) is None
+        and speech.NEW_SUBJECT.search(between) is None
+        and speech.NOT_THE_SUBJECT.search(context.text, max(0, source.position - 24), source.position) is None
+    )
+
+
+def _nearest(context: Context, before: list[Source], verb: int) -> Source:
+    """Return the subject: of two sources, the first of the verb's clause rather than its object."""
+    nearest = before[-1]
+    for source in reversed(before[:-1]):
+        between = context.low[source.position : verb]
+        if "," in between or len(between) > _CLAUSE_LENGTH:
+            break
+        if speech.SAY.search(between) or speech.NEW_SUBJECT.search(between):
+            break
+        if source.kind == "person" or nearest.kind == "document":
+            nearest = source
+    return nearest
