@@ -212,6 +212,19 @@ class Pack(BaseModel):
         return {key: named.get(key) or _in_words(key) for key in ("overall", *(row.area for row in self.areas))}
 
     @cached_property
+    def role(self) -> dict[str, Role]:
+        """Roles by name, the longest first, since that is meant where words hold several; of two rows the first."""
+        found: dict[str, Role] = {}
+        for row in sorted(self.roles, key=lambda row: -len(row.role)):
+            found.setdefault(row.role, row)
+        return found
+
+    @cached_property
+    def role_by_abbreviation(self) -> dict[str, Role]:
+        """Roles by what is short for them."""
+        return {short: row for row in self.roles for short in row.abbreviations}
+
+    @cached_property
     def sector_of_area(self) -> dict[str, str]:
         """Sector by area key."""
         return {row.area: self.programme[row.programme].sector for row in self.areas}

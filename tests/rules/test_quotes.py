@@ -226,6 +226,30 @@ NAMELESS = [
         [("the", "Bo Finch", "MP", None, "person")],
     ),
 ]
+LATE = [
+    (
+        "A singer who left the choir said he was not convinced. “They have learned to say that,” the man said.",
+        [("They", None, "singer", None, "person")],
+    ),
+    ("The NSPCC said it was “glad of some progress on this”.", [("glad", None, None, "NSPCC", "person")]),
+    (
+        "The report says the force should do more, noting that “nobody had looked at it”.",
+        [("nobody", *REPORT)],
+    ),
+    (
+        "Former Kent detective Bo Finch was unmoved. “Grades come and go,” he said.",
+        [("Grades", "Bo Finch", "detective", None, "person")],
+    ),
+    (
+        "Deputy commissioner Bo Finch was glad. “We have paid for this,” she said.",
+        [("We", "Bo Finch", "Deputy commissioner", PCC, "person")],
+    ),
+    (
+        "The chief of Kent Police was glad.\n\nBo Finch said: “We have hired people who answer.”",
+        [("We", "Bo Finch", "chief", "Kent Police", "person")],
+    ),
+    ("Lead inspector Bo Finch said: “We saw it all.”", [("We", "Bo Finch", "Lead inspector", "HMICFRS", "person")]),
+]
 ALONE = [
     (
         "Chief Constable Ann Marl left.\n\nIt was no surprise to Bo Finch of Mudley Choir Trust. “I knew it,” he said.",
@@ -254,7 +278,7 @@ NO_QUOTES = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*ATTRIBUTION, *CHAINS, *SOURCES, *ANNOUNCED, *WHOSE, *NAMELESS, *ALONE, *SHORT]
+    ("text", "expected"), [*ATTRIBUTION, *CHAINS, *SOURCES, *ANNOUNCED, *WHOSE, *NAMELESS, *LATE, *ALONE, *SHORT]
 )
 def test_whose_words_they_are(text: str, expected: list[tuple[str | None, ...]]) -> None:
     """Name, role, organisation and kind are those that the article gives, near or paragraphs before."""

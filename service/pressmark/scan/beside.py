@@ -6,7 +6,7 @@ A blank is a space or a line break: pages are hard-wrapped.
 from __future__ import annotations
 
 from pressmark.patterns import pattern
-from pressmark.scan.names import PARTY
+from pressmark.scan.names import PARTIES, PARTY
 
 _THEIRS = r"(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose|[Tt]he|[A-Z][a-z]+['’]s)"
 _BEGINS = r"(?:^|[.,;:\n–—(\"”]\s?|[ \n](?:and|but|while|as)[ \n])"
@@ -33,10 +33,11 @@ THEIRS_RIGHT_BEFORE = pattern(
     rf"{_BEGINS}(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)[ \n](?P<role>(?:{_NOUN}[ \n]){{0,2}}{_NOUN})[ \n]$"
 )
 """A role of somebody or something named before: "Its volunteer co-ordinator, Fred Mapp", "Its treasurer Ann Poole"."""
-OF_PARTY = pattern(rf"(?<=[ \n])(?:the[ \n])?{PARTY}[ \n]$")
+OF_PARTY = tuple(f" {before}{party} " for party in PARTIES for before in ("the ", ""))
 """A party before a name: "the Labour Ann Poole"."""
 PARTYS = pattern(rf"\b{PARTY}['’]s[ \n]$")
 """What makes a name a politician's: "Labour's Ann Poole"."""
+POSSESSIVES = frozenset("Its its Their their His his Her her".split())
 CALLING = frozenset("him her them as call called known only just".split())
 """Words right before what somebody is called."""
 SO_CALLED = pattern(

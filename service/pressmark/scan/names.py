@@ -7,7 +7,8 @@ from pressmark.patterns import pattern
 TITLES = frozenset(
     "Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Lady Baroness Cllr Councillor Coun Alderman Rev Reverend".split()
 )
-PARTY = r"(?:Conservative|Tory|Labour|Liberal Democrat|Lib Dem|Green|Independent|Reform UK|Plaid Cymru)"
+PARTIES = ("Conservative", "Tory", "Labour", "Liberal Democrat", "Lib Dem", "Green", "Independent", "Reform UK", "SNP")
+PARTY = rf"(?:{'|'.join(PARTIES)})"
 TITLE = rf"(?:{'|'.join(sorted(TITLES))})\b\.?"
 _NAME_WORD = pattern(
     r"[A-ZÀ-Þ](?:[a-zà-ÿ]+|['’][A-Z][a-zà-ÿ]+)(?:[A-Z][a-zà-ÿ]+)?(?:['’][a-zà-ÿ]+)?(?:-[A-Z][a-zà-ÿ]+)*|[A-Z]\.?"

@@ -193,8 +193,9 @@ class _Finder:
 
     def _role_before(self, start: int) -> _Role | None:
         """Return the role right before a name: "Chief Constable X", "the home secretary, X", "MP, the Tory X"."""
-        party = beside.OF_PARTY.search(self._text, max(0, start - 24), start)
-        start = party.start() if party else start
+        lead = self._text[max(0, start - 24) : start]
+        if lead.endswith(beside.OF_PARTY):
+            start -= next(len(party) - 1 for party in beside.OF_PARTY if lead.endswith(party))
         end = start
         while end > 0 and self._text[end - 1] in " \n,.":
             end -= 1
@@ -222,7 +223,7 @@ class _Finder:
         """Return the role that a possessive leads to, where what stands before the name can end one."""
         if "," in self._text[end:start]:
             return beside.OF_THEIRS.search(self._text, max(0, start - 70), start)
-        if self._text[end - 1].islower():
+        if not beside.POSSESSIVES.isdisjoint(self._text[max(0, start - 50) : start].split()[-4:]):
             return beside.THEIRS_RIGHT_BEFORE.search(self._text, max(0, start - 50), start)
         return None
 

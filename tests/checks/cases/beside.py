@@ -92,6 +92,11 @@ RAISED: Examples = {
             "Ann Marl, who had been a chief constable, said: " + WORDS,
         ),
         _heard(
+            says("q1", "Ann Marl", "former detective", "Kent Police"),
+            says("q1", "Ann Marl", "former detective"),
+            "Ann Marl, a former detective, said: " + WORDS,
+        ),
+        _heard(
             says("q1", "Ann Marl", "commissioner", "Essex Police and Crime Commissioner"),
             says("q1", "Ann Marl", "commissioner", "Kent Police and Crime Commissioner"),
             "Commissioner Ann Marl said: " + WORDS,
@@ -168,6 +173,11 @@ NOTED: Examples = {
             says("q1", "Ann Marl", "cabinet member", "Kent County Council"),
             says("q1", "Ann Marl", "cabinet member"),
             "Ann Marl, cabinet member, said: " + WORDS,
+        ),
+        _heard(
+            says("q1", "Ann Marl", "Unison steward", "Unison"),
+            says("q1", "Ann Marl"),
+            "Ann Marl, who works in the control room and is a Unison steward, said: " + WORDS,
         ),
         _heard(
             says("q1", "Ann Marl", "Mudley councillor", "Mudley Vale Council"),

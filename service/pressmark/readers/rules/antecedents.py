@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ from pressmark_schemas.marks import PersonMention, Span
 if TYPE_CHECKING:
     from pressmark.context import Context
 
-_THEIRS = pattern(r"\b(?P<whose>[Ii]ts|[Tt]heir|[Ww]hose|[Hh]is|[Hh]er)\s")
+_POSSESSIVES = frozenset("Its its Their their His his Her her whose".split())
+_THEIRS = pattern(r"\b(?P<whose>[Ii]ts|[Tt]heir|whose|[Hh]is|[Hh]er)\s")
 _ROLE = pattern(r"(?:[\w’'-]+\s){0,5}?(?:[\w’'-]+,\s)?")
 _THEIRS_BEHIND = pattern(r",\s(?P<whose>its|their)\s")
 _OF_PLACE = pattern(r"['’]s\s(?:[\w’'-]+\s){0,3}(?:chief|boss|deputy),?\s$")
@@ -37,8 +39,7 @@ def organisation_of_theirs(context: Context, mention: PersonMention, known: Mapp
             return next(iter(context.bodies_meant(body)), None)
     if mention.role is None:
         return None
-    words = _THEIRS.finditer(text, max(0, mention.start - _BEFORE), mention.start)
-    theirs = next((word for word in words if _ROLE.fullmatch(text, word.end(), mention.start)), None)
+    theirs = _possessive(text, mention.start)
     behind = theirs or _THEIRS_BEHIND.match(text, mention.end)
     if behind is None:
         return _topic(context, mention.start) if _THERE.match(text, mention.end) else None
@@ -48,6 +49,15 @@ def organisation_of_theirs(context: Context, mention: PersonMention, known: Mapp
         return None
     people = (one.name for one in reversed(context.marks.people) if one.start < behind.start() and one.name)
     return known.get(next(people, ""))
+
+
+def _possessive(text: str, position: int) -> re.Match[str] | None:
+    """Return the possessive that a role before a place begins with."""
+    start = max(0, position - _BEFORE)
+    if _POSSESSIVES.isdisjoint(text[start:position].split()):
+        return None
+    words = _THEIRS.finditer(text, start, position)
+    return next((word for word in words if _ROLE.fullmatch(text, word.end(), position)), None)
 
 
 def organisation_that_opens(context: Context, position: int) -> str | None:

@@ -49,6 +49,7 @@ _SPOKEN_FOR = pattern(
 )
 _COMMISSIONERS = pattern(r"\s+for the (?:[Pp]olice(?:, [Ff]ire)? and [Cc]rime )?[Cc]ommissioner\b")
 _SPOKEN_BY = pattern(r"((?:[A-Z][\w’'&-]*\s){1,6})$")
+_ELSEWHERE_WORDS = ("counterpart", "opposite number", "ormer ", "etired ", "ex-", "Ex-")
 _ELSEWHERE = pattern(r"\b(?:counterpart|opposite number)\b[^.\n]*$|\b(?:[Ff]ormer|[Rr]etired|[Ee]x)[ -][^.,\n]*$")
 """What makes somebody of another body than the one spoken of, or of none any more."""
 _NO_RANK = pattern(r"\b(?:[Cc]hief [Ee]xecutive|[Dd]irector|[Hh]ead)\b")
@@ -119,13 +120,9 @@ class Organisations:
     def _find_side(self, role: str) -> str:
         """Return the side of the longest role of the pack that the printed one holds."""
         low = role.lower().replace("’", "'").replace("&", "and")
-        first = role.split(maxsplit=1)[0]
-        best = side = ""
-        for row in self._context.pack.roles:
-            if row.role in low and len(row.role) > len(best):
-                best, side = row.role, row.side
-            elif not best and first in row.abbreviations:
-                side = row.side
+        pack = self._context.pack
+        best = next((name for name in pack.role if name in low), "")
+        row = pack.role.get(best) or pack.role_by_abbreviation.get(role.split(maxsplit=1)[0])
         if "led the" in low and "inspect" in low:
             return "inspectorate"
         if best == "inspector" and not self._is_inspectorates(low):
@@ -134,7 +131,7 @@ class Organisations:
             return "police" if set(self._context.main_bodies[:1]) & _POLICE_COMMISSIONERS else "oversight"
         if best == "chief":
             return self._context.sector
-        return side
+        return row.side if row else ""
 
     def _is_inspectorates(self, role: str) -> bool:
         """Whether a bare inspector inspects forces, and is no police rank."""
@@ -168,7 +165,7 @@ class Organisations:
     def _is_elsewhere_now(self, mention: PersonMention) -> bool:
         """Whether the words before a name say that the role is held elsewhere, or no longer."""
         lead = self._context.text[max(0, mention.start - _BEFORE) : mention.start]
-        return _ELSEWHERE.search(lead) is not None
+        return any(word in lead for word in _ELSEWHERE_WORDS) and _ELSEWHERE.search(lead) is not None
 
     def _of_everybody(self, mention: PersonMention, role: str) -> str | None:
         """Return whose everybody in a role is ("the home secretary"), unless it is no longer theirs, or not yet."""

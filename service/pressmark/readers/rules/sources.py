@@ -123,8 +123,9 @@ class Sources:
 
     def subject_of(self, start: int, end: int, *, near: bool = False) -> Source | None:
         """Return the person that a sentence of indirect speech tells of; `near` asks for no verb of saying."""
-        people = (s for s in self._all(start, end) if s.kind == "person" and (s.speaker or s.role))
-        first = next(people, None)
+        found = self._all(start, end)
+        people = (s for s in found if s.kind == "person" and (s.speaker or s.role))
+        first = self._newcomer(start, end, found) or next(people, None)
         return first if first and (near or speech.SAY.search(self._low, start, end)) else None
 
     def _all(self, start: int, end: int) -> list[Source]:
