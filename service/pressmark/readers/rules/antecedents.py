@@ -24,7 +24,9 @@ _APART = pattern(r",\s(?:[\w’'-]+\s){0,4}")
 _THERE = pattern(r"\sthere\b")
 _SECOND = pattern(r"\b(?:deputy|spokes(?:man|woman|person)|press officer|predecessor|successor)\b")
 """Who has the organisation of the person whose they are."""
+_SHORT = pattern(rf"\b(?:{'|'.join(SHORT_NAMES)})\b")
 _BEFORE = 75
+"""Characters before a name in which the possessive stands that its role begins with."""
 
 
 def organisation_of_theirs(context: Context, mention: PersonMention, known: Mapping[str, str]) -> str | None:
@@ -97,6 +99,3 @@ def _subjects(context: Context, place: Span) -> Iterator[str]:
     for start, name in sorted(named):
         if IN_PHRASE.search(context.low, max(0, start - 10), start) is None:
             yield name
-
-
-_SHORT = pattern(rf"\b(?:{'|'.join(SHORT_NAMES)})\b")

@@ -33,10 +33,13 @@ def council_of(context: Context, mention: PersonMention) -> str | None:
     return ARTICLE.sub("", " ".join(named[-1].group().split()).removeprefix("At ")) if named else None
 
 
-def only_council(context: Context, mention: PersonMention) -> str | None:
-    """Return the one council that an article names, for who has a share in running one."""
-    if _RUNS_IT.search((mention.role or "").lower()) is None:
-        return None
+def runs_one(mention: PersonMention) -> bool:
+    """Whether somebody has a share in running a council, so that the only one named is theirs."""
+    return _RUNS_IT.search((mention.role or "").lower()) is not None
+
+
+def only_council(context: Context) -> str | None:
+    """Return the one council that an article names."""
     found = (" ".join(match[0].split()) for match in _COUNCIL.finditer(context.text))
     named = {ARTICLE.sub("", name) for name in found if _NO_NAME.fullmatch(name) is None}
     return named.pop() if len(named) == 1 else None

@@ -48,11 +48,15 @@ class Meant:
 
     def _is_alone(self, person: PersonMention) -> bool:
         """Whether the sentence that introduces a person tells of nobody else ("It was no surprise to Ann Poole")."""
-        number = self._context.passage_number(person.start)
-        passage = self._context.marks.passages[number]
+        passage = self._context.marks.passages[self._context.passage_number(person.start)]
         others = self._context.within(self._people, passage)
-        is_new = all(one.name != person.name for one in self._people[: bisect_left(self._starts, person.start)])
+        is_new = self._first.get(person.name) == person.start
         return is_new and len(others) == 1 and speech.SOMEBODY_TOO.search(self._low, passage.start, passage.end) is None
+
+    @cached_property
+    def _first(self) -> dict[str | None, int]:
+        """Where each name stands first."""
+        return {person.name: person.start for person in reversed(self._people)}
 
     def nearest(self, position: int) -> PersonMention | None:
         """Return the last person or office named before a place."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pressmark.patterns import pattern, small
 from pressmark.readers.rules.antecedents import organisation_of_theirs
-from pressmark.readers.rules.councils import council_of, only_council
+from pressmark.readers.rules.councils import council_of, only_council, runs_one
 from pressmark.readers.rules.naming import ARTICLE, OFFICE, ORGANISATION_NAME, SHORT_NAMES, organisation
 from pressmark_schemas.marks import BodyMention, PersonMention, Span
 
@@ -109,6 +109,10 @@ class Organisations:
                     known[person.name] = organisation
         return known
 
+    @cached_property
+    def _only_council(self) -> str | None:
+        return only_council(self._context)
+
     def _side(self, role: str | None) -> str:
         """Return whose role it is: police, fire, oversight, an inspectorate's or other."""
         if role is None:
@@ -160,16 +164,16 @@ class Organisations:
             return (None if own else self.inspectorate_before(mention.end)) or self.own_name
         if side in self._context.pack.sectors:
             return None if self._is_elsewhere_now(mention) else self._focus(mention, side)
-        return self._commissioner(mention) if side == "oversight" else self._of_everybody(mention, mention.role)
+        return self._commissioner(mention) if side == "oversight" else self._of_everybody(mention)
 
     def _is_elsewhere_now(self, mention: PersonMention) -> bool:
         """Whether the words before a name say that the role is held elsewhere, or no longer."""
         lead = self._context.text[max(0, mention.start - _BEFORE) : mention.start]
         return any(word in lead for word in _ELSEWHERE_WORDS) and _ELSEWHERE.search(lead) is not None
 
-    def _of_everybody(self, mention: PersonMention, role: str) -> str | None:
+    def _of_everybody(self, mention: PersonMention) -> str | None:
         """Return whose everybody in a role is ("the home secretary"), unless it is no longer theirs, or not yet."""
-        low = role.lower()
+        low = (mention.role or "").lower()
         rows = (row for row in self._context.pack.roles if row.organisation and row.role in low)
         lead = self._context.low[max(0, mention.start - _BEFORE) : mention.start]
         return None if _NOT_IN_OFFICE.search(lead) else next((row.organisation for row in rows), None)
@@ -218,7 +222,11 @@ class Organisations:
         match = ORGANISATION_NAME.search(text, mention.end, mention.end + 100)
         if match is not None and not {".", "\n"} & set(text[mention.end : match.start()]):
             return organisation(match)
-        return self._headed(mention) or council_of(self._context, mention) or only_council(self._context, mention)
+        return (
+            self._headed(mention)
+            or council_of(self._context, mention)
+            or (self._only_council if runs_one(mention) else None)
+        )
 
     def _headed(self, mention: PersonMention) -> str | None:
         """Return what a person is of, or the head of, where its name or a word behind it shows that it is no place."""

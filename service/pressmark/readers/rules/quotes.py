@@ -201,8 +201,9 @@ class _Finder:
             return self._sources.said_after(according.start(), passages[number].end)
         if not context.text[passages[number].start : quotation.start].rstrip(_MARKS).endswith(":"):
             return None
-        heading = next((one for one in reversed(passages[1:number]) if one.kind == "heading"), None)
-        return self._announced(heading) if heading and number - passages.index(heading) <= _SECTION else None
+        above = reversed(passages[max(1, number - _SECTION) : number])
+        heading = next((one for one in above if one.kind == "heading"), None)
+        return self._announced(heading) if heading else None
 
     def _listed(self, quotation: Quotation) -> Source | None:
         """Return the source that leads a list in, for an item in which nobody says anything."""
