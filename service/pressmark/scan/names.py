@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pressmark.patterns import pattern
 
 TITLES = frozenset(
@@ -45,8 +47,9 @@ _COMMON = frozenset(
 """Words with a capital in articles that are no part of a name."""
 
 
+@lru_cache(maxsize=4096)
 def may_be_name(word: str) -> bool:
-    """Whether a capitalised word may be part of a name, by its letters."""
+    """Whether a capitalised word may be part of a name, by its letters; news names the same people and places often."""
     return word not in TITLES and bare(word).lower() not in _COMMON and _NAME_WORD.fullmatch(word) is not None
 
 

@@ -21,7 +21,6 @@ _THEIRS_BEHIND = pattern(r",\s(?P<whose>its|their)\s")
 _OF_PLACE = pattern(r"['’]s\s(?:[\w’'-]+\s){0,3}(?:chief|boss|deputy),?\s$")
 _COUNTERPART = pattern(r"\b(?:counterpart|opposite number) (?:in|at) (?:the )?$")
 _APART = pattern(r",\s(?:[\w’'-]+\s){0,4}")
-_THERE = pattern(r"\sthere\b")
 _SECOND = pattern(r"\b(?:deputy|spokes(?:man|woman|person)|press officer|predecessor|successor)\b")
 """Who has the organisation of the person whose they are."""
 _SHORT = pattern(rf"\b(?:{'|'.join(SHORT_NAMES)})\b")
@@ -42,9 +41,9 @@ def organisation_of_theirs(context: Context, mention: PersonMention, known: Mapp
     if mention.role is None:
         return None
     theirs = _possessive(text, mention.start)
-    behind = theirs or _THEIRS_BEHIND.match(text, mention.end)
+    behind = theirs or (_THEIRS_BEHIND.match(text, mention.end) if text.startswith(",", mention.end) else None)
     if behind is None:
-        return _topic(context, mention.start) if _THERE.match(text, mention.end) else None
+        return _topic(context, mention.start) if text.startswith(" there ", mention.end) else None
     if behind["whose"].lower() not in {"his", "her"}:
         return _topic(context, theirs.start() if theirs else mention.start)
     if _SECOND.search(mention.role or "") is None:

@@ -17,7 +17,7 @@ ORGANISATION_NAME = pattern(
 )
 OFFICE = pattern(r"^(?:The |(?:Chair|Leader|Head|Director|Secretary|Member)(?:man|woman)? of (?:the )?)")
 ARTICLE = pattern(r"^(?i:an?|the|but|and|its|their|our|another|one)\s+")
-SHORT_NAME = pattern(r"\b([A-Z]{3,6})(?= (?:has )?(?:said|says|told|added|called|warned|welcomed|accused)\b)")
+SHORT_NAME = pattern(r"([A-Z]{3,6})(?= (?:has )?(?:said|says|told|added|called|warned|welcomed|accused)\b)")
 """An organisation by its initials, where it speaks: "the NSPCC said"."""
 SHORT_NAMES = {"FBU": "Fire Brigades Union"}
 

@@ -36,8 +36,8 @@ class Sources:
 
     def said_in(self, start: int, end: int) -> Source | None:
         """Return the source of what follows a lead-in: who says something in its last clause that says it."""
-        is_announced = self._low[start:end].rstrip(" \n\"'").endswith((":", ","))
-        by_noun = self._by_noun(start, end) if is_announced else None
+        lead = self._low[start:end].rstrip(" \n\"'")
+        by_noun = self._by_noun(start, end) if lead.endswith(":") else self._by_phrase(start, end, lead)
         if by_noun is not None:
             return by_noun
         found = self._all(start, end)
@@ -73,11 +73,14 @@ class Sources:
         echoed = speech.ECHOED.search(self._low, start, end)
         if echoed is not None:
             return next(iter(self._all(echoed.end(), end)), None)
-        phrase = speech.PHRASE_OF.search(self._low, start, end)
-        return self._possessor(phrase.start(), start) if phrase else None
+        return self._by_phrase(start, end, ":")
 
-    def _possessor(self, position: int, start: int) -> Source | None:
-        """Return who or what has the "'s" at a place, from `start` on: an inspectorate, its paper or a person."""
+    def _by_phrase(self, start: int, end: int, lead: str) -> Source | None:
+        """Return whose phrase the words are said to be: an inspectorate's, a paper's or a person's."""
+        phrase = speech.PHRASE_OF.search(self._low, start, end) if lead.endswith((",", ":")) else None
+        if phrase is None:
+            return None
+        position = phrase.start()
         whose = next((one for one in self._people if one.end == position), None)
         if whose is not None:
             return self.person(whose)
@@ -190,6 +193,8 @@ class Sources:
     def _initials(self, start: int, end: int) -> Iterator[Source]:
         """Yield organisations that speak by their initials, and are no body or inspectorate ("The NSPCC said")."""
         for match in SHORT_NAME.finditer(self._text, start, end):
+            if self._text[match.start() - 1].isalnum():
+                continue
             place, marks = Span(match.start() - 30, match.end()), self._context.marks
             known = (*self._context.within(marks.bodies, place), *self._context.within(marks.inspectorates, place))
             if all(one.end <= match.start() for one in known):
