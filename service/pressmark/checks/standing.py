@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pressmark.checks.case import Case
-from pressmark.checks.given import MOVED
 from pressmark.english import clause_end, clause_start
-from pressmark.english.patterns import COLUMNS, CURRENT, EARLIER
+from pressmark.english.patterns import COLUMNS, CURRENT, EARLIER, FORMER, MOVE, MOVED, SEPARATE
 from pressmark.extraction import Finding, RatingItem
 from pressmark.patterns import pattern
 from pressmark_schemas.marks import GradeWord, Passage, Span
@@ -16,18 +15,11 @@ from pressmark_schemas.marks import GradeWord, Passage, Span
 _REVISIT = pattern(r"\b(?:revisit|follow-up (?:visit|inspection|report|letter)|progress letter)")
 _AHEAD, _OPENING = 60, 26
 """Characters behind a grade, and at the beginning of its sentence, that may say when it was given."""
-_FORMER = pattern(
-    r"\s(?:(?:up|down)\s)?from\b|,\s(?:the|an?|its)\s(?:same\s)?(?:mark|grade|rating|judge?ment|verdict|score)\b"
-)
-"""What stands behind today's grade and tells of a former one: "up from good", "the mark it had been handed"."""
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 _ONE_YEAR = pattern(r"(?<!\d[/~-])\b(?:19|20)\d\d\b(?![/~-]\d)")
 """A year that is not part of a round's name ("2023-25")."""
-_MOVE = pattern(r"\b(?:up|down) from\b")
-_SEPARATE = pattern(
-    r"\bseparate (?:inspection|report|review|visit)\b|\b(?:inspected|reported on|published) separately\b"
-)
-"""A grade of another inspection than the one that is news."""
+_SINCE = pattern(r"\bsince\b[^.,;]{0,24}\b20\d\d\b")
+"""A year from which on something is so: it is so now."""
 _WHEN = pattern(r"\b20\d\d, when\b")
 """A year that a whole clause is told of."""
 _IN_MONTH = pattern(
@@ -58,13 +50,13 @@ def _past(case: Case, position: int) -> bool:
     text, passage = case.context.low, case.passage(position)
     before = text[_own_start(case, passage, position) : position]
     clause = before + text[position : _own_end(text, position, min(position + _AHEAD, passage.end))]
-    if _IN_MONTH.match(text, passage.start, position) or _SEPARATE.search(text, passage.start, position):
+    if _IN_MONTH.match(text, passage.start, position) or SEPARATE.search(text, passage.start, position):
         return True
     if told := list(EARLIER.finditer(clause)):
         return CURRENT.search(before, told[-1].end()) is None
     published = case.context.article.published
     parts = [text[passage.start : passage.start + _OPENING], clause, *_WHEN.findall(text, passage.start, position)]
-    years = [int(year) for part in parts for year in _ONE_YEAR.findall(part)]
+    years = [int(year) for part in parts for year in _ONE_YEAR.findall(_SINCE.sub("", part))]
     return bool(years) and not CURRENT.search(clause) and (published is None or max(years) < published.year)
 
 
@@ -82,7 +74,7 @@ def _moved_from(case: Case, position: int) -> GradeWord | None:
 
 def _own_end(text: str, position: int, end: int) -> int:
     """Return where a grade's clause ends: before what it was before, or what is said of it as a grade."""
-    former = _FORMER.search(text, position, end)
+    former = FORMER.search(text, position, end)
     return min(clause_end(text, position, end), former.start() if former else end)
 
 
@@ -123,7 +115,7 @@ def _told(case: Case, item: RatingItem) -> bool:
     text = case.context.low
     moved = any(_moved_from(case, mark.start) for mark in case.grade_spans(item))
     for place in item.evidence:
-        told = _MOVE.sub("", text[place.start : place.end]) if moved else text[place.start : place.end]
+        told = MOVE.sub("", text[place.start : place.end]) if moved else text[place.start : place.end]
         if EARLIER.search(told) or _YEAR.search(told):
             return True
     return False

@@ -154,9 +154,11 @@ currently | current | at present | most recent | since improved | still | again 
 """
 
 REMAINING = """
-remain remains remained remaining stay stays stayed kept keeps retained retains maintained maintains held unchanged
+remain remains remained stay stays stayed kept keeps retained retains maintained maintains held unchanged
 """
 REMAINING_PHRASES = {
+    "remaining": r"(?<!the remaining)(?<!its remaining)(?<!their remaining)(?<!all remaining)"
+    r"(?! (?:areas?|questions?|categor|pillars?|judge?ments?|ones?|\w+ areas?)\b)",
     "hold holds hung": " on to",
     "same": " (?:grade|rating|mark|judge?ment|verdict) (?:as|it|that)",
     "once": " more told",

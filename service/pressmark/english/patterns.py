@@ -114,6 +114,23 @@ TO_FROM = pattern(
 UP_FROM = pattern(rf",\s+(?:which is )?(?:up|down|rising|falling|improving|slipping) (?:a grade )?from\s+{_FILL}{_Q}$")
 """What leads from what was graded, and by whom, to its grade before: "A overall by inspectors, up from B"."""
 
+MOVED = pattern(r"[\"'*]*\s+to\s+(?:an?\s+)?[\"'*]*")
+"""What stands between the two grades of "from inadequate to good"."""
+MOVE = pattern(r"\b(?:up|down) from\b")
+FORMER = pattern(
+    r"\s(?:(?:up|down)\s)?from\b|,\s(?:the|an?|its)\s(?:same\s)?(?:mark|grade|rating|judge?ment|verdict|score)\b"
+)
+"""What stands behind today's grade and tells of a former one: "up from good", "the mark it had been handed"."""
+AS_BEFORE = pattern(
+    r"\b(?:as (?:it|they) (?:was|were|did|had)|which is (?:also )?what (?:it|they) (?:got|had|was|were|received|earned))"
+    r"(?=[.,;\"']|$| (?:in|at|last|then|before|previously|a|two|three|four|five|six)\b)"
+)
+"""What stands behind today's grade and says that it is the former one as well ("…, just as it did a year ago")."""
+SEPARATE = pattern(
+    r"\bseparate (?:inspection|report|review|visit)\b|\b(?:inspected|reported on|published) separately\b"
+)
+"""A grade of another inspection than the one that is news."""
+
 COUNT = pattern(
     r"\b(?P<these>(?:these|those|both(?: of)?(?: these| those)?|(?:in |for |across )?all(?: of)?(?: the)?"
     r"|each of(?: the| these| its)?|every one of(?: the| its)?)\s+)?"

@@ -10,7 +10,18 @@ import re
 
 from pressmark.context import Context
 from pressmark.english import clause_end, clause_start
-from pressmark.english.patterns import COLUMNS, CURRENT, EARLIER, FROM, REMAINED
+from pressmark.english.patterns import (
+    AS_BEFORE,
+    COLUMNS,
+    CURRENT,
+    EARLIER,
+    FORMER,
+    FROM,
+    MOVE,
+    MOVED,
+    REMAINED,
+    SEPARATE,
+)
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor
 from pressmark.readers.rules.binding import Bound
@@ -50,6 +61,10 @@ _WHEN_THEN = pattern(
     r"(?:came|called|visited|looked|reported|inspected|went in)\b(?:[^.;:]{0,20}\b20\d\d| last| then|[^.;:]{0,30}$)"
 )
 _LAST_SEEN = pattern(r"\b(?:last|previously) (?:inspected|visited|seen|assessed|graded|looked at)\b[^.;]{0,40}\bwhen\b")
+_YEAR_WHEN = pattern(r"\b(?P<year>20\d\d),? when\b(?:(?!\b(?:but|now|while|whereas|is|are|has|have|latest)\b)[^;])*$")
+"""A year that the rest of the sentence up to a grade is told of."""
+_YEARS_AFTER = pattern(r"\W*(?:[\w-]+ ){0,5}(?:(?:years?|months?) after|since) (?:it|they|being|the \w+)\b[^,;]*$")
+"""An opening that tells how long ago a grade was given ("Three years after it was …")."""
 _ROUND_THEN = pattern(
     r"in (?:the|its) 20\d\d[/~-]\d\d(?:\d\d)? (?:inspection|round|report|assessment|cycle)s?,?"
     r" (?:it|the \w+|[^,.]{3,30}?) (?:was|were|had|required|got|received)\b"
@@ -88,20 +103,38 @@ class Standing:
         start = clause_start(text, passage.start, anchor.start)
         if self._second_column(passage, anchor) or self._was_before(passage, anchor) or self._dated(passage, anchor):
             return ("earlier",)
+        if SEPARATE.search(text, passage.start, anchor.start) or _YEARS_AFTER.match(text, passage.start, anchor.start):
+            return ("earlier",)
         if FROM.search(text, max(passage.start, anchor.start - 40), anchor.start):
             return ("earlier",)
         ahead = clause_end(text, anchor.end, min(anchor.end + _AHEAD, passage.end))
-        if REMAINED.search(text, start, ahead):
+        if REMAINED.search(text, start, ahead) or self._as_before(passage, anchor):
             return ("stated", "earlier")
         now = list(CURRENT.finditer(text, start, anchor.start))
         if now and (anchor.start - now[-1].end() < _NEAR or not EARLIER.search(text, start, ahead)):
             return ("stated",)
-        clause = text[start : anchor.start] + text[anchor.end : ahead]
+        clause = self._own_clause(anchor, start, ahead)
         if EARLIER.search(clause) or self._past_year(passage, clause):
             return ("earlier",)
         goes_on = self._goes_on(number) and self._past(number - 1)
         past = goes_on or self._framed(passage, anchor) or self._carried(passage, anchor)
         return ("earlier",) if past and not now else ("stated",)
+
+    def _own_clause(self, anchor: Anchor, start: int, ahead: int) -> str:
+        """Return what a clause says beside its grade, without what it tells of the grade before ("up from A to")."""
+        text = self._context.low
+        before = text[start : anchor.start]
+        if self._last is not None and MOVED.fullmatch(text, self._last[0].end, anchor.start):
+            before = MOVE.sub("", before)
+        former = FORMER.search(text, anchor.end, ahead)
+        return before + text[anchor.end : former.start() if former else ahead]
+
+    def _as_before(self, passage: Passage, anchor: Anchor) -> bool:
+        """Whether it is said behind a grade, and before any other, that it is what the grade was."""
+        found = AS_BEFORE.search(self._context.low, anchor.end, passage.end)
+        return found is not None and not self._context.within(
+            self._context.marks.grades, Span(anchor.end, found.start())
+        )
 
     def _second_column(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether a table's line has the grade of now before this one ("Efficiency | Good | Adequate")."""
@@ -122,6 +155,8 @@ class Standing:
         low = self._context.low
         if low.find("when", passage.start, passage.end) < 0:
             return self._stated and low.startswith("in ", passage.start) and _in_round(low, passage.start)
+        if self._when_in(passage, anchor):
+            return True
         when = _WHEN_THEN.search(low, anchor.end, passage.end)
         if when is not None:
             between = Span(anchor.end, when.start())
@@ -130,6 +165,12 @@ class Standing:
         if seen is not None:
             return CURRENT.search(low, seen.end(), anchor.start) is None
         return self._stated and _in_round(low, passage.start)
+
+    def _when_in(self, passage: Passage, anchor: Anchor) -> bool:
+        """Whether the grade's own part of a sentence is told of a former year ("…, in 2019, when it was …")."""
+        told = _YEAR_WHEN.search(self._context.low, passage.start, anchor.start)
+        published = self._context.article.published
+        return told is not None and (published is None or int(told["year"]) < published.year)
 
     def _framed(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether the sentence's opening sets all of it in the past, and nothing leads back to now."""
