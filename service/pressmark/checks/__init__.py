@@ -79,8 +79,8 @@ CHECKS: tuple[Check, ...] = (
 
 
 OUTWEIGHED = frozenset(
-    """body.passage passage.area passage.rated passage.rival standing.earlier quotes.body quotes.organisation
-    quotes.office scale.overall counts.named counts.number
+    """area.programme body.passage passage.area passage.rated passage.rival standing.earlier quotes.body quotes.organisation
+    quotes.office scale.overall counts.named counts.number counts.total
     passage.synonym""".split()
 )
 """Checks that doubt because the text does not make a label plain. Where a model and the rule reader, which know

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pressmark.checks.attribution import differ, is_told, same_speech
 from pressmark.checks.case import Case
+from pressmark.checks.counts import is_rest
 from pressmark.checks.plain import is_plain
 from pressmark.english.patterns import REMAINED
 from pressmark.extraction import Extraction, Finding, ItemKind, QuoteItem, RatingItem
@@ -22,7 +23,7 @@ def ratings(case: Case) -> Iterator[Finding]:
         return
     theirs = _by_mark(case.witness)
     for index, item in enumerate(case.extraction.ratings):
-        said = [theirs.get(mark, set()) for mark in item.marks]
+        said = [theirs.get(mark, set()) for mark in item.marks or _unmarked(case.witness, item)]
         if not any((item.body, item.area, item.basis) in labels for labels in said):
             told = sorted({", ".join(label) for labels in said for label in labels})
             other = f"as {' / '.join(told)}" if told else "as no rating"
@@ -30,6 +31,12 @@ def ratings(case: Case) -> Iterator[Finding]:
             times = {basis for labels in said for _, _, basis in labels} | {item.basis}
             severity = "note" if (len(times) == 1 or _remained(case, item)) and is_plain(case, item) else "doubt"
             yield Finding("witness.rating", severity, message, item.evidence[0], "rating", index)
+
+
+def _unmarked(witness: Extraction, item: RatingItem) -> tuple[str, ...]:
+    """Return the marks by which the rule reader says what was read of words that no mark covers."""
+    wanted = item.body, item.area, item.grade, item.basis
+    return tuple(m for one in witness.ratings if (one.body, one.area, one.grade, one.basis) == wanted for m in one.marks)
 
 
 def _remained(case: Case, item: RatingItem) -> bool:
@@ -76,16 +83,20 @@ def agreed(case: Case) -> set[tuple[ItemKind, int]]:
     by_mark = _by_mark(case.witness)
     theirs = {item.mark: item for item in case.witness.quotes}
     found: set[tuple[ItemKind, int]] = set()
-    counts = {(item.body, item.grade, item.basis, item.count) for item in case.witness.ratings}
+    counts = {_key(item) for item in case.witness.ratings}
     for index, item in enumerate(case.extraction.ratings):
         same = any((item.body, item.area, item.basis) in by_mark.get(mark, set()) for mark in item.marks)
-        if same and (item.count is None or (item.body, item.grade, item.basis, item.count) in counts):
+        if same and (item.count is None or _key(item) in counts or is_rest(case, item)):
             found.add(("rating", index))
     for index, quote in enumerate(case.extraction.quotes):
         other = theirs.get(quote.mark) if quote.mark else None
         if other is not None and not differ(quote, other):
             found.add(("quote", index))
     return found
+
+
+def _key(item: RatingItem) -> tuple[str, str, str, int | None]:
+    return item.body, item.grade, item.basis, item.count
 
 
 def _by_mark(extraction: Extraction) -> dict[str, set[Rating]]:

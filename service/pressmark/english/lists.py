@@ -92,17 +92,21 @@ functions | respects | fronts | parts | marks | tests? | things | strands
 NEGATIONS = r"""
 no | not | none | never | neither | nor | without | cannot | n[o']t | hardly | nowhere | nothing | nobody
 rather than | instead of | far from | short of | fail(?:ed|s|ing)? to (?:be|get|reach|achieve)
-stop(?:ped|s)? short of | less than | anything but | no longer | den(?:y|ies|ied|ying)
+stop(?:ped|s)? short of | less than(?! (?:\w+ )?(?:years?|months?|weeks?)\b) | anything but | no longer | den(?:y|ies|ied|ying)
 wrong to (?:say|claim|suggest) | untrue
 """
 
 HOPES = """
-back return returning get getting move moving journey path road way strive strives striving aim aims aimed aiming
+return returning get getting move moving journey path road way strive strives striving aim aims aimed aiming
 ambition ambitious aspire aspires aspired aspiring aspiration aspirations aspirational want wants wanted hope hopes
 hoped hoping determined goal target drive push bid plan plans planned vision committed need needs needed expect expects
-expected able build building become becoming
+expected able build building becoming
 """
-HOPE_PHRASES = {"work working": " (?:towards|to)"}
+HOPE_PHRASES = {
+    "work working": " (?:towards|to)",
+    "back": "(?! with)",
+    "become": "(?<!has become)(?<!have become)(?<!had become)",
+}
 
 EARLIER_TIMES = "previous previously earlier formerly prior ago then"
 EARLIER_PHRASES = {

@@ -137,23 +137,25 @@ COUNT = pattern(
     rf"(?P<number>{_NUMBER})"
     rf"(?P<of>\s+(?:out\s+)?of\s+(?:the|its|their|those|these|our)?\s*(?:{_NUMBER}\s*)?)?\s*"
     r"(?P<noun>(?:(?:other|further|more|key|main|remaining|separate|police|policing|different|core|inspected|graded"
-    rf"|areas of|service|the)\s+)*{_NOUN})?\b"
+    r"|areas of|service|the|big|broad|major|crucial|vital|important|essential|principal|individual|specific|distinct"
+    rf")\s+)*{_NOUN})?\b"
     r"(?!\s*(?:per cent|%|years|months|days|weeks|forces|services|police|officers|inspectors|people|reports))",
 )
 WIDE = Phrases("across every each all whole throughout everything overall most majority many rest else")
 """The words without which there is neither of the next two."""
+_NOT_REST = r"(?! (?:of )?(?:the )?(?:others?|remaining|rest)\b)"
 SCOPE = pattern(
-    r"\b(?:across the board|(?:across all (?:\w+\s+){0,3}"
-    r"|(?:in|on|at|for|under|across) (?:every|each|all)(?: single| one)?(?: of (?:the|its))?"
+    rf"\b(?:across the board|(?:across all{_NOT_REST} (?:\w+\s+){{0,3}}"
+    rf"|(?:in|on|at|for|under|across) (?:every|each|all){_NOT_REST}(?: single| one)?(?: of (?:the|its))?"
     r"(?:\s+(?:\w+)){0,3}?\s*"
-    rf"|(?:every|each|all)(?: (?:of )?(?:the|its|their))?(?:\s+(?:{_NUMBER}|main|key))*\s+){_NOUN}"
+    rf"|(?:every|each|all){_NOT_REST}(?: (?:of )?(?:the|its|their))?(?:\s+(?:{_NUMBER}|main|key))*\s+){_NOUN}"
     r"|in (?:every|all) (?:respects?|counts)"
     r"|overall(?! (?:grad|rat|judg|mark|verdict|assess|effect|effic|legit))"
     r"|as a whole|on every count|throughout|in everything)\b",
 )
 MOST = pattern(
-    r"\b(?:all the rest|everything else|the rest(?= (?:is|are|was|were))"
-    r"|(?:most|the majority|many|the rest|all (?:the )?other)(?: of (?:the|its))?(?:\s+\w+)?"
+    r"\b(?:all the rest|all (?:the )?others|everything else|the rest(?= (?:is|are|was|were))"
+    r"|(?:most|the majority|many|the rest|all (?:the )?(?:other|remaining))(?: of (?:the|its))?(?:\s+\w+)?"
     rf"\s+{_NOUN}(?:\s+assessed|\s+inspected)?)\b",
 )
 NUMBER_BEFORE = pattern(
@@ -191,6 +193,7 @@ ASIDE = pattern(
 CLAUSE = pattern(
     r"[;:]\s|\.\s|\s[~-]\s|\s(?:but|while|whereas|although|though)\s"
     r"|,\s(?:but|while|whereas|although|though|which|who|with|after|as|yet|has|have"
+    r"|that (?:graded|rated|judged|found|gave|branded)"
     r"|and (?:it|the|they|he|she|was|were|is|has|had|requires?|required|found))\b",
 )
 NEXT_CLAUSE = pattern(

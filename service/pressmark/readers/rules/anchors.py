@@ -172,11 +172,11 @@ def judge(
     text = context.low
     before, after = text[passage.start : grade.start], text[grade.end : passage.end]
     clause = text[clause_start(text, passage.start, grade.start) : grade.start]
-    if _negated(clause, before) or AT_NOTHING.match(after) or RUMOUR.search(text, passage.start, passage.end):
+    if _negated(clause.rpartition(", when ")[2], before) or AT_NOTHING.match(after) or RUMOUR.search(text, passage.start, passage.end):
         return "negated"
     if _in_scale(context, grade) or AMONG_BODIES.search(before):
         return "no_body"
-    if hoped_for(clause) or (ORDERS.search(before) and ORDER.search(context.text[passage.start : grade.start])):
+    if _hoped(context, clause, grade) or (ORDERS.search(before) and ORDER.search(context.text[passage.start : grade.start])):
         return "hoped_for"
     alone = not before.strip(_ALONE) and not after.strip(_ALONE)
     if passage.kind == "heading" and not (follows or leads or alone) and _stray_heading(context, passage, found):
@@ -188,6 +188,11 @@ def judge(
         grade.form == "inflected" and _TO_IMPROVE.search(before) is not None
     )
     return None if not describes and _rates(grade, signs, follows=follows, leads=leads) else "not_a_rating"
+
+
+def _hoped(context: Context, clause: str, grade: GradeWord) -> bool:
+    """Whether a grade is hoped for, by other words than those of an area ("plans for the future")."""
+    return hoped_for(clause) and hoped_for(context.bare(grade.start - len(clause), grade.start))
 
 
 def _is_attributive(after: str) -> bool:

@@ -103,7 +103,7 @@ class Standing:
         start = clause_start(text, passage.start, anchor.start)
         if self._second_column(passage, anchor) or self._was_before(passage, anchor) or self._dated(passage, anchor):
             return ("earlier",)
-        if SEPARATE.search(text, passage.start, anchor.start) or _YEARS_AFTER.match(text, passage.start, anchor.start):
+        if self._separate(passage, anchor) or _YEARS_AFTER.match(text, passage.start, anchor.start):
             return ("earlier",)
         if FROM.search(text, max(passage.start, anchor.start - 40), anchor.start):
             return ("earlier",)
@@ -165,6 +165,13 @@ class Standing:
         if seen is not None:
             return CURRENT.search(low, seen.end(), anchor.start) is None
         return self._stated and _in_round(low, passage.start)
+
+    def _separate(self, passage: Passage, anchor: Anchor) -> bool:
+        """Whether the grade is that of another inspection, which is not said to be news as well."""
+        low = self._context.low
+        if SEPARATE.search(low, passage.start, anchor.start) is None:
+            return False
+        return CURRENT.search(low, passage.start, passage.end) is None
 
     def _when_in(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether the grade's own part of a sentence is told of a former year ("…, in 2019, when it was …")."""
