@@ -24,7 +24,7 @@ def ratings(case: Case) -> Iterator[Finding]:
     theirs = _by_mark(case.witness)
     for index, item in enumerate(case.extraction.ratings):
         said = [theirs.get(mark, set()) for mark in item.marks or _unmarked(case.witness, item)]
-        if not any((item.body, item.area, item.basis) in labels for labels in said):
+        if not any(_rating(item) in labels for labels in said):
             told = sorted({", ".join(label) for labels in said for label in labels})
             other = f"as {' / '.join(told)}" if told else "as no rating"
             message = f"read as {item.body}, {item.area}, {item.basis}; the rule reader reads it {other}"
@@ -85,7 +85,7 @@ def agreed(case: Case) -> set[tuple[ItemKind, int]]:
     found: set[tuple[ItemKind, int]] = set()
     counts = {_key(item) for item in case.witness.ratings}
     for index, item in enumerate(case.extraction.ratings):
-        same = any((item.body, item.area, item.basis) in by_mark.get(mark, set()) for mark in item.marks)
+        same = any(_rating(item) in by_mark.get(mark, set()) for mark in item.marks)
         if same and (item.count is None or _key(item) in counts or is_rest(case, item)):
             found.add(("rating", index))
     for index, quote in enumerate(case.extraction.quotes):
@@ -103,8 +103,13 @@ def _by_mark(extraction: Extraction) -> dict[str, set[Rating]]:
     found: dict[str, set[Rating]] = {}
     for item in extraction.ratings:
         for mark in item.marks:
-            found.setdefault(mark, set()).add((item.body, item.area, item.basis))
+            found.setdefault(mark, set()).add(_rating(item))
     return found
+
+
+def _rating(item: RatingItem) -> Rating:
+    """Return what two readers must agree on; areas that no one names are the same, be their pillar told or not."""
+    return item.body, "unspecified" if item.area.endswith(".unspecified") else item.area, item.basis
 
 
 def _told(item: QuoteItem) -> str:

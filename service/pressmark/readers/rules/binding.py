@@ -271,7 +271,8 @@ class Binder:
         """How well a grade reaches a target before it."""
         text = self._context.low
         between = self._context.bare(target.end, anchor.start)
-        if target.kind == "count" and NUMBER_BEFORE.search(text[target.start : anchor.start]):
+        counts = NUMBER_BEFORE.search(text, target.start, anchor.start) if target.kind == "count" else None
+        if counts is not None and counts.start() < target.end:
             return _GLUED + 1
         if target.kind == "areas" and anchor.grade == "requires improvement" and anchor.start - target.end <= 1:
             return _GLUED + 1  # the grade is the area's own verb
