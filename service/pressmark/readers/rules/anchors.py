@@ -32,6 +32,7 @@ from pressmark.english.patterns import (
     SINGLE_BEFORE,
 )
 from pressmark.patterns import pattern
+from pressmark.readers.rules import anaphora
 from pressmark.readers.rules.targets import Target
 from pressmark_schemas.answer import Reason
 from pressmark_schemas.marks import ConcernPhrase, GradeWord, Passage, Span
@@ -49,10 +50,6 @@ _ROW_REACH = 200
 """Characters on either side of a grade word in which the rest of a scale may stand."""
 _ANY_OR = pattern(r"\b(?:any|or|nor)\b[^,;]{0,30}$")
 _NOT_ONLY = pattern(r"\b(?:not only|no doubt|not just|nothing but|not merely|not least)\b")
-_RECALLS = pattern(
-    r"(?:in|by|back in) (?:the \w+ of |\w+ )?20\d\d,? (?:it|they|the (?:force|service|brigade|constabulary))\b",
-)
-"""A sentence that recalls what the one before tells of: "In 2019 it required improvement."."""
 _TO_IMPROVE = pattern(r"\b(?:areas?|things|points|recommendations) (?:that|which|where it|it says) $")
 """What makes "areas that need improvement" no grade: a report lists them beside the grades."""
 _ALONE = " \t\n\"'*.:,|"
@@ -154,12 +151,17 @@ class _Signs:
     @property
     def recalls(self) -> bool:
         """The sentence recalls what the one before tells of."""
-        return _RECALLS.match(self._context.low, self._passage.start) is not None
+        return anaphora.recalls(self._context, self._passage)
 
     @property
     def answers(self) -> bool:
         """The sentence before asks for an area."""
-        return _answers(self._context, self._passage)
+        return anaphora.answers(self._context, self._passage)
+
+    @property
+    def points_back(self) -> bool:
+        """It is given for the one area of the sentence before."""
+        return anaphora.points_back(self._context, self._passage, self._grade)
 
 
 def judge(
@@ -213,6 +215,7 @@ def _rates(grade: GradeWord, signs: _Signs, *, follows: bool, leads: bool) -> bo
         or (signs.verb and (signs.quoted or signs.near or signs.noun or signs.copula or signs.adjacent))
         or (signs.noun and (signs.quoted or signs.near or signs.overall))
         or ((signs.verb or signs.copula or requires) and signs.recalls)
+        or ((signs.verb or signs.quoted or grade.grade != "good") and signs.points_back)
         or (signs.near and (signs.counted or (follows and (signs.preposition or signs.quoted or signs.copula))))
     ):
         return True
@@ -226,16 +229,6 @@ def _rates(grade: GradeWord, signs: _Signs, *, follows: bool, leads: bool) -> bo
 def _in_capitals(context: Context, passage: Passage, grade: GradeWord) -> bool:
     """Whether capitals set a grade off as quotation marks do ("told they REQUIRE IMPROVEMENT")."""
     return context.text[grade.start : grade.end].isupper() and not context.text[passage.start : passage.end].isupper()
-
-
-def _answers(context: Context, passage: Passage) -> bool:
-    """Whether the sentence before asks for an area ("How effective is it at recording crime? Good")."""
-    number = context.passage_number(passage.start)
-    if not number:
-        return False
-    question = context.marks.passages[number - 1]
-    asks = context.low[question.start : question.end].rstrip("\"'").endswith("?")
-    return asks and bool(context.within(context.marks.areas, question))
 
 
 def _is_line(context: Context, passage: Passage, sides: tuple[str, str], *, near: bool) -> bool:

@@ -13,6 +13,7 @@ from pressmark.context import Context
 from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, glued, goes_on, number
 from pressmark.english.patterns import COUNT, MODAL_LEAD, NUMBER_BEFORE, TO_FROM, UP_FROM
 from pressmark.patterns import pattern
+from pressmark.readers.rules.anaphora import from_before
 from pressmark.readers.rules.anchors import Anchor, implies, judge
 from pressmark.readers.rules.targets import Target, targets
 from pressmark_schemas.answer import Dismissal
@@ -20,7 +21,6 @@ from pressmark_schemas.marks import GradeWord, Passage, Span
 
 _IS = frozenset("is are was were needs that there".split())
 _BACK, _FORTH = BACKWARD | LIST_JOINT, FORWARD | LIST_JOINT
-_BOTH = pattern(r"(?:Both|These|Those|They|All (?:of them|three|four))\b")
 _BESIDE_ROW = " \t\n\"'*.:;,()-~•"
 _ROW_LENGTH = 140
 _THESE_ARE = pattern(r"(?:These|Those|They|The (?:two|three|four|five|six|others?)) (?:are|were|being|include)\b")
@@ -43,8 +43,6 @@ _SAME = pattern(
 )
 _SPELT_OUT = pattern(r"(?::|~|\s-)\s*(?:[a-z]+\s+){0,4}$")
 """What stands right before the areas that a number was given for ("in two of three tests …: how …")."""
-_ANSWER = 24
-"""Characters that may stand before the grade in the answer to a question."""
 _MOST_MARKS = 40
 """Grade words and concerns; a passage with more is no prose, and is read by no rule (articles hold five at most)."""
 _FAR = 200
@@ -103,7 +101,7 @@ class Binder:
             elif passage.kind != "item":
                 self._lead = bound[-1].anchor if leads and bound and not _named(bound[-1]) else None
             if index and len(anchors) == 1 and bound and not bound[0].targets:
-                bound = self._elsewhere(passages[index - 1], passage, bound[0])
+                bound = [bound[0]._replace(targets=from_before(self._context, passage, bound[0].anchor))]
             if not bound and found:
                 bound = self._named_after(passage, found, before.bound)
             row = () if bound else self._row(passage)
@@ -137,18 +135,6 @@ class Binder:
         """Return a grade on a line of its own with the area on the line before, or let it head what follows."""
         self._lead = None if before.row else anchor
         return [Bound(anchor, passage, before.row)]
-
-    def _elsewhere(self, earlier: Passage, passage: Passage, bound: Bound) -> list[Bound]:
-        """Return a grade with the areas of the sentence before, if it answers it or says "both"."""
-        text = self._context.text
-        asks = self._context.low[earlier.start : earlier.end].rstrip("\"'").endswith("?")
-        answers = asks and bound.anchor.start - passage.start < _ANSWER
-        if not answers and not _BOTH.match(text, passage.start):
-            return [bound]
-        areas = [target for target in targets(self._context, earlier) if target.kind == "areas"]
-        if not answers and (not areas or len(areas[-1].areas) < 2):
-            return [bound]
-        return [Bound(bound.anchor, passage, tuple(areas[-1:]))]
 
     def _named_after(self, passage: Passage, found: list[Target], previous: Bound | None) -> list[Bound]:
         """Return the areas that a sentence names for the grade before it ("good in two. These are …", "that grade")."""
