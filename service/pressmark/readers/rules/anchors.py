@@ -299,7 +299,8 @@ def _near_other(context: Context, passage: Passage, before: str) -> bool:
         if near == passage and not mentions and any(mention.form == "name" for mention in named):
             return False
         if mentions:
-            return not any(mention.own for mention in mentions) or not context.marks.inspectorates[0].own
+            own = any(mention.own for mention in mentions)
+            return not own or not (near.kind == "heading" or context.marks.inspectorates[0].own)
     return bool(context.marks.inspectorates) and not context.marks.inspectorates[0].own
 
 

@@ -41,6 +41,11 @@ _SAME = pattern(
     r"\bsame (?:grade|mark|rating|verdict|judge?ment)\b(?! (?:as|it|that))"
     r"|\b(?:got|gets|earned|given|received|handed|awarded) that (?:grade|mark|rating|verdict|judge?ment)\b",
 )
+_SO_IS = pattern(
+    r"(?:so,?(?: too,?)? (?:(?:it|they) )?(?:is|are|was|were)|the same (?:goes|went|applies|applied|is true|was true|holds)"
+    r" (?:for|to|of))\b"
+)
+"""What a sentence begins with that shares the grade of the one before."""
 _SPELT_OUT = pattern(r"(?::|~|\s-)\s*(?:[a-z]+\s+){0,4}$")
 """What stands right before the areas that a number was given for ("in two of three tests …: how …")."""
 _MOST_MARKS = 40
@@ -102,8 +107,7 @@ class Binder:
                 self._lead = bound[-1].anchor if leads and bound and not _named(bound[-1]) else None
             if index and len(anchors) == 1 and bound and not bound[0].targets:
                 bound = [bound[0]._replace(targets=from_before(self._context, passage, bound[0].anchor))]
-            if not bound and found:
-                bound = self._named_after(passage, found, before.bound)
+            bound = [*self._named_after(passage, found, before.bound, bound), *bound]
             row = () if bound else self._row(passage)
             before = _Seen(bound[-1] if bound else None, row)
             yield from bound
@@ -136,10 +140,16 @@ class Binder:
         self._lead = None if before.row else anchor
         return [Bound(anchor, passage, before.row)]
 
-    def _named_after(self, passage: Passage, found: list[Target], previous: Bound | None) -> list[Bound]:
-        """Return the areas that a sentence names for the grade before it ("good in two. These are …", "that grade")."""
+    def _named_after(
+        self, passage: Passage, found: list[Target], previous: Bound | None, bound: list[Bound]
+    ) -> list[Bound]:
+        """Return the areas that a sentence names for the grade before it ("good in two. These are …", "So is its …")."""
         areas = tuple(target for target in found if target.kind == "areas")[:1]
         if previous is None or not areas:
+            return []
+        if _SO_IS.match(self._context.low, passage.start) and not any(areas[0] in one.targets for one in bound):
+            return [Bound(previous.anchor, passage, areas)]
+        if bound:
             return []
         if _SAME.search(self._context.low, passage.start, passage.end):
             return [Bound(previous.anchor, passage, areas)]

@@ -23,6 +23,8 @@ _PILLAR_WORD = pattern(r"effective|efficien|legitima|crime[- ]recording|recordin
 _ASKED = {"effective": "effectiveness", "efficient": "efficiency", "legitimate": "legitimacy"}
 _HOW = pattern(rf"\bhow ({'|'.join(_ASKED)})")
 """A round's question, asked in an article's first lines, is what the article is about."""
+_OPENING, _BYLINE = 8, 40
+"""Passages that may open an article, and the length in characters that a place, a section or a day does not exceed."""
 _SOME = pattern(r"\b(?:some|several|a number|many)(?: of the| of its| other| key)? areas\b")
 _SAYS_WHERE = pattern(r"[\"']?\s+(?:at|in|for|on)\b(?! (?:the same|that|those|them|20\d\d))")
 """A grade that is given for something that the pack does not know."""
@@ -128,7 +130,7 @@ def _topic(context: Context, drafts: list[_Draft]) -> str | None:
     """Return the pillar that the article is about: in its title or first lines, else graded most."""
     if context.programmes[0].programme.startswith("Crime Data") and context.programme:
         return "cdi.overall"
-    for passage in context.marks.passages[:3]:
+    for passage in [one for one in context.marks.passages[:_OPENING] if one.end - one.start > _BYLINE][:3]:
         named = [m for m in context.within(context.marks.areas, passage) if context.area_key(m) in _PILLARS]
         by_word = [m for m in named if _PILLAR_WORD.search(context.low, m.start, m.end)]
         keys = {context.area_key(mention) for mention in named}
