@@ -35,7 +35,7 @@ BACKWARD = frozenset(
     people who and brigade constabulary department contrast hand other likewise require singled held picked
     seen another also first second third having already released whole become becomes gone going getting staff
     staying ended ends pulled earn earns get score receive unchanged into fall falls bracket band inspectorate
-    so does did do way""".split()
+    so does did do way among""".split()
 )
 """Words that may stand between areas and the grade behind them: "efficiency, however, was again rated"."""
 
