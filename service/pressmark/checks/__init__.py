@@ -35,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     scale.known,
     scale.legal,
     scale.overall,
+    scale.said,
     area.known,
     area.graded,
     body.known,

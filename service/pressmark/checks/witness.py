@@ -10,6 +10,7 @@ from pressmark.checks.counts import is_rest
 from pressmark.checks.plain import is_plain
 from pressmark.english.patterns import REMAINED
 from pressmark.extraction import Extraction, Finding, ItemKind, QuoteItem, RatingItem
+from pressmark_schemas.marks import Span
 
 Rating = tuple[str, str, str]
 
@@ -53,7 +54,15 @@ def missed(case: Case) -> Iterator[Finding]:
     for item in case.witness.ratings:
         if item.basis != "implied" and (item.body, item.area, item.grade, item.basis) not in ours:
             message = f"the rule reader reads {item.body}, {item.area}: {item.grade} ({item.basis}) here"
-            yield Finding("witness.missed", "doubt", message, item.evidence[0])
+            yield Finding("witness.missed", "doubt", message, _place_missed(case, item))
+
+
+def _place_missed(case: Case, item: RatingItem) -> Span:
+    """Return the passage of the mark that gives a rating, of one that was not labelled if there is one."""
+    labelled = {mark for one in case.extraction.ratings for mark in one.marks}
+    marks = case.grade_spans(item)
+    place = case.passage(next((mark for mark in marks if mark.id not in labelled), marks[0]).start)
+    return Span(place.start, place.end)
 
 
 def quotes(case: Case) -> Iterator[Finding]:
