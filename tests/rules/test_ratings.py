@@ -32,6 +32,31 @@ LISTS = [
     ("The force takes outstanding for managing offenders.", ["managing_offenders outstanding"]),
     ("For efficiency, it was graded ‘good’.", ["efficiency good"]),
     ("Good marks were given for efficiency.", ["efficiency good"]),
+    (
+        "It was rated good for responding to the public, investigating crime and managing offenders.",
+        ["responding_public good", "investigating_crime good", "managing_offenders good"],
+    ),
+    (
+        "It was rated inadequate for responding to the public, investigating crime, and managing offenders.",
+        ["responding_public inadequate", "investigating_crime inadequate", "managing_offenders inadequate"],
+    ),
+    (
+        "In PEEL 2016 it was rated good at investigating crime and managing offenders.",
+        ["investigating_crime good earlier"],
+    ),
+    (
+        "It was rated good at preventing and investigating crime.",
+        ["preventing_crime good", "investigating_crime good"],
+    ),
+    ("It was rated inadequate in the use it made of its resources.", ["use_of_resources inadequate"]),
+    ("Its work against organised gangs was graded good.", ["serious_organised_crime good"]),
+    (
+        "The chief picked out investigations, which were among the four goods.",
+        ["investigating_crime good", "unspecified good 3"],
+    ),
+    ("It came back with a good for efficiency.", ["efficiency good"]),
+    ("Efficiency has become a requires improvement.", ["efficiency requires improvement"]),
+    ("It plans for the future to a ‘good’ standard.", ["planning_future good"]),
 ]
 SEVERAL = [
     (
@@ -49,6 +74,19 @@ SEVERAL = [
     (
         "It was judged good at investigating crime. It got the same grade for managing offenders.",
         ["investigating_crime good", "managing_offenders good"],
+    ),
+    (
+        "It was judged good at investigating crime. So it is at recording crime; leadership was judged inadequate.",
+        ["investigating_crime good", "recording_crime good", "force_management inadequate"],
+    ),
+    (
+        "It was judged good at investigating crime. The same goes for managing offenders.",
+        ["investigating_crime good", "managing_offenders good"],
+    ),
+    (
+        "It requires improvement in two of the three big tests – effectiveness and efficiency – and got a good for "
+        "the third, legitimacy.",
+        ["effectiveness requires improvement", "efficiency requires improvement", "legitimacy good"],
     ),
 ]
 LINES = [
@@ -83,6 +121,19 @@ COUNTS = [
         ["investigating_crime good", "unspecified good 2"],
     ),
     ("It was inspected in eleven areas, with two rated good.", ["unspecified good 2"]),
+    ("All other areas are rated good.", ["unspecified good"]),
+    (
+        "It was rated good for efficiency and adequate in the two that remained.",
+        ["efficiency good", "unspecified adequate 2"],
+    ),
+    (
+        "It was rated good for efficiency. The other five areas were rated good as well.",
+        ["efficiency good", "unspecified good 5"],
+    ),
+    (
+        "It was rated outstanding for efficiency and good in the remaining four areas.",
+        ["efficiency outstanding", "unspecified good 4"],
+    ),
 ]
 NONE: list[tuple[str, list[str]]] = [
     ("Officers did a good job at the fair.", []),
@@ -102,6 +153,8 @@ NONE: list[tuple[str, list[str]]] = [
     ("A school in Dover was rated good by Ofsted.", []),
     ("It was rated good in all areas except investigating crime.", ["overall good"]),
     ("The review found a good, straight answer to questions of efficiency.", []),
+    ("Response to the public is fast. Officers are good at it.", []),
+    ("Nobody wants a report, released on a Friday, that says it is inadequate at investigating crime.", []),
 ]
 EARLIER = [
     (
@@ -152,6 +205,62 @@ EARLIER = [
         ["preventing_crime good earlier", "efficiency inadequate earlier"],
     ),
     ("There was a time when it was called inadequate at recording crime.", ["recording_crime inadequate earlier"]),
+    (
+        "Investigating crime has moved up from inadequate to requires improvement.",
+        ["investigating_crime inadequate earlier", "investigating_crime requires improvement"],
+    ),
+    (
+        "For investigating crime it has dropped to “requires improvement” from the “good” of 2016.",
+        ["investigating_crime requires improvement", "investigating_crime good earlier"],
+    ),
+    (
+        "It requires improvement at investigating crime and managing offenders, just as it did a year ago.",
+        [
+            "investigating_crime requires improvement",
+            "managing_offenders requires improvement",
+            "investigating_crime requires improvement earlier",
+            "managing_offenders requires improvement earlier",
+        ],
+    ),
+    (
+        "For efficiency it is rated “good”, which is what it got in 2019.",
+        ["efficiency good", "efficiency good earlier"],
+    ),
+    (
+        "There were no good grades to be had in 2019, when four areas required improvement and efficiency was inadequate.",
+        ["unspecified requires improvement 4 earlier", "efficiency inadequate earlier"],
+    ),
+    (
+        "Less than six years after it was called inadequate for efficiency, it was found to be good for legitimacy.",
+        ["efficiency inadequate earlier", "legitimacy good"],
+    ),
+    (
+        "In a separate inspection in January it was rated good for efficiency.",
+        ["efficiency good earlier"],
+    ),
+    (
+        "In a separate report, also out today, it was rated good for efficiency.",
+        ["efficiency good"],
+    ),
+]
+BACK = [
+    (
+        "Its record on investigating crime is mixed. In the previous report it was adequate.",
+        ["investigating_crime adequate earlier"],
+    ),
+    (
+        "There is a step back on investigating crime. In 2023 it was graded adequate there.",
+        ["investigating_crime adequate earlier"],
+    ),
+    (
+        "It is outstanding at investigating crime. “We were ‘good’ at it last time,” he said.",
+        ["investigating_crime outstanding", "investigating_crime good earlier"],
+    ),
+    (
+        "It was rated inadequate for efficiency. That is a step down for the force, which was good a year ago.",
+        ["efficiency inadequate", "efficiency good earlier"],
+    ),
+    ("Much is said of investigating crime. On this it is rated outstanding.", ["investigating_crime outstanding"]),
 ]
 IMPLIED = [
     ("The force needs to do better at investigating crime.", ["investigating_crime requires improvement implied"]),
@@ -214,6 +323,12 @@ def test_what_is_no_rating(sentence: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("sentence", "expected"), EARLIER)
 def test_earlier_grades(sentence: str, expected: list[str]) -> None:
     """A former inspection's grade is told from today's."""
+    assert sorted(said(HEAD + sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), BACK)
+def test_grades_that_point_back(sentence: str, expected: list[str]) -> None:
+    """A grade "at it", "there" or "a year ago" is that of the one area that the sentence before names."""
     assert sorted(said(HEAD + sentence)) == sorted(expected)
 
 

@@ -37,7 +37,9 @@ def ratings(case: Case) -> Iterator[Finding]:
 def _unmarked(witness: Extraction, item: RatingItem) -> tuple[str, ...]:
     """Return the marks by which the rule reader says what was read of words that no mark covers."""
     wanted = item.body, item.area, item.grade, item.basis
-    return tuple(m for one in witness.ratings if (one.body, one.area, one.grade, one.basis) == wanted for m in one.marks)
+    return tuple(
+        m for one in witness.ratings if (one.body, one.area, one.grade, one.basis) == wanted for m in one.marks
+    )
 
 
 def _remained(case: Case, item: RatingItem) -> bool:

@@ -158,9 +158,10 @@ currently | current | at present | most recent | since improved | still | again 
 """
 
 REMAINING = """
-remain remains remained stay stays stayed kept keeps retained retains maintained maintains held unchanged
+remain stay stays stayed kept keeps retained retains maintained maintains held unchanged
 """
 REMAINING_PHRASES = {
+    "remains remained": r"(?<!that remains)(?<!that remained)|(?= \w)",
     "remaining": r"(?<!the remaining)(?<!its remaining)(?<!their remaining)(?<!all remaining)"
     r"(?! (?:areas?|questions?|categor|pillars?|judge?ments?|ones?|\w+ areas?)\b)",
     "hold holds hung": " on to",

@@ -12,12 +12,16 @@ from pressmark.readers.rules.targets import Target, targets
 from pressmark_schemas.marks import Passage, Span, Spanned
 
 _BOTH = pattern(r"(?:Both|These|Those|They|All (?:of them|three|four))\b")
-_AREA = r"(?:the same|this|that) (?:area|category|respect|pillar|heading|count|question|measure|regard|aspect|field|point)"
+_AREA = (
+    r"(?:the same|this|that) (?:area|category|respect|pillar|heading|count|question|measure|regard|aspect|field|point)"
+)
 _BACK_AFTER = pattern(
     rf"[\"'*]*\s+(?:(?:at|in|for|on|under) (?:it|this|that|{_AREA})|there)(?=[.,;:)\"'~-]|$| (?:and|but|in|last|then|when|two"
     r"|three|four|five|a|before|previously|at|as|by|because|since|too|now|with|from|after)\b)"
 )
-_BACK_BEFORE = pattern(rf"(?:^|[\s\"'(])(?:(?:at|in|for|on|under) (?:this|that|it|{_AREA}),?|that one|{_AREA})\s[^.;:]{{0,40}}$")
+_BACK_BEFORE = pattern(
+    rf"(?:^|[\s\"'(])(?:(?:at|in|for|on|under) (?:this|that|it|{_AREA}),?|that one|{_AREA})\s[^.;:]{{0,40}}$"
+)
 """What points back at the area of the sentence before, behind a grade and before it."""
 _THEN = r"(?:the|its|their) (?:previous|last|earlier) \w+"
 _RECALLS = pattern(

@@ -174,11 +174,17 @@ def judge(
     text = context.low
     before, after = text[passage.start : grade.start], text[grade.end : passage.end]
     clause = text[clause_start(text, passage.start, grade.start) : grade.start]
-    if _negated(clause.rpartition(", when ")[2], before) or AT_NOTHING.match(after) or RUMOUR.search(text, passage.start, passage.end):
+    if (
+        _negated(clause.rpartition(", when ")[2], before)
+        or AT_NOTHING.match(after)
+        or RUMOUR.search(text, passage.start, passage.end)
+    ):
         return "negated"
     if _in_scale(context, grade) or AMONG_BODIES.search(before):
         return "no_body"
-    if _hoped(context, clause, grade) or (ORDERS.search(before) and ORDER.search(context.text[passage.start : grade.start])):
+    if _hoped(context, clause, grade) or (
+        ORDERS.search(before) and ORDER.search(context.text[passage.start : grade.start])
+    ):
         return "hoped_for"
     alone = not before.strip(_ALONE) and not after.strip(_ALONE)
     if passage.kind == "heading" and not (follows or leads or alone) and _stray_heading(context, passage, found):

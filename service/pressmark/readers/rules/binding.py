@@ -48,6 +48,8 @@ _SO_IS = pattern(
 """What a sentence begins with that shares the grade of the one before."""
 _SPELT_OUT = pattern(r"(?::|~|\s-)\s*(?:[a-z]+\s+){0,4}$")
 """What stands right before the areas that a number was given for ("in two of three tests …: how …")."""
+_DASH = pattern(r"\s*~|\s-\s")
+"""What closes a list that dashes set apart ("in two of three tests – how … and how … – and good in one")."""
 _MOST_MARKS = 40
 """Grade words and concerns; a passage with more is no prose, and is read by no rule (articles hold five at most)."""
 _FAR = 200
@@ -254,7 +256,7 @@ class Binder:
         if glued(between, _FORTH):
             return _GLUED + _JOINED * joined - distance / 400 - _BORDER_COST * bool(_BORDER.search(between))
         if target.kind == "areas" and _SPELT_OUT.search(between) and self._counts(anchor, target):
-            return _GLUED - _BORDER_COST
+            return _GLUED + 1 if _DASH.match(self._context.low, target.end) else _GLUED - _BORDER_COST
         if ";" in between or distance > _FAR or (anchor.implied and target.kind != "areas"):
             return 0.0
         return _LOOSE - distance / 300
@@ -275,7 +277,7 @@ class Binder:
         if anchor.implied and not glued(between, _IS):
             return 0.0
         counted = NUMBER_BEFORE.search(text, max(0, anchor.start - 16), anchor.start)
-        if target.kind == "areas" and counted and number(counted["number"]) > 1:
+        if target.kind == "areas" and counted and number(counted["number"]) > 1 and "among" not in between:
             return 0.0
         if glued(between, _BACK, stops=";"):
             joined = _PREDICATE.search(between) is not None

@@ -29,6 +29,9 @@ _SOME = pattern(r"\b(?:some|several|a number|many)(?: of the| of its| other| key
 _SAYS_WHERE = pattern(r"[\"']?\s+(?:at|in|for|on)\b(?! (?:the same|that|those|them|20\d\d))")
 """A grade that is given for something that the pack does not know."""
 _NOT_NAMED = frozenset({"unspecified", "overall"})
+_OTHERS = pattern(r"\b(?:others?|remaining|further|more)\b")
+_OTHERS_REACH = 11
+"""Characters before a number in which a word may say that it counts what was not named."""
 
 
 class _Draft(NamedTuple):
@@ -54,7 +57,8 @@ def read_ratings(context: Context) -> tuple[list[RatingLabel], list[ConcernLabel
             dismissed.append(Dismissal(mark=item.anchor.mark, reason="no_body"))
     labels = _labels(context, drafts, dismissed)
     concerns, rest = read_concerns(context, binder.unused)
-    return _rest_of_counts(_raised(context, labels)), concerns, [*dismissed, *rest]
+    others = {draft.item.anchor.mark for draft in drafts if _counts_others(context, draft)}
+    return _rest_of_counts(_raised(context, labels), others), concerns, [*dismissed, *rest]
 
 
 def _draft(context: Context, item: Bound, bodies: tuple[str, ...], bases: tuple[Basis, ...]) -> _Draft:
@@ -204,21 +208,31 @@ def _raised(context: Context, labels: list[RatingLabel]) -> list[RatingLabel]:
     return raised
 
 
-def _rest_of_counts(labels: list[RatingLabel]) -> list[RatingLabel]:
-    """Let a count say what is left beside the areas that are named elsewhere in the article."""
-    named: dict[tuple[str, str, str], set[str]] = {}
-    for label in labels:
-        for body in label.bodies:
-            named.setdefault((body, label.grade, label.basis), set()).update(set(label.areas) - _NOT_NAMED - _WHOLES)
-    return [_rest(label, named) for label in labels]
+def _counts_others(context: Context, draft: _Draft) -> bool:
+    """Whether a number is that of the areas that were not named before it ("good in the remaining four")."""
+    counts = [target for target in draft.item.targets if target.kind == "count"]
+    return any(_OTHERS.search(context.low, target.start - _OTHERS_REACH, target.end) for target in counts)
 
 
-def _rest(label: RatingLabel, named: dict[tuple[str, str, str], set[str]]) -> RatingLabel:
-    if label.count is None:
-        return label
+def _rest_of_counts(labels: list[RatingLabel], others: set[str]) -> list[RatingLabel]:
+    """Let a count say what is left beside the areas that are named elsewhere in the article.
+
+    Of `others`, the marks that count what was not named before, only those named later are part.
+    """
+    return [
+        label if label.count is None else _rest(label, label.count, labels[number:] if label.mark in others else labels)
+        for number, label in enumerate(labels)
+    ]
+
+
+def _rest(label: RatingLabel, count: int, beside: list[RatingLabel]) -> RatingLabel:
+    key = label.grade, label.basis
+    named = {
+        area for one in beside if label.bodies[0] in one.bodies and (one.grade, one.basis) == key for area in one.areas
+    }
     here = [area for area in label.areas if area not in _NOT_NAMED]
-    elsewhere = named[label.bodies[0], label.grade, label.basis] - set(here)
-    left = label.count - len(elsewhere)
+    elsewhere = named - _NOT_NAMED - _WHOLES - set(here)
+    left = count - len(elsewhere)
     if left > 0:
         return label.model_copy(update={"count": left})
     return label.model_copy(update={"count": None, "areas": here or sorted(elsewhere)})
