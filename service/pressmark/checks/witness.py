@@ -62,8 +62,8 @@ def missed(case: Case) -> Iterator[Finding]:
 def _place_missed(case: Case, item: RatingItem) -> Span:
     """Return the passage of the mark that gives a rating, of one that was not labelled if there is one."""
     labelled = {mark for one in case.extraction.ratings for mark in one.marks}
-    marks = case.grade_spans(item)
-    place = case.passage(next((mark for mark in marks if mark.id not in labelled), marks[0]).start)
+    marks = sorted(case.grade_spans(item), key=lambda mark: mark.id in labelled)
+    place = case.passage(marks[0].start if marks else item.evidence[0].start)
     return Span(place.start, place.end)
 
 

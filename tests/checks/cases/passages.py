@@ -117,6 +117,11 @@ QUIET: Examples = {
         rated("Investigating crime, a sore point last time, is now rated good.", CRIME),
         rated("The force was rated good at investigating crime, up\nfrom inadequate in 2016.", CRIME),
         rated(
+            "The force was rated good at investigating crime after changes since the 2016 report.",
+            CRIME,
+            published=date(2022, 5, 3),
+        ),
+        rated(
             "Investigating crime was lifted up from inadequate to good.",
             rates("g2", "investigating_crime"),
         ),
