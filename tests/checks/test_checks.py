@@ -57,7 +57,7 @@ def test_two_readers_who_agree_outweigh_a_text_that_is_not_plain() -> None:
 
 
 def test_what_is_left_of_a_number_is_as_good_as_the_number() -> None:
-    """Of "three areas" two are left beside one that is named; a reader who counts three agrees with one who counts two."""
+    """Of "three areas" two are left beside one that is named; who counts three agrees with who counts two."""
     text = SEEN + "It was rated good in three areas. It was rated good at investigating crime."
     named = rates("g2", "investigating_crime")
     two, one, three = (rates("g1", "unspecified", count=count) for count in (2, 1, 3))

@@ -84,9 +84,8 @@ SEVERAL = [
         ["investigating_crime good", "managing_offenders good"],
     ),
     (
-        "It requires improvement in two of the three big tests – effectiveness and efficiency – and got a good for "
-        "the third, legitimacy.",
-        ["effectiveness requires improvement", "efficiency requires improvement", "legitimacy good"],
+        "It requires improvement in two of three big tests – effectiveness and efficiency – and got a good for one.",
+        ["effectiveness requires improvement", "efficiency requires improvement", "unspecified good 1"],
     ),
 ]
 LINES = [
@@ -227,7 +226,7 @@ EARLIER = [
         ["efficiency good", "efficiency good earlier"],
     ),
     (
-        "There were no good grades to be had in 2019, when four areas required improvement and efficiency was inadequate.",
+        "There were no good grades in 2019, when four areas required improvement and efficiency was inadequate.",
         ["unspecified requires improvement 4 earlier", "efficiency inadequate earlier"],
     ),
     (

@@ -80,9 +80,8 @@ CHECKS: tuple[Check, ...] = (
 
 
 OUTWEIGHED = frozenset(
-    """area.programme body.passage passage.area passage.rated passage.rival standing.earlier quotes.body quotes.organisation
-    quotes.office scale.overall counts.named counts.number counts.total
-    passage.synonym""".split()
+    """area.programme body.passage passage.area passage.rated passage.rival passage.synonym standing.earlier
+    scale.overall counts.named counts.number counts.total quotes.body quotes.organisation quotes.office""".split()
 )
 """Checks that doubt because the text does not make a label plain. Where a model and the rule reader, which know
 nothing of each other, give the same label, they only note it."""

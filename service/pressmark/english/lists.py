@@ -91,8 +91,9 @@ functions | respects | fronts | parts | marks | tests? | things | strands
 
 NEGATIONS = r"""
 no | not | none | never | neither | nor | without | cannot | n[o']t | hardly | nowhere | nothing | nobody
+less than(?! (?:\w+ )?(?:years?|months?|weeks?)\b)
 rather than | instead of | far from | short of | fail(?:ed|s|ing)? to (?:be|get|reach|achieve)
-stop(?:ped|s)? short of | less than(?! (?:\w+ )?(?:years?|months?|weeks?)\b) | anything but | no longer | den(?:y|ies|ied|ying)
+stop(?:ped|s)? short of | anything but | no longer | den(?:y|ies|ied|ying)
 wrong to (?:say|claim|suggest) | untrue
 """
 

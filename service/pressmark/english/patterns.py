@@ -123,7 +123,8 @@ FORMER = pattern(
 )
 """What stands behind today's grade and tells of a former one: "up from good", "the mark it had been handed"."""
 AS_BEFORE = pattern(
-    r"\b(?:as (?:it|they) (?:was|were|did|had)|which is (?:also )?what (?:it|they) (?:got|had|was|were|received|earned))"
+    r"\b(?:as (?:it|they) (?:was|were|did|had)"
+    r"|which is (?:also )?what (?:it|they) (?:got|had|was|were|received|earned))"
     r"(?=[.,;\"']|$| (?:in|at|last|then|before|previously|a|two|three|four|five|six)\b)"
 )
 """What stands behind today's grade and says that it is the former one as well ("…, just as it did a year ago")."""

@@ -16,8 +16,9 @@ _AREA = (
     r"(?:the same|this|that) (?:area|category|respect|pillar|heading|count|question|measure|regard|aspect|field|point)"
 )
 _BACK_AFTER = pattern(
-    rf"[\"'*]*\s+(?:(?:at|in|for|on|under) (?:it|this|that|{_AREA})|there)(?=[.,;:)\"'~-]|$| (?:and|but|in|last|then|when|two"
-    r"|three|four|five|a|before|previously|at|as|by|because|since|too|now|with|from|after)\b)"
+    rf"[\"'*]*\s+(?:(?:at|in|for|on|under) (?:it|this|that|{_AREA})|there)"
+    r"(?=[.,;:)\"'~-]|$"
+    r"| (?:and|but|in|last|then|when|two|three|four|five|a|before|previously|at|as|by|because|since|too|now|with|from|after)\b)"
 )
 _BACK_BEFORE = pattern(
     rf"(?:^|[\s\"'(])(?:(?:at|in|for|on|under) (?:this|that|it|{_AREA}),?|that one|{_AREA})\s[^.;:]{{0,40}}$"

@@ -42,8 +42,8 @@ _SAME = pattern(
     r"|\b(?:got|gets|earned|given|received|handed|awarded) that (?:grade|mark|rating|verdict|judge?ment)\b",
 )
 _SO_IS = pattern(
-    r"(?:so,?(?: too,?)? (?:(?:it|they) )?(?:is|are|was|were)|the same (?:goes|went|applies|applied|is true|was true|holds)"
-    r" (?:for|to|of))\b"
+    r"(?:so,?(?: too,?)? (?:(?:it|they) )?(?:is|are|was|were)"
+    r"|the same (?:goes|went|applies|applied|is true|was true|holds) (?:for|to|of))\b"
 )
 """What a sentence begins with that shares the grade of the one before."""
 _SPELT_OUT = pattern(r"(?::|~|\s-)\s*(?:[a-z]+\s+){0,4}$")
@@ -145,7 +145,7 @@ class Binder:
     def _named_after(
         self, passage: Passage, found: list[Target], previous: Bound | None, bound: list[Bound]
     ) -> list[Bound]:
-        """Return the areas that a sentence names for the grade before it ("good in two. These are …", "So is its …")."""
+        """Return the areas that a sentence names for the grade before it ("good in two. These are …", "So is …")."""
         areas = tuple(target for target in found if target.kind == "areas")[:1]
         if previous is None or not areas:
             return []

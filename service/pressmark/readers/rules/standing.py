@@ -101,11 +101,8 @@ class Standing:
         number = self._context.passage_number(anchor.start)
         passage = self._context.marks.passages[number]
         start = clause_start(text, passage.start, anchor.start)
-        if self._second_column(passage, anchor) or self._was_before(passage, anchor) or self._dated(passage, anchor):
-            return ("earlier",)
-        if self._separate(passage, anchor) or _YEARS_AFTER.match(text, passage.start, anchor.start):
-            return ("earlier",)
-        if FROM.search(text, max(passage.start, anchor.start - 40), anchor.start):
+        signs = self._second_column, self._was_before, self._dated, self._separate, self._former
+        if any(sign(passage, anchor) for sign in signs):
             return ("earlier",)
         ahead = clause_end(text, anchor.end, min(anchor.end + _AHEAD, passage.end))
         if REMAINED.search(text, start, ahead) or self._as_before(passage, anchor):
@@ -172,6 +169,12 @@ class Standing:
         if SEPARATE.search(low, passage.start, anchor.start) is None:
             return False
         return CURRENT.search(low, passage.start, passage.end) is None
+
+    def _former(self, passage: Passage, anchor: Anchor) -> bool:
+        """Whether something came "from" the grade, or the sentence opens with how long ago it was given."""
+        low = self._context.low
+        came = FROM.search(low, max(passage.start, anchor.start - 40), anchor.start)
+        return came is not None or _YEARS_AFTER.match(low, passage.start, anchor.start) is not None
 
     def _when_in(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether the grade's own part of a sentence is told of a former year ("…, in 2019, when it was …")."""

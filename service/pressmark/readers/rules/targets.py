@@ -14,7 +14,8 @@ from pressmark.patterns import pattern
 from pressmark_schemas.marks import AreaMention, Passage, Span
 
 _BARE_END = pattern(
-    r"\s*(?:(?:more|others?|further)\b)?\s*(?:[,.;:)~(-]|$|\b(?:and|but|while|with|were|was|as|of|including|that (?:remain(?:ed|s)?|(?:are|were) left))\b|[\"'])",
+    r"\s*(?:(?:more|others?|further)\b)?\s*(?:[,.;:)~(-]|$"
+    r"|\b(?:and|but|while|with|were|was|as|of|including|that (?:remain(?:ed|s)?|(?:are|were) left))\b|[\"'])",
 )
 _BEFORE_NUMBER = frozenset("in for on at just only a further another the other remaining".split())
 _BEFORE_GRADE = frozenset(
