@@ -37,7 +37,7 @@ def _shown(case: Case, mark: Spanned) -> bool:
 
 def _is_grade(case: Case, mark: GradeWord) -> bool:
     """Whether a word is a grade by its form alone: in quotation marks, in the plural, or "requires improvement"."""
-    plural = mark.form == "inflected" and case.context.low[mark.start : mark.end].endswith("s")
+    plural = case.context.low[mark.start : mark.end].endswith("s")
     return mark.grade == "requires improvement" or plural or case.context.quoted(mark)
 
 

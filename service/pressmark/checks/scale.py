@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pressmark.checks.case import Case
 from pressmark.english import clause_start
-from pressmark.english.patterns import RATING_NOUN_AFTER, RATING_NOUN_BEFORE, RATING_VERB
+from pressmark.english.patterns import INSPECTION, RATING_NOUN_AFTER, RATING_NOUN_BEFORE, RATING_VERB
 from pressmark.extraction import Finding
 from pressmark_schemas.marks import Spanned
 
@@ -51,11 +51,12 @@ def said(case: Case) -> Iterator[Finding]:
 
 
 def _is_given(case: Case, mark: Spanned) -> bool:
-    """Whether a grade's clause has a verb or a noun of rating, or its passage names the inspectorate."""
+    """Whether a grade's clause has a verb or a noun of rating, or its passage speaks of an inspection."""
     context, passage = case.context, case.passage(mark.start)
     clause = context.low[clause_start(context.low, passage.start, mark.start) : mark.start]
     return (
         bool(context.within(context.marks.inspectorates, passage))
+        or INSPECTION.search(context.low, passage.start, passage.end) is not None
         or RATING_VERB.search(clause) is not None
         or RATING_NOUN_AFTER.match(context.low, mark.end) is not None
         or RATING_NOUN_BEFORE.search(clause) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_JOINT = """and or & as well plus along together in addition to also then not mention too so does do goes same likewise
+_JOINT = """and or & as well plus along together in addition to also then not mention too so does do did goes same likewise
 doing can improve improving another"""
 _CLAUSE = """at for on how the its it their way ways of force service which both an a them is being our we area areas
 such including police whether officers staff"""
@@ -98,7 +98,7 @@ wrong to (?:say|claim|suggest) | untrue
 """
 
 HOPES = """
-return returning get getting move moving journey path road way strive strives striving aim aims aimed aiming
+return returning getting move moving journey path road way strive strives striving aim aims aimed aiming
 ambition ambitious aspire aspires aspired aspiring aspiration aspirations aspirational want wants wanted hope hopes
 hoped hoping determined goal target drive push bid plan plans planned vision committed need needs needed expect expects
 expected able build building becoming
@@ -106,6 +106,9 @@ expected able build building becoming
 HOPE_PHRASES = {
     "work working": " (?:towards|to)",
     "back": "(?! with)",
+    "get": "(?:"
+    + "|".join(f"(?<={word} get)" for word in "to can could will would must should and might".split())
+    + ")",
     "become": "(?<!has become)(?<!have become)(?<!had become)",
 }
 

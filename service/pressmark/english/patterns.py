@@ -38,6 +38,10 @@ RATING_NOUN_BEFORE = pattern(
 RATING_NOUN_AFTER = pattern(
     rf"{_Q}\s*(?:(?:overall|new|pillar|provisional)\s+)?(?:{_GRADE_NOUN}|tag|bracket|band|category)\b"
 )
+INSPECTION = pattern(
+    r"\b(?:inspect(?:ed|ion|ions|or|ors)|assessments?|watchdog|areas?|pillars?|questions?|across the board)\b"
+)
+"""What a sentence speaks of that tells of an inspection's results."""
 RATING_AFTER = pattern(
     rf"{_Q},?\s+(?:(?:which|that|and)\s+)?(?:(?:was|were|is)\s+)?"
     r"(?:given|awarded|handed|reserved|earned|received|achieved|won)\b",
@@ -56,6 +60,9 @@ PREPOSITION_AFTER = pattern(
     rf"{_Q}\s*(?:(?:overall|again|both|too)\s+)?(?:\(|:|[~-]\s|,?\s*(?:at|in|for|on|with|across|over|when|regarding"
     r"|concerning|by|under|how|including|about|towards)\b)",
 )
+PLURAL_BEFORE = pattern(rf"\b(?:the|its|their|these|those|both|all|{_NUMBER})\s+{_Q}$")
+PLURAL_AFTER = pattern(rf"{_Q}\s+(?:are|were|came|come|went|go)\s+(?:for|in|at|to|on)\b")
+"""What stands on either side of grades that are told one by one: "the two goods were for …"."""
 LINE_BEFORE = pattern(rf"(?:[~:|]|\s-|\.{{3,}}|\()\s*{_Q}$")
 """What stands before the grade in a line "Area – Grade"."""
 

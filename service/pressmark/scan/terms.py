@@ -17,10 +17,10 @@ from pressmark_schemas.marks import AreaMention, ConcernPhrase, GradeWord, Inspe
 _LISTED_BEFORE = pattern(
     r"(?:^|\n|[.!?,;:(~-]"
     r"|\b(?:for|at|in|on|of|and|or|both|its|their|the|as|being|is|was|as well as|including|namely"
-    r"|picked out|singled out))[\s•*'\"]*$",
+    r"|picked out|singled out|ago|but|while|whereas))[\s•*'\"]*$",
 )
 _LISTED_AFTER = pattern(
-    r"['\"]?(?:$|[\s]*(?:[,;:.)(~\n-]|\b(?:and|or|but|as well as|while|with|was|were|is|are|has|had|have|rated"
+    r"['\"]?(?:$|[\s]*(?:[,;:.)?!(~\n-]|\b(?:and|or|but|as well as|while|with|was|were|is|are|has|had|have|rated"
     r"|graded|judged|requires?|required|all|both|each|now|still|again|too|takes?|gets?|remains?|remained|pillars?|area|category"
     r"|categories|went|got|received|which|where|though|although|at|among|since|this time|last"
     r"|in (?:a|one|two|three|just|less|20\d\d))\b))"

@@ -17,12 +17,15 @@ from pressmark.english.patterns import (
     AT_NOTHING,
     COLUMNS,
     COPULA_BEFORE,
+    INSPECTION,
     LINE_BEFORE,
     NEGATED,
     NUMBER_BEFORE,
     ORDER,
     ORDERS,
     OTHER_SUBJECT,
+    PLURAL_AFTER,
+    PLURAL_BEFORE,
     PREPOSITION_AFTER,
     RATING_AFTER,
     RATING_NOUN_AFTER,
@@ -40,6 +43,8 @@ from pressmark_schemas.marks import ConcernPhrase, GradeWord, Passage, Span
 _ROW = pattern(r"[\"']?(?:,|,? or|,? and| to|/)\s*[\"']?")
 _AREAS_ARE = pattern(r"[\"']?\s*(?:are|were|include|included|:)")
 _ROW_HEAD = pattern(r"[\"'*]*\s*(?:[:~-]|(?:was|were|is|are)\b)")
+_COMMENT = pattern(r"[\"'*]*(?:[,;.(]|\s[(~-])")
+"""What leads from a row's grade to what is said of it ("Efficiency: good, for the second time")."""
 _NEXT_WORD = pattern(r",?[ \n]([^\W\d_]+)")
 _AFTER_GRADE = (FORWARD | BACKWARD | TIMES) - {"that"}
 _ADJACENT = pattern(
@@ -108,6 +113,7 @@ class _Signs:
             or RATING_NOUN_AFTER.match(self._after) is not None
             or RATING_AFTER.match(self._after) is not None
             or RATING_NOUN_BEFORE.search(self._before) is not None
+            or (PLURAL_BEFORE.search(self._before) is not None and PLURAL_AFTER.match(self._after) is not None)
         )
 
     @cached_property
@@ -123,7 +129,7 @@ class _Signs:
     @cached_property
     def line(self) -> bool:
         """Its passage is a table's row."""
-        return _is_line(self._context, self._passage, (self._before, self._after), near=self.near)
+        return _is_line(self._context, self._passage, (self._before, self._after), self._back, near=self.near)
 
     @property
     def counted(self) -> bool:
@@ -147,6 +153,12 @@ class _Signs:
     def overall(self) -> bool:
         """An overall grade is spoken of."""
         return _OVERALL.search(self._before) is not None
+
+    @property
+    def as_a_whole(self) -> bool:
+        """It stands right before "overall" in a sentence that speaks of an inspection."""
+        low = self._context.low
+        return self._after.startswith(" overall") and INSPECTION.search(low, *self._passage[:2]) is not None
 
     @property
     def recalls(self) -> bool:
@@ -222,6 +234,7 @@ def _rates(grade: GradeWord, signs: _Signs, *, follows: bool, leads: bool) -> bo
         or (signs.noun and (signs.quoted or signs.near or signs.overall))
         or ((signs.verb or signs.copula or requires) and signs.recalls)
         or ((signs.verb or signs.quoted or grade.grade != "good") and signs.points_back)
+        or (signs.copula and signs.as_a_whole)
         or (signs.near and (signs.counted or (follows and (signs.preposition or signs.quoted or signs.copula))))
     ):
         return True
@@ -237,7 +250,7 @@ def _in_capitals(context: Context, passage: Passage, grade: GradeWord) -> bool:
     return context.text[grade.start : grade.end].isupper() and not context.text[passage.start : passage.end].isupper()
 
 
-def _is_line(context: Context, passage: Passage, sides: tuple[str, str], *, near: bool) -> bool:
+def _is_line(context: Context, passage: Passage, sides: tuple[str, str], back: list[Target], *, near: bool) -> bool:
     """Whether a line is a table's row: "Area – Grade", "Grade: areas", "Kent Police: good at …"."""
     before, after = sides[0], _first_column(context, passage, sides)
     if not before.strip(_ALONE):
@@ -245,7 +258,9 @@ def _is_line(context: Context, passage: Passage, sides: tuple[str, str], *, near
         return near and (listed or _ROW_HEAD.match(after) is not None)
     if LINE_BEFORE.search(before) and not after.strip(_ALONE + ";)"):
         return near
-    named = [mention for mention in context.within(context.marks.bodies, passage) if mention.form == "name"]
+    if back and back[-1].start == passage.start and _COMMENT.match(after) and LINE_BEFORE.search(before):
+        return True
+    named = [mention for mention in context.within(context.marks.bodies, passage) if mention.bodies]
     if not named or before[: named[0].start - passage.start].strip():
         return False
     return re.fullmatch(r"\s*[:~-]\s*[\"']?", before[named[0].end - passage.start :]) is not None
