@@ -24,6 +24,7 @@ _MARGIN = 10
 """By how much the likeliest round must lead (see `rounds`) to be taken for the one."""
 _OPENING = 30
 """Characters of a sentence in which a place sets the scene."""
+_CAME_OUT = pattern(r"\b(?:out|published|released|issued|today)\b[^.;]{0,12}$")
 _NOT_SUBJECT = pattern(
     r"\b(?:in|of|across|from|to|for|around|near|throughout|at|like|than|outside|inside|with|by|over)\s+(?:the\s+)?$",
 )
@@ -134,6 +135,14 @@ class Context:
         mentions = self.within(self.marks.bodies, passage)
         first = next((other for other in mentions if other.bodies), None)
         return first is mention and mention.start - passage.start < _OPENING
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year in which the article is news: of its publication, else of the report that it says came out."""
+        if self.article.published is not None:
+            return self.article.published.year
+        days = [mention for mention in self.marks.dates if mention.precision == "day"]
+        return max((one.day.year for one in days if _CAME_OUT.search(self.low[: one.start][-_OPENING:])), default=None)
 
     @cached_property
     def votes(self) -> Counter[str]:

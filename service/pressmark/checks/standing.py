@@ -54,10 +54,10 @@ def _past(case: Case, position: int) -> bool:
         return True
     if told := list(EARLIER.finditer(clause)):
         return CURRENT.search(before, told[-1].end()) is None
-    published = case.context.article.published
+    news = case.context.year
     parts = [text[passage.start : passage.start + _OPENING], clause, *_WHEN.findall(text, passage.start, position)]
     years = [int(year) for part in parts for year in _ONE_YEAR.findall(_SINCE.sub("", part))]
-    return bool(years) and not CURRENT.search(clause) and (published is None or max(years) < published.year)
+    return bool(years) and not CURRENT.search(clause) and (news is None or max(years) < news)
 
 
 def _own_start(case: Case, passage: Passage, position: int) -> int:

@@ -30,7 +30,7 @@ BACKWARD = frozenset(
     achieved scored awarded with by inspectors hmicfrs hmic watchdog it they classed classified ranked marked
     labelled considered described called stayed stays merely branded overall while where grade grades grading
     rating ratings mark marks however turned out came comes back at force service said told put in like whose
-    work on areas area too meanwhile dropped fell slipped rose improved moved went from upgraded downgraded
+    work on areas area too meanwhile dropped fell slipped rose improved moved went slid risen fallen climbed jumped from upgraded downgraded
     promoted up down of stood stands thought though better latest time then report pillar category performance
     people who and brigade constabulary department contrast hand other likewise require singled held picked
     seen another also first second third having already released whole become becomes gone going getting staff

@@ -135,6 +135,10 @@ AS_BEFORE = pattern(
     r"(?=[.,;\"']|$| (?:in|at|last|then|before|previously|a|two|three|four|five|six)\b)"
 )
 """What stands behind today's grade and says that it is the former one as well ("…, just as it did a year ago")."""
+UNCHANGED = pattern(
+    r"\b(?:ha(?:s|ve) (?:not|both not|all not) changed|ha(?:sn't|ven't) changed|(?:is|are|was|were|left) (?:both |all )?unchanged)\b"
+)
+"""What a sentence ends with whose grades, all of them, are the former ones as well."""
 SEPARATE = pattern(
     r"\bseparate (?:inspection|report|review|visit)\b|\b(?:inspected|reported on|published) separately\b"
 )
@@ -194,18 +198,18 @@ BODIES_AFTER = pattern(
 MODAL_LEAD = pattern(r"(?:included?|including|are|were|is|was|these|areas|following)\s*:?\s*$|:\s*$")
 
 ASIDE = pattern(
-    r"\([^()]*\)|,\s(?:an?|the)\s[^,;.]{3,50},|,\s(?:which|who)\s[^,;.]{3,60},"
+    r"\([^()]*\)|,\s(?:previously|formerly|once|last time|also)\s[^,;.]{3,40},|,\s(?:an?|the)\s[^,;.]{3,50},|,\s(?:which|who)\s[^,;.]{3,60},"
     r"|,\s[^,;.]{0,50}\b(?:said|says|say|added|found|according to)\b[^,;.]{0,40},"
     rf"|,\s{_any(lists.INTERJECTIONS)},",
 )
 """What may be cut out of a sentence without touching what is joined to what."""
 CLAUSE = pattern(
     r"[;:]\s|\.\s|\s[~-]\s|\s(?:but|while|whereas|although|though)\s"
-    r"|,\s(?:but|while|whereas|although|though|which|who|with|after|as|yet|has|have"
+    r"|,\s(?:but|while|whereas|although|though|which|who|with|after|as|yet|has|have|is|are"
     r"|that (?:graded|rated|judged|found|gave|branded)"
     r"|and (?:it|the|they|he|she|was|were|is|has|had|requires?|required|found))\b",
 )
 NEXT_CLAUSE = pattern(
     r"[;:]|,? (?:but|while|where|which|having|against|has|have|(?:up|down) from|compared (?:with|to)"
-    r"|and (?:is|was|it)) "
+    r"|and (?:is|was|it)) |, (?:is|are|was|were) "
 )

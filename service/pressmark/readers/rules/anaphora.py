@@ -18,7 +18,8 @@ _AREA = (
 _BACK_AFTER = pattern(
     rf"[\"'*]*\s+(?:(?:at|in|for|on|under) (?:it|this|that|{_AREA})|there)"
     r"(?=[.,;:)\"'~-]|$"
-    r"| (?:and|but|in|last|then|when|two|three|four|five|a|before|previously|at|as|by|because|since|too|now|with|from|after)\b)"
+    r"| (?:and|but|in|last|then|when|two|three|four|five|a|before|previously|at|as|by|because|since|too|now|with|from"
+    r"|after)\b)"
 )
 _BACK_BEFORE = pattern(
     rf"(?:^|[\s\"'(])(?:(?:at|in|for|on|under) (?:this|that|it|{_AREA}),?|that one|{_AREA})\s[^.;:]{{0,40}}$"
@@ -35,6 +36,7 @@ _RECALLS = pattern(
 """A sentence that recalls what the one before tells of: "In 2019 it required improvement."."""
 _ANSWER = 24
 """Characters that may stand before the grade in the answer to a question."""
+_SAYS_ANSWER = pattern(r"\bthe (?:answer|verdict|reply) (?:is|was)\b")
 
 
 def recalls(context: Context, passage: Passage) -> bool:
@@ -58,7 +60,8 @@ def from_before(context: Context, passage: Passage, grade: Spanned) -> tuple[Tar
     before = _before(context, passage)
     if before is None:
         return ()
-    answer = _asks(context, before) and grade.start - passage.start < _ANSWER
+    said = context.low[passage.start : grade.start]
+    answer = _asks(context, before) and (len(said) < _ANSWER or _SAYS_ANSWER.search(said) is not None)
     if not answer and (_points(context, passage, grade) or recalls(context, passage)):
         return _one_area(context, passage)
     if not answer and not _BOTH.match(context.text, passage.start):

@@ -45,10 +45,15 @@ _AREAS_ARE = pattern(r"[\"']?\s*(?:are|were|include|included|:)")
 _ROW_HEAD = pattern(r"[\"'*]*\s*(?:[:~-]|(?:was|were|is|are)\b)")
 _COMMENT = pattern(r"[\"'*]*(?:[,;.(]|\s[(~-])")
 """What leads from a row's grade to what is said of it ("Efficiency: good, for the second time")."""
+_ROW_IN_LIST, _ROW_ENDS = pattern(r",\s[\"']?"), pattern(r"[\"']?(?:;|\.?[\"']?$)")
+"""What stands on either side of a grade in "… were: efficiency, good; people, inadequate"."""
 _NEXT_WORD = pattern(r",?[ \n]([^\W\d_]+)")
 _AFTER_GRADE = (FORWARD | BACKWARD | TIMES) - {"that"}
 _ADJACENT = pattern(
     r"\b(?:rated|graded|judged|deemed|classed|ranked|branded|labelled|as)\s+\S{0,12}\s*[\"']*$",
+)
+_TOLD_IT = pattern(
+    r"\b(?:told|said|says|found|judged|ruled|decided|concluded) (?:that )?(?:it|they|the (?:force|service|brigade)) $"
 )
 _OVERALL = pattern(r"\boverall (?:grade|rating|judge?ment|mark|verdict|assessment|score)\b")
 _ROW_REACH = 200
@@ -161,6 +166,11 @@ class _Signs:
         return self._after.startswith(" overall") and INSPECTION.search(low, *self._passage[:2]) is not None
 
     @property
+    def told_so(self) -> bool:
+        """Somebody says that the body does ("was told it requires improvement")."""
+        return _TOLD_IT.search(self._before) is not None
+
+    @property
     def recalls(self) -> bool:
         """The sentence recalls what the one before tells of."""
         return anaphora.recalls(self._context, self._passage)
@@ -235,6 +245,7 @@ def _rates(grade: GradeWord, signs: _Signs, *, follows: bool, leads: bool) -> bo
         or ((signs.verb or signs.copula or requires) and signs.recalls)
         or ((signs.verb or signs.quoted or grade.grade != "good") and signs.points_back)
         or (signs.copula and signs.as_a_whole)
+        or (requires and signs.told_so)
         or (signs.near and (signs.counted or (follows and (signs.preposition or signs.quoted or signs.copula))))
     ):
         return True
@@ -258,6 +269,8 @@ def _is_line(context: Context, passage: Passage, sides: tuple[str, str], back: l
         return near and (listed or _ROW_HEAD.match(after) is not None)
     if LINE_BEFORE.search(before) and not after.strip(_ALONE + ";)"):
         return near
+    if back and _ROW_IN_LIST.fullmatch(before, back[-1].end - passage.start) and _ROW_ENDS.match(after):
+        return ";" in before or after.lstrip("\"'").startswith(";")
     if back and back[-1].start == passage.start and _COMMENT.match(after) and LINE_BEFORE.search(before):
         return True
     named = [mention for mention in context.within(context.marks.bodies, passage) if mention.bodies]

@@ -107,8 +107,8 @@ class Binder:
                 bound = [Bound(self._lead, passage, areas)] if areas else []
             elif passage.kind != "item":
                 self._lead = bound[-1].anchor if leads and bound and not _named(bound[-1]) else None
-            if index and len(anchors) == 1 and bound and not bound[0].targets:
-                bound = [bound[0]._replace(targets=from_before(self._context, passage, bound[0].anchor))]
+            if index and bound and not bound[0].targets and (len(anchors) == 1 or not found):
+                bound[0] = bound[0]._replace(targets=from_before(self._context, passage, bound[0].anchor))
             bound = [*self._named_after(passage, found, before.bound, bound), *bound]
             row = () if bound else self._row(passage)
             before = _Seen(bound[-1] if bound else None, row)

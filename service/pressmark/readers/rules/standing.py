@@ -21,6 +21,7 @@ from pressmark.english.patterns import (
     MOVED,
     REMAINED,
     SEPARATE,
+    UNCHANGED,
 )
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor
@@ -128,6 +129,8 @@ class Standing:
 
     def _as_before(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether it is said behind a grade, and before any other, that it is what the grade was."""
+        if UNCHANGED.search(self._context.low, anchor.end, passage.end):
+            return True
         found = AS_BEFORE.search(self._context.low, anchor.end, passage.end)
         return found is not None and not self._context.within(
             self._context.marks.grades, Span(anchor.end, found.start())
@@ -179,8 +182,7 @@ class Standing:
     def _when_in(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether the grade's own part of a sentence is told of a former year ("…, in 2019, when it was …")."""
         told = _YEAR_WHEN.search(self._context.low, passage.start, anchor.start)
-        published = self._context.article.published
-        return told is not None and (published is None or int(told["year"]) < published.year)
+        return told is not None and (self._context.year is None or int(told["year"]) < self._context.year)
 
     def _framed(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether the sentence's opening sets all of it in the past, and nothing leads back to now."""
@@ -225,8 +227,7 @@ class Standing:
         years = [int(match["year"]) for stretch in (opening, clause) for match in _YEAR.finditer(stretch)]
         if not years or _INSPECTED.search(text, passage.start, passage.end) or CURRENT.search(clause):
             return False
-        published = self._context.article.published
-        return published is None or max(years) < published.year
+        return self._context.year is None or max(years) < self._context.year
 
 
 def _in_round(low: str, start: int) -> bool:

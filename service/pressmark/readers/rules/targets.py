@@ -23,6 +23,10 @@ _BEFORE_GRADE = frozenset(
     "is classed considered called of them each said areas came out back".split()
 )
 _TOTAL = pattern(r"\b(?:of|across|in each of|each of|under)\s+(?:the|its|their|those|our|all|these)?\s*$")
+_MOVED_BY = pattern(
+    r"\b(?:by|up|down|slid|slipped|rose|risen|fell|fallen|dropped|climbed|jumped|moved|gone|went|lost|gained)\s$"
+)
+"""What makes "two grades" a distance and no number of areas."""
 _PRONOUN_ONE = pattern(r"\b(?:that|this|odd|no|the|bar|any|which|every|each|new|big) one$")
 _APART = pattern(
     r"\b(?:(?:apart|aside)\s+from|except(?:ing)?|with\s+the\s+exceptions?\s+of|other\s+than|barring)\b",
@@ -110,6 +114,8 @@ def _counts(context: Context, passage: Passage, taken: list[Target]) -> list[Tar
     for match in COUNT.finditer(context.low, passage.start, passage.end):
         these = (match["these"] or "").lower()
         if not _free(taken, match) or _TOTAL.search(context.low, max(passage.start, match.start() - 16), match.start()):
+            continue
+        if _MOVED_BY.search(context.low, max(passage.start, match.start() - 16), match.start()):
             continue
         if not match["noun"] and not _counts_areas(context, match, passage, found):
             continue
