@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-_JOINT = """and or & as well plus along together in addition to also then not mention too so does do did goes same likewise
-doing can improve improving another"""
+_JOINT = """and or & as well plus along together in addition to also then not mention too so does do did goes same
+likewise doing can improve improving another"""
 _CLAUSE = """at for on how the its it their way ways of force service which both an a them is being our we area areas
 such including police whether officers staff"""
 _DETERMINERS = """a an the this that these those its their his her both all each one two three four five six seven eight
@@ -27,15 +27,16 @@ FORWARD = frozenset(
 BACKWARD = frozenset(
     f"""{_DETERMINERS} was were is are be been being has have had which again still now once more only just as rated
     graded judged assessed deemed found to remain remains remained got gets received receives given earned
-    achieved scored awarded with by inspectors hmicfrs hmic watchdog it they classed classified ranked marked
-    labelled considered described called stayed stays merely branded overall while where grade grades grading
-    rating ratings mark marks however turned out came comes back at force service said told put in like whose
-    work on areas area too meanwhile dropped fell slipped rose improved moved went slid risen fallen climbed jumped from upgraded downgraded
-    promoted up down of stood stands thought though better latest time then report pillar category performance
-    people who and brigade constabulary department contrast hand other likewise require singled held picked
-    seen another also first second third having already released whole become becomes gone going getting staff
-    staying ended ends pulled earn earns get score receive unchanged into fall falls bracket band inspectorate
-    so does did do way among""".split()
+    achieved scored awarded with by inspectors hmicfrs hmic watchdog it they classed classified
+    ranked marked labelled considered described called stayed stays merely branded overall while
+    where grade grades grading rating ratings mark marks however turned out came comes back at force
+    service said told put in like whose work on areas area too meanwhile dropped fell slipped rose
+    improved moved went slid risen fallen climbed jumped from upgraded downgraded promoted up down
+    of stood stands thought though better latest time then report pillar category performance people
+    who and brigade constabulary department contrast hand other likewise require singled held picked
+    seen another also first second third having already released whole become becomes gone going
+    getting staff staying ended ends pulled earn earns get score receive unchanged into fall falls
+    bracket band inspectorate so does did do way among""".split()
 )
 """Words that may stand between areas and the grade behind them: "efficiency, however, was again rated"."""
 

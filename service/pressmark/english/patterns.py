@@ -136,7 +136,7 @@ AS_BEFORE = pattern(
 )
 """What stands behind today's grade and says that it is the former one as well ("…, just as it did a year ago")."""
 UNCHANGED = pattern(
-    r"\b(?:ha(?:s|ve) (?:not|both not|all not) changed|ha(?:sn't|ven't) changed|(?:is|are|was|were|left) (?:both |all )?unchanged)\b"
+    r"\b(?:(?:has|have) not changed|ha(?:sn't|ven't) changed|(?:is|are|was|were|left) (?:both |all )?unchanged)\b"
 )
 """What a sentence ends with whose grades, all of them, are the former ones as well."""
 SEPARATE = pattern(
@@ -198,7 +198,8 @@ BODIES_AFTER = pattern(
 MODAL_LEAD = pattern(r"(?:included?|including|are|were|is|was|these|areas|following)\s*:?\s*$|:\s*$")
 
 ASIDE = pattern(
-    r"\([^()]*\)|,\s(?:previously|formerly|once|last time|also)\s[^,;.]{3,40},|,\s(?:an?|the)\s[^,;.]{3,50},|,\s(?:which|who)\s[^,;.]{3,60},"
+    r"\([^()]*\)|,\s(?:previously|formerly|once|last time|also)\s[^,;.]{3,40},"
+    r"|,\s(?:an?|the)\s[^,;.]{3,50},|,\s(?:which|who)\s[^,;.]{3,60},"
     r"|,\s[^,;.]{0,50}\b(?:said|says|say|added|found|according to)\b[^,;.]{0,40},"
     rf"|,\s{_any(lists.INTERJECTIONS)},",
 )

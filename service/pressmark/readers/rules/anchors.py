@@ -45,6 +45,7 @@ _AREAS_ARE = pattern(r"[\"']?\s*(?:are|were|include|included|:)")
 _ROW_HEAD = pattern(r"[\"'*]*\s*(?:[:~-]|(?:was|were|is|are)\b)")
 _COMMENT = pattern(r"[\"'*]*(?:[,;.(]|\s[(~-])")
 """What leads from a row's grade to what is said of it ("Efficiency: good, for the second time")."""
+_BRACKET = pattern(r"\s\([\"']?")
 _ROW_IN_LIST, _ROW_ENDS = pattern(r",\s[\"']?"), pattern(r"[\"']?(?:;|\.?[\"']?$)")
 """What stands on either side of a grade in "… were: efficiency, good; people, inadequate"."""
 _NEXT_WORD = pattern(r",?[ \n]([^\W\d_]+)")
@@ -269,14 +270,21 @@ def _is_line(context: Context, passage: Passage, sides: tuple[str, str], back: l
         return near and (listed or _ROW_HEAD.match(after) is not None)
     if LINE_BEFORE.search(before) and not after.strip(_ALONE + ";)"):
         return near
-    if back and _ROW_IN_LIST.fullmatch(before, back[-1].end - passage.start) and _ROW_ENDS.match(after):
-        return ";" in before or after.lstrip("\"'").startswith(";")
-    if back and back[-1].start == passage.start and _COMMENT.match(after) and LINE_BEFORE.search(before):
+    if back and _is_row(before, after, Span(back[-1].start - passage.start, back[-1].end - passage.start)):
         return True
     named = [mention for mention in context.within(context.marks.bodies, passage) if mention.bodies]
     if not named or before[: named[0].start - passage.start].strip():
         return False
     return re.fullmatch(r"\s*[:~-]\s*[\"']?", before[named[0].end - passage.start :]) is not None
+
+
+def _is_row(before: str, after: str, area: Span) -> bool:
+    """Whether nothing but a mark joins an area to a grade: "A (good)", "A, good; B, …", "A: good, as it was"."""
+    if _BRACKET.fullmatch(before, area.end):
+        return after.lstrip("\"'").startswith(")")
+    if _ROW_IN_LIST.fullmatch(before, area.end):
+        return _ROW_ENDS.match(after) is not None and ";" in before + after.lstrip("\"'")[:1]
+    return area.start == 0 and _COMMENT.match(after) is not None and LINE_BEFORE.search(before) is not None
 
 
 def _first_column(context: Context, passage: Passage, sides: tuple[str, str]) -> str:

@@ -15,6 +15,7 @@ from pressmark.readers.rules.concerns import read_concerns
 from pressmark.readers.rules.standing import Standing
 from pressmark.readers.rules.subjects import subjects
 from pressmark_schemas.answer import Basis, ConcernLabel, Dismissal, RatingLabel
+from pressmark_schemas.marks import Span
 
 _PILLARS = frozenset({"effectiveness", "efficiency", "legitimacy", "cdi.overall"})
 _WHOLES = _PILLARS | {"fire.effectiveness", "fire.efficiency", "fire.people"}
@@ -28,6 +29,8 @@ _OPENING, _BYLINE = 8, 40
 _SOME = pattern(r"\b(?:some|several|a number|many)(?: of the| of its| other| key)? areas\b")
 _SAYS_WHERE = pattern(r"[\"']?\s+(?:at|in|for|on)\b(?! (?:the same|that|those|them|20\d\d))")
 """A grade that is given for something that the pack does not know."""
+_IS = pattern(r"\b(?:is|are) [\"']?$")
+"""What leads from an earlier grade to one of now ("…, rated inadequate in 2019, is good")."""
 _NOT_NAMED = frozenset({"unspecified", "overall"})
 _OTHERS = pattern(r"\b(?:others?|remaining|further|more)\b")
 _OTHERS_REACH = 11
@@ -172,7 +175,8 @@ def _elsewhere(
         and len(before.areas) == 1
         and before.areas[0] not in _NOT_NAMED
     ):
-        now = CURRENT.search(context.low, before.item.anchor.end, draft.item.anchor.start) is not None
+        between = Span(before.item.anchor.end, draft.item.anchor.start)
+        now = any(word.search(context.low, between.start, between.end) for word in (CURRENT, _IS))
         return before.areas, before.bases if draft.bases == ("stated",) and not now else draft.bases
     if topic is not None:
         return (topic,), draft.bases
