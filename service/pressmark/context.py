@@ -69,6 +69,10 @@ class Context:
         """Return the number of the passage at, or before, a position."""
         return max(0, bisect_right(self._starts, position) - 1)
 
+    def passage_start(self, position: int) -> int:
+        """Return where the passage begins that a position stands in."""
+        return self.marks.passages[self.passage_number(position)].start
+
     def within(self, spans: Sequence[S], passage: Spanned) -> Sequence[S]:
         """Return those of a kind of marks, in the order of the text, that begin in a passage."""
         starts = self._starts_of.get(id(spans))

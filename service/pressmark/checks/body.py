@@ -47,8 +47,10 @@ def sector(case: Case) -> Iterator[Finding]:
         body = context.pack.body.get(item.body)
         areas = [mention for place in item.evidence for mention in context.within(context.marks.areas, place)]
         sectors = [{context.pack.sector_of_area[key] for key in mention.keys} for mention in areas]
-        told = item.words and any(context.within(context.marks.bodies, place) for place in item.evidence)
-        if body is not None and not told and any(body.sector not in named for named in sectors):
+        if body is None or all(body.sector in named for named in sectors):
+            continue
+        named = any(context.within(context.marks.bodies, place) for place in item.evidence)
+        if not item.words or not (named or {body.sector} in sectors):
             said = f"the passage names areas that {item.body} is not inspected in"
             yield Finding("body.sector", "doubt", said, item.evidence[0], "rating", index)
 

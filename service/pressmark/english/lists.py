@@ -5,7 +5,7 @@ from __future__ import annotations
 _JOINT = """and or & as well plus along together in addition to also then not mention too so does do did goes same
 likewise doing can improve improving another"""
 _CLAUSE = """at for on how the its it their way ways of force service which both an a them is being our we area areas
-such including police whether officers staff"""
+such including police whether officers staff speed standard quality level pace state"""
 _DETERMINERS = """a an the this that these those its their his her both all each one two three four five six seven eight
 nine ten"""
 
@@ -119,6 +119,8 @@ EARLIER_PHRASES = {
     r"|three|two|few|week|january|february|march|april|may|june|july|august|september|october|november|december)"
     r"|(?<!inspection last)(?<!inspected last)(?<!visited last) (?:spring|summer|autumn|winter)",
     "year": " before",
+    "found rated graded judged deemed": r" (?:back )?(?:in|last) (?:january|february|march|april|may|june|july|august"
+    r"|september|october|november|december)(?! 20\d\d)",
     "years": r" (?:before|running)|(?<=\d years) previously",
     "months": r"(?<=\d months) (?:before|previously)",
     "two three four five six seven eight several few some": " (?:years|months) (?:before|previously)",

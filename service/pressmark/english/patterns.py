@@ -46,7 +46,7 @@ RATING_AFTER = pattern(
     rf"{_Q},?\s+(?:(?:which|that|and)\s+)?(?:(?:was|were|is)\s+)?"
     r"(?:given|awarded|handed|reserved|earned|received|achieved|won)\b",
 )
-SO_TOO = pattern(rf"{_Q},?\s*(?:and\s+)?(?:as|so),?\s+(?:too,?\s+)?(?:is|are|was|were|does|do|did)\b")
+SO_TOO = pattern(rf"{_Q}[,;]?\s*(?:and\s+)?(?:as|so),?\s+(?:too,?\s+)?(?:is|are|was|were|does|do|did)\b")
 """Areas come behind that share the grade: "good, as are …", "… and so, too, was …"."""
 SINGLE_BEFORE = pattern(
     r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|single|solitary|lone|only|second|third|another|its|their"
@@ -60,8 +60,8 @@ PREPOSITION_AFTER = pattern(
     rf"{_Q}\s*(?:(?:overall|again|both|too)\s+)?(?:\(|:|[~-]\s|,?\s*(?:at|in|for|on|with|across|over|when|regarding"
     r"|concerning|by|under|how|including|about|towards)\b)",
 )
-PLURAL_BEFORE = pattern(rf"\b(?:the|its|their|these|those|both|all|{_NUMBER})\s+{_Q}$")
-PLURAL_AFTER = pattern(rf"{_Q}\s+(?:are|were|came|come|went|go)\s+(?:for|in|at|to|on)\b")
+PLURAL_BEFORE = pattern(rf"\b(?:the|its|their|these|those|both|all|only|sole|single|lone|first|{_NUMBER})\s+{_Q}$")
+PLURAL_AFTER = pattern(rf"{_Q}\s+(?:is|was|are|were|came|come|went|go)\s+(?:for|in|at|to|on)\b")
 """What stands on either side of grades that are told one by one: "the two goods were for …"."""
 LINE_BEFORE = pattern(rf"(?:[~:|]|\s-|\.{{3,}}|\()\s*{_Q}$")
 """What stands before the grade in a line "Area – Grade"."""
@@ -70,6 +70,9 @@ COLUMNS = pattern(r"\s*[~|/]\s*|\s+-\s+|\t+")
 """What stands between two grades of a table's line."""
 
 NEGATED = pattern(rf"\b{_any(lists.NEGATIONS)}\b(?! (?:only|just|surprisingly|least))|n't\b")
+COMPARED = pattern(rf"\b(?:(?:lower|worse|better|higher|other) than|below|above)\s+(?:an?\s+)?{_Q}$")
+OR_OTHER = pattern(rf"{_Q}\s+or (?:better|above|higher|worse|below|lower)\b")
+"""What makes a grade the border of others: "none was lower than good", "good or better in nine areas"."""
 AT_NOTHING = pattern(r"[\"'*]*\s+(?:at|in|for)\s+(?:nothing|none|no)\b")
 """What denies the grade before it and not the next: "outstanding at nothing and good at three things"."""
 _UP_TO_GRADE = rf"\s+{_FILL}(?:(?:rated|graded|judged|called)\s+)?(?:\w+ or )?{_Q}$"
@@ -211,6 +214,7 @@ CLAUSE = pattern(
     r"|and (?:it|the|they|he|she|was|were|is|has|had|requires?|required|found))\b",
 )
 NEXT_CLAUSE = pattern(
-    r"[;:]|,? (?:but|while|where|which|having|against|has|have|(?:up|down) from|compared (?:with|to)"
+    r"[;:]|\((?=(?:it |this )?(?:was |previously |formerly |last time |(?:up |down )?from ))"
+    r"|,? (?:but|while|where|which|having|against|has|have|(?:up|down) from|compared (?:with|to)"
     r"|and (?:is|was|it)) |, (?:is|are|was|were) "
 )

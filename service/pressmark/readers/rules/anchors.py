@@ -16,11 +16,13 @@ from pressmark.english.patterns import (
     ASIDE,
     AT_NOTHING,
     COLUMNS,
+    COMPARED,
     COPULA_BEFORE,
     INSPECTION,
     LINE_BEFORE,
     NEGATED,
     NUMBER_BEFORE,
+    OR_OTHER,
     ORDER,
     ORDERS,
     OTHER_SUBJECT,
@@ -45,6 +47,10 @@ _AREAS_ARE = pattern(r"[\"']?\s*(?:are|were|include|included|:)")
 _ROW_HEAD = pattern(r"[\"'*]*\s*(?:[:~-]|(?:was|were|is|are)\b)")
 _COMMENT = pattern(r"[\"'*]*(?:[,;.(]|\s[(~-])")
 """What leads from a row's grade to what is said of it ("Efficiency: good, for the second time")."""
+_WAS_BEFORE = pattern(
+    r"\((?:it was|was|previously|formerly|(?:up |down )?from|last time:?|in 20\d\d:?|20\d\d:?) [\"']?$"
+)
+"""What leads in brackets to a row's former grade: "Efficiency: good (previously adequate)"."""
 _BRACKET = pattern(r"\s\([\"']?")
 _ROW_IN_LIST, _ROW_ENDS = pattern(r",\s[\"']?"), pattern(r"[\"']?(?:;|\.?[\"']?$)")
 """What stands on either side of a grade in "… were: efficiency, good; people, inadequate"."""
@@ -199,7 +205,7 @@ def judge(
     clause = text[clause_start(text, passage.start, grade.start) : grade.start]
     if (
         _negated(clause.rpartition(", when ")[2], before)
-        or AT_NOTHING.match(after)
+        or _denied(before, after)
         or RUMOUR.search(text, passage.start, passage.end)
     ):
         return "negated"
@@ -219,6 +225,11 @@ def judge(
         grade.form == "inflected" and _TO_IMPROVE.search(before) is not None
     )
     return None if not describes and _rates(grade, signs, follows=follows, leads=leads) else "not_a_rating"
+
+
+def _denied(before: str, after: str) -> bool:
+    """Whether a grade is given for nothing, or is the border of those that are ("lower than", "or better")."""
+    return any(sign.match(after) for sign in (AT_NOTHING, OR_OTHER)) or COMPARED.search(before) is not None
 
 
 def _hoped(context: Context, clause: str, grade: GradeWord) -> bool:
@@ -282,6 +293,8 @@ def _is_row(before: str, after: str, area: Span) -> bool:
     """Whether nothing but a mark joins an area to a grade: "A (good)", "A, good; B, …", "A: good, as it was"."""
     if _BRACKET.fullmatch(before, area.end):
         return after.lstrip("\"'").startswith(")")
+    if _WAS_BEFORE.search(before, area.end):
+        return True
     if _ROW_IN_LIST.fullmatch(before, area.end):
         return _ROW_ENDS.match(after) is not None and ";" in before + after.lstrip("\"'")[:1]
     return area.start == 0 and _COMMENT.match(after) is not None and LINE_BEFORE.search(before) is not None

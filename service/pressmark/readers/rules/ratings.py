@@ -29,6 +29,8 @@ _OPENING, _BYLINE = 8, 40
 _SOME = pattern(r"\b(?:some|several|a number|many)(?: of the| of its| other| key)? areas\b")
 _SAYS_WHERE = pattern(r"[\"']?\s+(?:at|in|for|on)\b(?! (?:the same|that|those|them|20\d\d))")
 """A grade that is given for something that the pack does not know."""
+_SAYS_WHAT = pattern(r"[\"']?\s+(?:(?:at|for|in) (?:how|the way)|at (?:its|(?:\w+ly )?\w+ing)|for (?:\w+ly )?\w+ing)\b")
+"""A grade for a task that the pack does not know is not one for the whole."""
 _IS = pattern(r"\b(?:is|are) [\"']?$")
 """What leads from an earlier grade to one of now ("…, rated inadequate in 2019, is good")."""
 _NOT_NAMED = frozenset({"unspecified", "overall"})
@@ -178,6 +180,8 @@ def _elsewhere(
         between = Span(before.item.anchor.end, draft.item.anchor.start)
         now = any(word.search(context.low, between.start, between.end) for word in (CURRENT, _IS))
         return before.areas, before.bases if draft.bases == ("stated",) and not now else draft.bases
+    if _SAYS_WHAT.match(context.low, draft.item.anchor.end):
+        return (), draft.bases
     if topic is not None:
         return (topic,), draft.bases
     return (() if any(body in graded for body in draft.bodies) else ("overall",)), draft.bases

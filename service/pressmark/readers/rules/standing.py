@@ -66,6 +66,8 @@ _YEAR_WHEN = pattern(r"\b(?P<year>20\d\d),? when\b(?:(?!\b(?:but|now|while|where
 """A year that the rest of the sentence up to a grade is told of."""
 _YEARS_AFTER = pattern(r"\W*(?:[\w-]+ ){0,5}(?:(?:years?|months?) after|since) (?:it|they|being|the \w+)\b[^,;]*$")
 """An opening that tells how long ago a grade was given ("Three years after it was …")."""
+_IN_BRACKETS = pattern(r"\((?:it )?(?:was|previously|formerly|last time:?|(?:in )?20\d\d:?) [\"']?$")
+"""What leads in brackets to a former grade."""
 _ROUND_THEN = pattern(
     r"in (?:the|its) 20\d\d[/~-]\d\d(?:\d\d)? (?:inspection|round|report|assessment|cycle)s?,?"
     r" (?:it|the \w+|[^,.]{3,30}?) (?:was|were|had|required|got|received)\b"
@@ -73,7 +75,8 @@ _ROUND_THEN = pattern(
 _MONTH = pattern(r"\W*(?:Back )?[Ii]n (?!20|(?:the|early|late|mid)\b)")
 """An opening that sets a whole sentence in the past ("When it was last inspected, in 2021, …")."""
 _CARRIES = pattern(
-    r"(?!.*\b(?:but|now|while|whereas|this|today|is|are|has|have|from|to|up|down|latest)\b)[^;:.]*\b(?:and|although)\b[^;:.]*",
+    r"(?!.*\b(?:but|now|while|whereas|this|today|is|are|has|have|from"
+    r"|(?<!and )to|up|down|latest)\b)[^;:.]*\b(?:and|although)\b[^;:.]*",
     re.DOTALL,
 )
 """What may stand between an earlier grade and another of the same time."""
@@ -177,7 +180,8 @@ class Standing:
         """Whether something came "from" the grade, or the sentence opens with how long ago it was given."""
         low = self._context.low
         came = FROM.search(low, max(passage.start, anchor.start - 40), anchor.start)
-        return came is not None or _YEARS_AFTER.match(low, passage.start, anchor.start) is not None
+        was = _IN_BRACKETS.search(low, max(passage.start, anchor.start - 40), anchor.start)
+        return came is not None or was is not None or _YEARS_AFTER.match(low, passage.start, anchor.start) is not None
 
     def _when_in(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether the grade's own part of a sentence is told of a former year ("…, in 2019, when it was …")."""

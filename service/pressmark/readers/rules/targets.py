@@ -37,6 +37,7 @@ _SAME_FOR = pattern(
     r"^,?\s(?:and|while|with)\b[^,;.]{0,24}\bsame (?:grade|mark|rating|verdict|judge?ment)"
     r" (?:for|at|in|on)\s(?:its\s|the\s)?$"
 )
+_IN_COLON_LIST = pattern(r"[\"']?;\s")
 _ANEW = pattern(r",\s+(?:and|but|while)\s+(?:(?:its|the|their)\s+)?")
 _WIDE_KINDS: tuple[tuple[Literal["scope", "count"], re.Pattern[str]], ...] = (("scope", SCOPE), ("count", MOST))
 _MOST_AREAS = 14
@@ -96,6 +97,8 @@ def _joins(context: Context, end: int, start: int) -> bool:
     if len(between) > 90 or "." in between:
         return False
     gap = Span(end, start)
+    if _IN_COLON_LIST.match(between) and ":" in context.low[context.passage_start(end) : end]:
+        between = between.replace(";", ",")
     if context.within(context.marks.grades, gap) or context.within(context.marks.concerns, gap):
         return False
     return glued(between, LIST_JOINT, stops=":;~") and ", with" not in between
