@@ -33,8 +33,8 @@ RATING_VERB = Phrases(lists.RATING_VERBS, lists.RATING_PHRASES)
 RATING_NOUN_BEFORE = pattern(
     rf"\b{_GRADE_NOUN}\s+(?:of|as|was|were|is|are|that is|to be|from|to)\s+{_FILL}{_Q}$"
     rf"|\b{_GRADE_NOUN}\b[^.;,]{{0,40}}\b(?:from|to)\s+{_Q}$"
-    rf"|\bamong (?:the|its|their) (?:{_NUMBER}\s+)?{_Q}$"
 )
+AMONG = pattern(rf"\bamong (?:the|its|their) (?:{_NUMBER}\s+)?{_Q}$")
 RATING_NOUN_AFTER = pattern(
     rf"{_Q}\s*(?:(?:overall|new|pillar|provisional)\s+)?(?:{_GRADE_NOUN}|tag|bracket|band|category)\b"
 )

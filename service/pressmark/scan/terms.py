@@ -45,8 +45,9 @@ def areas(words: Words, hits: Sequence[Hit[AreaTerm]]) -> tuple[AreaMention, ...
     for hit in hits:
         start, end = words.starts[hit.first], words.ends[hit.last - 1]
         keys = [term.key for term in hit.values if not term.weak]
-        if _listed(words.low, start, end):
-            keys.extend(term.key for term in hit.values if term.weak)
+        weak = [term.key for term in hit.values if term.weak]
+        if weak and _listed(words.low, start, end):
+            keys.extend(weak)
         if keys:
             found.append(AreaMention(start, _bare_end(words.text, end), tuple(dict.fromkeys(keys))))
     return tuple(found)

@@ -76,7 +76,7 @@ def _before(context: Context, passage: Passage) -> Passage | None:
 
 
 def _asks(context: Context, passage: Passage) -> bool:
-    return context.low[passage.start : passage.end].rstrip("\"'").endswith("?")
+    return "?" in context.low[max(passage.start, passage.end - 2) : passage.end]
 
 
 def _points(context: Context, passage: Passage, grade: Spanned) -> bool:

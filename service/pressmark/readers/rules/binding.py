@@ -146,7 +146,7 @@ class Binder:
         self, passage: Passage, found: list[Target], previous: Bound | None, bound: list[Bound]
     ) -> list[Bound]:
         """Return the areas that a sentence names for the grade before it ("good in two. These are …", "So is …")."""
-        areas = tuple(target for target in found if target.kind == "areas")[:1]
+        areas = tuple(target for target in found if target.kind == "areas")[:1] if previous else ()
         if previous is None or not areas:
             return []
         if _SO_IS.match(self._context.low, passage.start) and not any(areas[0] in one.targets for one in bound):

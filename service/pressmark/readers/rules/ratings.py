@@ -62,7 +62,7 @@ def read_ratings(context: Context) -> tuple[list[RatingLabel], list[ConcernLabel
             dismissed.append(Dismissal(mark=item.anchor.mark, reason="no_body"))
     labels = _labels(context, drafts, dismissed)
     concerns, rest = read_concerns(context, binder.unused)
-    others = {draft.item.anchor.mark for draft in drafts if _counts_others(context, draft)}
+    others = {draft.item.anchor.mark for draft in drafts if draft.count and _counts_others(context, draft)}
     return _rest_of_counts(_raised(context, labels), others), concerns, [*dismissed, *rest]
 
 

@@ -105,8 +105,7 @@ class Standing:
         number = self._context.passage_number(anchor.start)
         passage = self._context.marks.passages[number]
         start = clause_start(text, passage.start, anchor.start)
-        signs = self._second_column, self._was_before, self._dated, self._separate, self._former
-        if any(sign(passage, anchor) for sign in signs):
+        if self._is_former(passage, anchor):
             return ("earlier",)
         ahead = clause_end(text, anchor.end, min(anchor.end + _AHEAD, passage.end))
         if REMAINED.search(text, start, ahead) or self._as_before(passage, anchor):
@@ -121,6 +120,16 @@ class Standing:
         past = goes_on or self._framed(passage, anchor) or self._carried(passage, anchor)
         return ("earlier",) if past and not now else ("stated",)
 
+    def _is_former(self, passage: Passage, anchor: Anchor) -> bool:
+        """Whether something sure to tell of a former inspection stands with a grade."""
+        return (
+            self._second_column(passage, anchor)
+            or self._was_before(passage, anchor)
+            or self._dated(passage, anchor)
+            or self._separate(passage, anchor)
+            or self._came_from(passage, anchor)
+        )
+
     def _own_clause(self, anchor: Anchor, start: int, ahead: int) -> str:
         """Return what a clause says beside its grade, without what it tells of the grade before ("up from A to")."""
         text = self._context.low
@@ -132,9 +141,14 @@ class Standing:
 
     def _as_before(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether it is said behind a grade, and before any other, that it is what the grade was."""
-        if UNCHANGED.search(self._context.low, anchor.end, passage.end):
+        behind = self._context.low[anchor.end : passage.end]
+        if "change" in behind and UNCHANGED.search(behind):
             return True
-        found = AS_BEFORE.search(self._context.low, anchor.end, passage.end)
+        found = (
+            AS_BEFORE.search(self._context.low, anchor.end, passage.end)
+            if " as " in behind or "which" in behind
+            else None
+        )
         return found is not None and not self._context.within(
             self._context.marks.grades, Span(anchor.end, found.start())
         )
@@ -172,16 +186,18 @@ class Standing:
     def _separate(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether the grade is that of another inspection, which is not said to be news as well."""
         low = self._context.low
-        if SEPARATE.search(low, passage.start, anchor.start) is None:
+        if "separate" not in low[passage.start : anchor.start] or not SEPARATE.search(low, passage.start, anchor.start):
             return False
         return CURRENT.search(low, passage.start, passage.end) is None
 
-    def _former(self, passage: Passage, anchor: Anchor) -> bool:
+    def _came_from(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether something came "from" the grade, or the sentence opens with how long ago it was given."""
         low = self._context.low
         came = FROM.search(low, max(passage.start, anchor.start - 40), anchor.start)
-        was = _IN_BRACKETS.search(low, max(passage.start, anchor.start - 40), anchor.start)
-        return came is not None or was is not None or _YEARS_AFTER.match(low, passage.start, anchor.start) is not None
+        before = low[passage.start : anchor.start]
+        if came is not None or ("(" in before and _IN_BRACKETS.search(before)):
+            return True
+        return ("after" in before or "since" in before) and _YEARS_AFTER.match(before) is not None
 
     def _when_in(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether the grade's own part of a sentence is told of a former year ("…, in 2019, when it was …")."""

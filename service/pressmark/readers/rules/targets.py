@@ -97,7 +97,7 @@ def _joins(context: Context, end: int, start: int) -> bool:
     if len(between) > 90 or "." in between:
         return False
     gap = Span(end, start)
-    if _IN_COLON_LIST.match(between) and ":" in context.low[context.passage_start(end) : end]:
+    if ";" in between and _IN_COLON_LIST.match(between) and ":" in context.low[context.passage_start(end) : end]:
         between = between.replace(";", ",")
     if context.within(context.marks.grades, gap) or context.within(context.marks.concerns, gap):
         return False
