@@ -57,6 +57,29 @@ LISTS = [
     ("It came back with a good for efficiency.", ["efficiency good"]),
     ("Efficiency has become a requires improvement.", ["efficiency requires improvement"]),
     ("It plans for the future to a ‘good’ standard.", ["planning_future good"]),
+    ("Managing suspects earned a good, as did its leadership.", ["managing_offenders good", "force_management good"]),
+    ("Only for recording crime did it get top marks, an outstanding.", ["recording_crime outstanding"]),
+    (
+        "The goods are for investigating crime and recording crime.",
+        ["investigating_crime good", "recording_crime good"],
+    ),
+    (
+        "The standard of its investigations, the speed of its response and its leadership all require improvement.",
+        [
+            "investigating_crime requires improvement",
+            "responding_public requires improvement",
+            "force_management requires improvement",
+        ],
+    ),
+    (
+        "It was rated good for each theme: its effectiveness; how efficiently it operates; and its legitimacy.",
+        ["effectiveness good", "efficiency good", "legitimacy good"],
+    ),
+    (
+        "It was good at all three pillars: effectiveness, efficiency and legitimacy.",
+        ["effectiveness good", "efficiency good", "legitimacy good"],
+    ),
+    ("It was rated good at looking after its staff.", ["positive_workplace good"]),
 ]
 SEVERAL = [
     (
@@ -98,6 +121,29 @@ LINES = [
         ["investigating_crime good", "managing_offenders adequate"],
     ),
     ("Investigating crime: good", ["investigating_crime good"]),
+    (
+        "Investigating crime: adequate, for the second time running.",
+        ["investigating_crime adequate", "investigating_crime adequate earlier"],
+    ),
+    (
+        "Investigating crime - Good (previously adequate)",
+        ["investigating_crime good", "investigating_crime adequate earlier"],
+    ),
+    (
+        "The verdicts were: recording crime, good; investigating crime, good; leadership, requires improvement.",
+        ["recording_crime good", "investigating_crime good", "force_management requires improvement"],
+    ),
+    (
+        "Responding to the public (adequate) and recording crime (good) were seen.",
+        ["responding_public adequate", "recording_crime good"],
+    ),
+    (
+        "How the neighbours did:\n\nEssex - outstanding for efficiency, good for legitimacy",
+        ["efficiency outstanding Essex Police", "legitimacy good Essex Police"],
+    ),
+    ("And leadership? Requires improvement, though it has a new chief.", ["force_management requires improvement"]),
+    ("How efficient is the force? It tries hard: the answer was “good”.", ["efficiency good"]),
+    ("Efficiency? Good, again.", ["efficiency good"]),
     (
         "Area | Now | Then\nInvestigating crime | Good | Adequate",
         ["investigating_crime good", "investigating_crime adequate earlier"],
@@ -153,6 +199,9 @@ NONE: list[tuple[str, list[str]]] = [
     ("It was rated good in all areas except investigating crime.", ["overall good"]),
     ("The review found a good, straight answer to questions of efficiency.", []),
     ("Response to the public is fast. Officers are good at it.", []),
+    ("Only one judgment on its efficiency was lower than good.", []),
+    ("It was given a good or better for efficiency in nine areas.", []),
+    ("This is a report on effectiveness. It was rated outstanding at dancing in the street.", []),
     ("Nobody wants a report, released on a Friday, that says it is inadequate at investigating crime.", []),
 ]
 EARLIER = [
@@ -238,6 +287,32 @@ EARLIER = [
         ["efficiency good earlier"],
     ),
     (
+        "Recording crime has slid two grades, from outstanding to adequate.",
+        ["recording_crime outstanding earlier", "recording_crime adequate"],
+    ),
+    (
+        "Recording crime, previously rated adequate, is good.",
+        ["recording_crime adequate earlier", "recording_crime good"],
+    ),
+    (
+        "It is rated good for efficiency, while recording crime, also good in 2021, is now just adequate.",
+        ["efficiency good", "recording_crime good earlier", "recording_crime adequate"],
+    ),
+    (
+        "Responding to the public (adequate) and recording crime (good) have not changed.",
+        [
+            "responding_public adequate",
+            "recording_crime good",
+            "responding_public adequate earlier",
+            "recording_crime good earlier",
+        ],
+    ),
+    (
+        "It was found in November to be good for legitimacy, and to require improvement for efficiency.",
+        ["legitimacy good earlier", "efficiency requires improvement earlier"],
+    ),
+    ("In a report out on 27 July 2022, it says that the force is good for efficiency.", ["efficiency good"]),
+    (
         "In a separate report, also out today, it was rated good for efficiency.",
         ["efficiency good"],
     ),
@@ -258,6 +333,10 @@ BACK = [
     (
         "It was rated inadequate for efficiency. That is a step down for the force, which was good a year ago.",
         ["efficiency inadequate", "efficiency good earlier"],
+    ),
+    (
+        "It is praised for investigating crime. It is now outstanding in that area, having been adequate in 2022.",
+        ["investigating_crime outstanding", "investigating_crime adequate earlier"],
     ),
     ("Much is said of investigating crime. On this it is rated outstanding.", ["investigating_crime outstanding"]),
 ]

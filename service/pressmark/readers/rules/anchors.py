@@ -41,6 +41,7 @@ from pressmark.readers.rules.targets import Target
 from pressmark_schemas.answer import Reason
 from pressmark_schemas.marks import ConcernPhrase, GradeWord, Passage
 
+_OPENS = pattern(r"[\"']*\s*(?:[,.;:!~(-]|$)")
 _AREAS_ARE = pattern(r"[\"']?\s*(?:are|were|include|included|:)")
 _NEXT_WORD = pattern(r",?[ \n]([^\W\d_]+)")
 _AFTER_GRADE = (FORWARD | BACKWARD | TIMES) - {"that"}
@@ -123,6 +124,11 @@ class _Signs:
     def alone(self) -> bool:
         """Nothing else stands in its passage."""
         return not self._before.strip(ALONE) and not self._after.strip(ALONE)
+
+    @property
+    def opens(self) -> bool:
+        """It opens its sentence, and does not describe what comes next ("Good, again.")."""
+        return not self._before.strip(ALONE) and _OPENS.match(self._after) is not None
 
     @cached_property
     def line(self) -> bool:
@@ -236,7 +242,7 @@ def _rates(grade: GradeWord, signs: _Signs, *, follows: bool, leads: bool) -> bo
     if grade.form == "synonym":
         return signs.near and (signs.verb or (signs.copula and follows)) and not signs.quoted
     if signs.alone or leads or signs.answers:
-        return signs.alone or follows or signs.given
+        return signs.alone or signs.opens or follows or signs.given
     requires = grade.grade == "requires improvement"
     if (
         signs.line

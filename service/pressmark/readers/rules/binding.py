@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pressmark.context import Context
 from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, glued, goes_on, number
-from pressmark.english.patterns import COUNT, MODAL_LEAD, NUMBER_BEFORE, TO_FROM, UP_FROM
+from pressmark.english.patterns import COUNT, MODAL_LEAD, NUMBER_BEFORE, SCOPE, TO_FROM, UP_FROM
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anaphora import from_before
 from pressmark.readers.rules.anchors import Anchor, implies, judge
@@ -262,8 +262,9 @@ class Binder:
         return _LOOSE - distance / 300
 
     def _counts(self, anchor: Anchor, target: Target) -> bool:
-        """Whether a number of areas stands between a grade and a target, which then spells them out."""
-        return COUNT.search(self._context.low, anchor.end, target.start) is not None
+        """Whether a number of areas, or "each", stands between a grade and a target, which then spells them out."""
+        low = self._context.low
+        return any(some.search(low, anchor.end, target.start) for some in (COUNT, SCOPE))
 
     def _backward(self, anchor: Anchor, target: Target) -> float:
         """How well a grade reaches a target before it."""
