@@ -20,7 +20,7 @@ FORWARD = frozenset(
     effort efforts handling under heading headings headed done against effectively efficiently went pillar
     pillars question questions called relating
     related following policing look looks looked inspected has have because thanks among amongst latter former
-    marked pair given awarded handed received earned reserved when goes who what much with set big""".split()
+    marked pair apiece given awarded handed received earned reserved when goes who what much with set big""".split()
 )
 """Words that may stand between a grade and the areas behind it: "good in four areas, including how it"."""
 
@@ -77,6 +77,7 @@ RATING_PHRASES = {
     "singled come comes coming": " out",
     "came": " (?:out|back)",
     "said": " to (?:be|require)",
+    "answered": " with",
     "hold": " on",
     "went goes": " to",
 }

@@ -57,7 +57,7 @@ COPULA_BEFORE = pattern(
     rf"|considered|deemed)|'s)\s+{_FILL}{_Q}$",
 )
 PREPOSITION_AFTER = pattern(
-    rf"{_Q}\s*(?:(?:overall|again|both|too)\s+)?(?:\(|:|[~-]\s|,?\s*(?:at|in|for|on|with|across|over|when|regarding"
+    rf"{_Q}\s*(?:(?:overall|again|both|too|apiece|each)\s+)?(?:\(|:|[~-]\s|,?\s*(?:at|in|for|on|with|across|over|when|regarding"
     r"|concerning|by|under|how|including|about|towards)\b)",
 )
 PLURAL_BEFORE = pattern(rf"\b(?:the|its|their|these|those|both|all|only|sole|single|lone|first|{_NUMBER})\s+{_Q}$")

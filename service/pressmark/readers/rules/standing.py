@@ -68,6 +68,8 @@ _YEARS_AFTER = pattern(r"\W*(?:[\w-]+ ){0,5}(?:(?:years?|months?) after|since) (
 """An opening that tells how long ago a grade was given ("Three years after it was …")."""
 _IN_BRACKETS = pattern(r"\((?:it )?(?:was|previously|formerly|last time:?|(?:in )?20\d\d:?) [\"']?$")
 """What leads in brackets to a former grade."""
+_AND_WAS = pattern(r",\sand (?:was|were|had)\b\s*$")
+"""A border behind which the subject and the time of a sentence go on."""
 _ROUND_THEN = pattern(
     r"in (?:the|its) 20\d\d[/~-]\d\d(?:\d\d)? (?:inspection|round|report|assessment|cycle)s?,?"
     r" (?:it|the \w+|[^,.]{3,30}?) (?:was|were|had|required|got|received)\b"
@@ -133,11 +135,20 @@ class Standing:
     def _own_clause(self, anchor: Anchor, start: int, ahead: int) -> str:
         """Return what a clause says beside its grade, without what it tells of the grade before ("up from A to")."""
         text = self._context.low
-        before = text[start : anchor.start]
+        before = text[self._told_from(start, anchor) : anchor.start]
         if self._last is not None and MOVED.fullmatch(text, self._last[0].end, anchor.start):
             before = MOVE.sub("", before)
         former = FORMER.search(text, anchor.end, ahead)
         return before + text[anchor.end : former.start() if former else ahead]
+
+    def _told_from(self, start: int, anchor: Anchor) -> int:
+        """Return where what tells a clause's time may begin: with the clause before if "and was" goes on from it."""
+        text = self._context.low
+        if not _AND_WAS.search(text, max(0, start - 10), start):
+            return start
+        passage = self._context.passage_start(anchor.start)
+        grades = self._context.within(self._context.marks.grades, Span(passage, start))
+        return start if grades else clause_start(text, passage, start - len("and was "))
 
     def _as_before(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether it is said behind a grade, and before any other, that it is what the grade was."""
