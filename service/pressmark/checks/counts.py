@@ -5,31 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressmark.checks.case import Case
-from pressmark.english import number
-from pressmark.english.patterns import COUNT
-from pressmark.extraction import Finding, RatingItem
+from pressmark.checks.numbers import numbers
+from pressmark.extraction import Finding
 
 
 def stands_there(case: Case) -> Iterator[Finding]:
     """counts.number: the number of areas is not the one that the grade's passage gives."""
     for index, item in enumerate(case.extraction.ratings):
-        found = _numbers(case, item)
+        found = numbers(case, item)
         if item.count is not None and item.count not in found:
             said = f"the label counts {item.count}, but the passage says {sorted(found) or 'no number'}"
             yield Finding("counts.number", "doubt", said, item.evidence[0], "rating", index)
-
-
-def is_rest(case: Case, item: RatingItem) -> bool:
-    """Whether an item counts what is left of a number that stands there, beside areas that are named with its grade."""
-    same = [one for one in case.extraction.ratings if (one.body, one.grade, one.basis) == item[:1] + item[2:4]]
-    named = sum(one.count is None for one in same)
-    return item.count is not None and any(item.count <= said <= item.count + named for said in _numbers(case, item))
-
-
-def _numbers(case: Case, item: RatingItem) -> set[int]:
-    """Return the numbers of areas that stand in an item's passages."""
-    text = case.context.low
-    return {number(m["number"]) for span in item.evidence for m in COUNT.finditer(text, span.start, span.end)}
 
 
 def spoken(case: Case) -> Iterator[Finding]:
