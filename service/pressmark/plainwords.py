@@ -113,7 +113,7 @@ CHECKS = MappingProxyType(
             "See whether the article says when the grades were given.",
         ),
         "standing.columns": Plain(
-            "Two grades stand side by side in a table; only their order tells which is today's.",
+            "Two grades stand side by side in a table, and its head does not bear out which is today's.",
             "Look at the article's table, and which of its columns is the newer one.",
         ),
         "agreement.grade": Plain(

@@ -148,6 +148,15 @@ LINES = [
         "Area | Now | Then\nInvestigating crime | Good | Adequate",
         ["investigating_crime good", "investigating_crime adequate earlier"],
     ),
+    (
+        "Area | 2019 | This inspection\nInvestigating crime | Good | Adequate\nRecording crime | Good | Good",
+        [
+            "investigating_crime good earlier",
+            "investigating_crime adequate",
+            "recording_crime good earlier",
+            "recording_crime good",
+        ],
+    ),
     ("Investigating crime: RI", ["investigating_crime requires improvement"]),
     (
         "Good\n\nInvestigating crime\n\nManaging offenders",

@@ -10,7 +10,7 @@ from pressmark.english import clause_end, clause_start
 from pressmark.english.patterns import COLUMNS, CURRENT, EARLIER, FORMER, MOVE, MOVED, SEPARATE
 from pressmark.extraction import Finding, RatingItem
 from pressmark.patterns import pattern
-from pressmark_schemas.marks import GradeWord, Passage, Span
+from pressmark_schemas.marks import GradeWord, Passage, Span, Spanned
 
 _REVISIT = pattern(r"\b(?:revisit|follow-up (?:visit|inspection|report|letter)|progress letter)")
 _AHEAD, _OPENING = 60, 26
@@ -91,15 +91,24 @@ def revisit(case: Case) -> Iterator[Finding]:
 
 
 def columns(case: Case) -> Iterator[Finding]:
-    """standing.columns: two grades stand side by side in a table's line; only their order says which is today's."""
+    """standing.columns: two grades stand side by side in a table's line, and its head does not tell them apart so."""
     for index, item in enumerate(case.extraction.ratings):
-        for mark in case.grade_spans(item):
-            grades = case.context.within(case.context.marks.grades, case.passage(mark.start))
-            pairs = [(a, b) for a, b in pairwise(grades) if mark.start in {a.start, b.start}]
-            if any(COLUMNS.fullmatch(case.context.low, a.end, b.start) for a, b in pairs):
-                said = "two grades stand side by side; see which column is today's"
-                yield Finding("standing.columns", "doubt", said, item.evidence[0], "rating", index)
-                break
+        sides = [side for mark in case.grade_spans(item) if (side := _column(case, mark)) is not None]
+        if sides and (item.basis == "earlier") not in sides:
+            said = "two grades stand side by side; see which column is today's"
+            yield Finding("standing.columns", "doubt", said, item.evidence[0], "rating", index)
+
+
+def _column(case: Case, mark: Spanned) -> bool | str | None:
+    """Return whether a mark's column is a former inspection's; a word if the table's head does not tell."""
+    passage = case.passage(mark.start)
+    grades = case.context.within(case.context.marks.grades, passage)
+    pairs = [(a, b) for a, b in pairwise(grades) if mark.start in {a.start, b.start}]
+    found = next((a for a, b in pairs if COLUMNS.fullmatch(case.context.low, a.end, b.start)), None)
+    if found is None:
+        return None
+    now_first = case.context.now_first(passage)
+    return "untold" if now_first is None else (found.start == mark.start) is not now_first
 
 
 def earlier(case: Case) -> Iterator[Finding]:
@@ -113,6 +122,8 @@ def earlier(case: Case) -> Iterator[Finding]:
 def _told(case: Case, item: RatingItem) -> bool:
     """Whether the passages of a grade tell of an earlier time; "up from A to B" tells it of A."""
     text = case.context.low
+    if any(_column(case, mark) is True for mark in case.grade_spans(item)):
+        return True
     moved = any(_moved_from(case, mark.start) for mark in case.grade_spans(item))
     for place in item.evidence:
         told = MOVE.sub("", text[place.start : place.end]) if moved else text[place.start : place.end]

@@ -63,7 +63,10 @@ RAISED: Examples = {
         rated("In a separate inspection the force was rated good at investigating crime.", CRIME),
     ],
     "standing.revisit": [Example(FINE + " They came on a revisit.", (CRIME, MARL))],
-    "standing.columns": [rated("\n\nInvestigating crime | Good | Adequate\n", CRIME)],
+    "standing.columns": [
+        rated("\n\nInvestigating crime | Good | Adequate\n", CRIME),
+        rated("\n\nArea | 2019 | This report\nInvestigating crime | Good | Adequate\n", CRIME),
+    ],
     "standing.earlier": [
         Example(FINE, (rates("g1", "investigating_crime", basis="earlier"), MARL)),
         rated(
@@ -135,7 +138,11 @@ QUIET: Examples = {
         SOUND,
         Example(FINE + " They came on a revisit.", (rates("g1", "investigating_crime", basis="earlier"), MARL)),
     ],
-    "standing.columns": [SOUND, rated("\n\nInvestigating crime | Good\n", CRIME)],
+    "standing.columns": [
+        SOUND,
+        rated("\n\nInvestigating crime | Good\n", CRIME),
+        rated("\n\nArea | This report | 2019\nInvestigating crime | Good | Adequate\n", CRIME),
+    ],
     "standing.earlier": [
         rated(
             "In 2016 the force was rated good at investigating crime.",

@@ -8,14 +8,13 @@ from collections import Counter
 from typing import NamedTuple
 
 from pressmark.context import Context
-from pressmark.english.patterns import CURRENT
+from pressmark.english.patterns import COLUMNS, CURRENT
 from pressmark.patterns import pattern
 from pressmark.readers.rules.binding import Binder, Bound
 from pressmark.readers.rules.concerns import read_concerns
 from pressmark.readers.rules.standing import Standing
 from pressmark.readers.rules.subjects import subjects
 from pressmark_schemas.answer import Basis, ConcernLabel, Dismissal, RatingLabel
-from pressmark_schemas.marks import Span
 
 _PILLARS = frozenset({"effectiveness", "efficiency", "legitimacy", "cdi.overall"})
 _WHOLES = _PILLARS | {"fire.effectiveness", "fire.efficiency", "fire.people"}
@@ -177,14 +176,20 @@ def _elsewhere(
         and len(before.areas) == 1
         and before.areas[0] not in _NOT_NAMED
     ):
-        between = Span(before.item.anchor.end, draft.item.anchor.start)
-        now = any(word.search(context.low, between.start, between.end) for word in (CURRENT, _IS))
-        return before.areas, before.bases if draft.bases == ("stated",) and not now else draft.bases
+        return before.areas, _bases_beside(context, before, draft)
     if _SAYS_WHAT.match(context.low, draft.item.anchor.end):
         return (), draft.bases
     if topic is not None:
         return (topic,), draft.bases
     return (() if any(body in graded for body in draft.bodies) else ("overall",)), draft.bases
+
+
+def _bases_beside(context: Context, before: _Draft, draft: _Draft) -> tuple[Basis, ...]:
+    """Return the time of a grade that shares what the one before is for, and its time where nothing tells another."""
+    between = context.low[before.item.anchor.end : draft.item.anchor.start]
+    if draft.bases != ("stated",) or COLUMNS.fullmatch(between) or CURRENT.search(between) or _IS.search(between):
+        return draft.bases
+    return before.bases
 
 
 def _goes_with(context: Context, before: _Draft, draft: _Draft) -> bool:

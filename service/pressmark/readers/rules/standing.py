@@ -7,6 +7,7 @@ sentence opens holds for the next one if that begins with "It" or "They".
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pressmark.context import Context
 from pressmark.english import clause_end, clause_start
@@ -125,7 +126,7 @@ class Standing:
     def _is_former(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether something sure to tell of a former inspection stands with a grade."""
         return (
-            self._second_column(passage, anchor)
+            self._former_column(passage, anchor)
             or self._was_before(passage, anchor)
             or self._dated(passage, anchor)
             or self._separate(passage, anchor)
@@ -164,10 +165,14 @@ class Standing:
             self._context.marks.grades, Span(anchor.end, found.start())
         )
 
-    def _second_column(self, passage: Passage, anchor: Anchor) -> bool:
-        """Whether a table's line has the grade of now before this one ("Efficiency | Good | Adequate")."""
-        before = [g for g in self._context.within(self._context.marks.grades, passage) if g.end <= anchor.start]
-        return bool(before) and COLUMNS.fullmatch(self._context.low, before[-1].end, anchor.start) is not None
+    def _former_column(self, passage: Passage, anchor: Anchor) -> bool:
+        """Whether another grade in a table's line is today's ("Efficiency | Good | Adequate")."""
+        grades = self._context.within(self._context.marks.grades, passage)
+        number = [grade.start for grade in grades].index(anchor.start)
+        beside = [COLUMNS.fullmatch(self._context.low, a.end, b.start) is not None for a, b in pairwise(grades)]
+        if number and beside[number - 1]:
+            return self._context.now_first(passage) is not False
+        return number < len(beside) and beside[number] and self._context.now_first(passage) is False
 
     def _was_before(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether the sentence sets what was against what is now ("we were adequate and are now outstanding")."""
