@@ -87,7 +87,7 @@ RATING_NOUNS = "rating | grade | grading | judge?ment | mark | verdict | score |
 COUNTED_NOUNS = r"""
 areas? | categor(?:y|ies) | aspects? | questions? | judge?ments? | gradings? | grades? | criteria | measures
 themes? | sections | disciplines | fields | pillars? | ratings? | counts | headings | topics | others?
-functions | respects | fronts | parts | marks | tests? | things | strands
+functions | respects | fronts | parts | marks | tests? | things? | strands
 """
 """What articles call the areas of an inspection when they count them."""
 

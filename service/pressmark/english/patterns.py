@@ -151,7 +151,7 @@ COUNT = pattern(
     r"\b(?P<these>(?:these|those|both(?: of)?(?: these| those)?|(?:in |for |across )?all(?: of)?(?: the)?"
     r"|each of(?: the| these| its)?|every one of(?: the| its)?)\s+)?"
     rf"(?P<number>{_NUMBER})"
-    rf"(?P<of>\s+(?:out\s+)?of\s+(?:the|its|their|those|these|our)?\s*(?:{_NUMBER}\s*)?)?\s*"
+    rf"(?P<of>\s+(?:out\s+)?of\s+(?:them|the|its|their|those|these|our)?\s*(?:{_NUMBER}\s*)?)?\s*"
     r"(?P<noun>(?:(?:other|further|more|key|main|remaining|separate|police|policing|different|core|inspected|graded"
     r"|areas of|service|the|big|broad|major|crucial|vital|important|essential|principal|individual|specific|distinct"
     rf")\s+)*{_NOUN})?\b"

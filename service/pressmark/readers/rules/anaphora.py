@@ -12,6 +12,7 @@ from pressmark.readers.rules.targets import Target, targets
 from pressmark_schemas.marks import Passage, Span, Spanned
 
 _BOTH = pattern(r"(?:Both|These|Those|They|All (?:of them|three|four))\b")
+_BOTH_HERE = pattern(r";\s(?:both|these|those|all (?:of them|three|four))\b[^;]*$")
 _AREA = (
     r"(?:the same|this|that) (?:area|category|respect|pillar|heading|count|question|measure|regard|aspect|field|point)"
 )
@@ -23,6 +24,7 @@ _BACK_AFTER = pattern(
 )
 _BACK_BEFORE = pattern(
     rf"(?:^|[\s\"'(])(?:(?:at|in|for|on|under) (?:this|that|it|{_AREA}),?|that one|{_AREA})\s[^.;:]{{0,40}}$"
+    r"|^\W*(?:that|this|it) (?:is|was) the (?:one|only|sole|single)\b[^.;:]*$"
 )
 """What points back at the area of the sentence before, behind a grade and before it."""
 _THEN = r"(?:the|its|their) (?:previous|last|earlier) \w+"
@@ -52,7 +54,9 @@ def answers(context: Context, passage: Passage) -> bool:
 
 def points_back(context: Context, passage: Passage, grade: Spanned) -> bool:
     """Whether a grade is given "at it", "there" or "in that area", and the sentence before names one area."""
-    return _points(context, passage, grade) and len(_one_area(context, passage)) == 1
+    if _points(context, passage, grade) and len(_one_area(context, passage)) == 1:
+        return True
+    return bool(_heading(context, passage))
 
 
 def from_before(context: Context, passage: Passage, grade: Spanned) -> tuple[Target, ...]:
@@ -60,6 +64,8 @@ def from_before(context: Context, passage: Passage, grade: Spanned) -> tuple[Tar
     before = _before(context, passage)
     if before is None:
         return ()
+    if found := _heading(context, passage) or _both_here(context, passage, grade):
+        return found
     said = context.low[passage.start : grade.start]
     answer = _asks(context, before) and (len(said) < _ANSWER or _SAYS_ANSWER.search(said) is not None)
     if not answer and (_points(context, passage, grade) or recalls(context, passage)):
@@ -68,6 +74,26 @@ def from_before(context: Context, passage: Passage, grade: Spanned) -> tuple[Tar
         return ()
     lists = [target for target in targets(context, before) if target.kind == "areas"]
     return tuple(lists[-1:]) if answer or (lists and len(lists[-1].areas) > 1) else ()
+
+
+def _heading(context: Context, passage: Passage) -> tuple[Target, ...]:
+    """Return the areas that the heading of a paragraph consists of."""
+    number, passages = context.passage_number(passage.start), context.marks.passages
+    while number and passages[number - 1].block == passage.block:
+        number -= 1
+    heading = passages[number - 1] if number else passage
+    found = targets(context, heading) if heading.kind == "heading" and passage.kind == "sentence" else []
+    if len(found) != 1 or found[0].kind != "areas":
+        return ()
+    around = context.low[heading.start : found[0].start] + context.low[found[0].end : heading.end]
+    return () if any(map(str.isalpha, around)) else tuple(found)
+
+
+def _both_here(context: Context, passage: Passage, grade: Spanned) -> tuple[Target, ...]:
+    """Return the list before a semicolon behind which "both" are graded."""
+    both = _BOTH_HERE.search(context.low, passage.start, grade.start)
+    lists = targets(context, Passage(passage.start, both.start(), passage.kind, passage.block)) if both else []
+    return tuple(one for one in lists[-1:] if len(one.areas) > 1)
 
 
 def _before(context: Context, passage: Passage) -> Passage | None:

@@ -32,6 +32,7 @@ from pressmark.english.patterns import (
     RATING_VERB,
     RUMOUR,
     SINGLE_BEFORE,
+    UP_FROM,
 )
 from pressmark.patterns import pattern
 from pressmark.readers.rules import anaphora
@@ -170,6 +171,11 @@ class _Signs:
         return _TOLD_IT.search(self._before[-_LAST:]) is not None
 
     @property
+    def former(self) -> bool:
+        """It is what something came from ("rated good, up from …")."""
+        return UP_FROM.search(self._before) is not None
+
+    @property
     def recalls(self) -> bool:
         """The sentence recalls what the one before tells of."""
         return anaphora.recalls(self._context, self._passage)
@@ -252,6 +258,7 @@ def _rates(grade: GradeWord, signs: _Signs, *, follows: bool, leads: bool) -> bo
         or ((signs.verb or signs.quoted or grade.grade != "good") and signs.points_back)
         or (signs.copula and signs.as_a_whole)
         or (requires and signs.told_so)
+        or (follows and signs.former)
         or (signs.near and (signs.counted or (follows and (signs.preposition or signs.quoted or signs.copula))))
     ):
         return True

@@ -253,6 +253,8 @@ class Binder:
             return 0.0
         between = self._context.bare(anchor.end, target.start)
         distance = target.start - anchor.end
+        if target.kind == "areas" and self._in_apposition(anchor, target):
+            return _GLUED + 1
         if glued(between, _FORTH):
             return _GLUED + _JOINED * joined - distance / 400 - _BORDER_COST * bool(_BORDER.search(between))
         if target.kind == "areas" and _SPELT_OUT.search(between) and self._counts(anchor, target):
@@ -260,6 +262,18 @@ class Binder:
         if ";" in between or distance > _FAR or (anchor.implied and target.kind != "areas"):
             return 0.0
         return _LOOSE - distance / 300
+
+    def _in_apposition(self, anchor: Anchor, target: Target) -> bool:
+        """Whether areas are what a number right before them counts ("good at just one thing, …, and bad at …")."""
+        low = self._context.low
+        if not (self._goes_on(anchor) and low.startswith(", ", target.start - 2) and low.startswith(",", target.end)):
+            return False
+        counts = list(COUNT.finditer(low, anchor.end, target.start - 2))
+        if not counts or counts[-1].end() != target.start - 2:
+            return False
+        if not glued(low[anchor.end : counts[-1].start()], _FORTH, stops=";"):
+            return False
+        return number(counts[-1]["number"]) == len(target.areas)
 
     def _counts(self, anchor: Anchor, target: Target) -> bool:
         """Whether a number of areas, or "each", stands between a grade and a target, which then spells them out."""

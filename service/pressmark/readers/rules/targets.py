@@ -23,10 +23,11 @@ _BEFORE_GRADE = frozenset(
     "is classed considered called of them each said areas came out back".split()
 )
 _TOTAL = pattern(r"\b(?:of|across|in each of|each of|under)\s+(?:the|its|their|those|our|all|these)?\s*$")
-_MOVED_BY = pattern(
-    r"\b(?:by|up|down|slid|slipped|rose|risen|fell|fallen|dropped|climbed|jumped|moved|gone|went|lost|gained)\s$"
+_NO_COUNT = pattern(
+    r"\b(?:(?:that|this|it) (?:is|was) the"
+    r"|by|up|down|slid|slipped|rose|risen|fell|fallen|dropped|climbed|jumped|moved|gone|went|lost|gained)\s$"
 )
-"""What makes "two grades" a distance and no number of areas."""
+"""What makes "two grades" a distance, and "the one area" that of the sentence before."""
 _PRONOUN_ONE = pattern(r"\b(?:that|this|odd|no|the|bar|any|which|every|each|new|big) one$")
 _APART = pattern(
     r"\b(?:(?:apart|aside)\s+from|except(?:ing)?|with\s+the\s+exceptions?\s+of|other\s+than|barring)\b",
@@ -118,7 +119,7 @@ def _counts(context: Context, passage: Passage, taken: list[Target]) -> list[Tar
         these = (match["these"] or "").lower()
         if not _free(taken, match) or _TOTAL.search(context.low, max(passage.start, match.start() - 16), match.start()):
             continue
-        if _MOVED_BY.search(context.low, max(passage.start, match.start() - 16), match.start()):
+        if _NO_COUNT.search(context.low, max(passage.start, match.start() - 16), match.start()):
             continue
         if not match["noun"] and not _counts_areas(context, match, passage, found):
             continue
