@@ -175,6 +175,11 @@ COUNTS = [
         ["investigating_crime good", "unspecified good 2"],
     ),
     ("It was inspected in eleven areas, with two rated good.", ["unspecified good 2"]),
+    (
+        "It is good at just one thing, recording crime, and adequate at investigating crime.",
+        ["recording_crime good", "investigating_crime adequate"],
+    ),
+    ("It was seen in eleven areas. Ten of them are rated good.", ["unspecified good 10"]),
     ("All other areas are rated good.", ["unspecified good"]),
     (
         "It was rated good for efficiency and adequate in the two that remained.",
@@ -346,6 +351,19 @@ BACK = [
     (
         "It is praised for investigating crime. It is now outstanding in that area, having been adequate in 2022.",
         ["investigating_crime outstanding", "investigating_crime adequate earlier"],
+    ),
+    ("Investigating crime\n\nRated good. Detectives are praised.", ["investigating_crime good"]),
+    (
+        "Investigating crime\n\nRated adequate, up from requires improvement.\n\nRecording crime\n\nRated good.",
+        ["investigating_crime adequate", "investigating_crime requires improvement earlier", "recording_crime good"],
+    ),
+    (
+        "Its weak points were efficiency and recording crime; both are rated adequate.",
+        ["efficiency adequate", "recording_crime adequate"],
+    ),
+    (
+        "It has to look at efficiency. That is the one area in which it was graded as requiring improvement.",
+        ["efficiency requires improvement"],
     ),
     ("Much is said of investigating crime. On this it is rated outstanding.", ["investigating_crime outstanding"]),
 ]

@@ -36,6 +36,16 @@ _RECALLS = pattern(
     r"|upgrade|downgrade|climb|decline))\b",
 )
 """A sentence that recalls what the one before tells of: "In 2019 it required improvement."."""
+_THESE_ARE = pattern(r"(?:These|Those|They|The (?:two|three|four|five|six|others?)) (?:are|were|being|include)\b")
+_SAME = pattern(
+    r"\bsame (?:grade|mark|rating|verdict|judge?ment)\b(?! (?:as|it|that))"
+    r"|\b(?:got|gets|earned|given|received|handed|awarded) that (?:grade|mark|rating|verdict|judge?ment)\b",
+)
+_SO_IS = pattern(
+    r"(?:so,?(?: too,?)? (?:(?:it|they) )?(?:is|are|was|were)"
+    r"|the same (?:goes|went|applies|applied|is true|was true|holds) (?:for|to|of))\b"
+)
+"""What a sentence begins with that shares the grade of the one before."""
 _ANSWER = 24
 """Characters that may stand before the grade in the answer to a question."""
 _SAYS_ANSWER = pattern(r"\bthe (?:answer|verdict|reply) (?:is|was)\b")
@@ -74,6 +84,20 @@ def from_before(context: Context, passage: Passage, grade: Spanned) -> tuple[Tar
         return ()
     lists = [target for target in targets(context, before) if target.kind == "areas"]
     return tuple(lists[-1:]) if answer or (lists and len(lists[-1].areas) > 1) else ()
+
+
+def shares_grade(context: Context, passage: Passage, *, counted: bool, graded: bool) -> bool:
+    """Whether the areas of a sentence have the grade of the one before; `counted` says that it was given for a number.
+
+    A sentence with grades of its own, `graded`, must begin with that ("So is its leadership; …").
+    """
+    if _SO_IS.match(context.low, passage.start):
+        return True
+    if graded:
+        return False
+    if _SAME.search(context.low, passage.start, passage.end):
+        return True
+    return counted and _THESE_ARE.match(context.text, passage.start) is not None
 
 
 def _heading(context: Context, passage: Passage) -> tuple[Target, ...]:

@@ -13,7 +13,7 @@ from pressmark.context import Context
 from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, glued, goes_on, number
 from pressmark.english.patterns import COUNT, MODAL_LEAD, NUMBER_BEFORE, SCOPE, TO_FROM, UP_FROM
 from pressmark.patterns import pattern
-from pressmark.readers.rules.anaphora import from_before
+from pressmark.readers.rules.anaphora import from_before, shares_grade
 from pressmark.readers.rules.anchors import Anchor, implies, judge
 from pressmark.readers.rules.targets import Target, targets
 from pressmark_schemas.answer import Dismissal
@@ -23,7 +23,6 @@ _IS = frozenset("is are was were needs that there".split())
 _BACK, _FORTH = BACKWARD | LIST_JOINT, FORWARD | LIST_JOINT
 _BESIDE_ROW = " \t\n\"'*.:;,()-~•"
 _ROW_LENGTH = 140
-_THESE_ARE = pattern(r"(?:These|Those|They|The (?:two|three|four|five|six|others?)) (?:are|were|being|include)\b")
 _GLUED, _STRONG, _LOOSE = 3.0, 1.8, 1.0
 """How strong a link is that only small words make, from where on it is strong, and any other one.
 
@@ -37,15 +36,6 @@ _PREDICATE = pattern(
     r"slipped|dropped|moved|went|deemed|found|requires?|has|have|had|singled|picked|held|put|marked|thought|considered|classed|"
     r"named|called|described)\b|(?:[~:]|\s-\s)(?!\s*(?:and|but|as|while)\b)",
 )
-_SAME = pattern(
-    r"\bsame (?:grade|mark|rating|verdict|judge?ment)\b(?! (?:as|it|that))"
-    r"|\b(?:got|gets|earned|given|received|handed|awarded) that (?:grade|mark|rating|verdict|judge?ment)\b",
-)
-_SO_IS = pattern(
-    r"(?:so,?(?: too,?)? (?:(?:it|they) )?(?:is|are|was|were)"
-    r"|the same (?:goes|went|applies|applied|is true|was true|holds) (?:for|to|of))\b"
-)
-"""What a sentence begins with that shares the grade of the one before."""
 _SPELT_OUT = pattern(r"(?::|~|\s-)\s*(?:[a-z]+\s+){0,4}$")
 """What stands right before the areas that a number was given for ("in two of three tests …: how …")."""
 _DASH = pattern(r"\s*~|\s-\s")
@@ -147,18 +137,11 @@ class Binder:
     ) -> list[Bound]:
         """Return the areas that a sentence names for the grade before it ("good in two. These are …", "So is …")."""
         areas = tuple(target for target in found if target.kind == "areas")[:1] if previous else ()
-        if previous is None or not areas:
-            return []
-        if _SO_IS.match(self._context.low, passage.start) and not any(areas[0] in one.targets for one in bound):
-            return [Bound(previous.anchor, passage, areas)]
-        if bound:
-            return []
-        if _SAME.search(self._context.low, passage.start, passage.end):
-            return [Bound(previous.anchor, passage, areas)]
-        if not _THESE_ARE.match(self._context.text, passage.start):
+        if previous is None or not areas or any(areas[0] in one.targets for one in bound):
             return []
         counted = any(target.kind in {"count", "scope"} for target in previous.targets)
-        return [Bound(previous.anchor, passage, areas)] if counted else []
+        shares = shares_grade(self._context, passage, counted=counted, graded=bool(bound))
+        return [Bound(previous.anchor, passage, areas)] if shares else []
 
     def _anchors(self, passage: Passage, found: list[Target], *, leads: bool) -> list[Anchor]:
         context = self._context
