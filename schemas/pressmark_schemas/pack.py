@@ -89,7 +89,8 @@ class AreaLabel(_Row):
 class AreaWords(_Row):
     """Words that name an area in running text; inflection is left to the scanner.
 
-    A leading `~` marks a word that names the area only where it stands in a grade's own list.
+    A leading `~` marks a word that names the area only where it stands in a grade's own list, a leading `!` a name
+    of two areas in one, of which each is found for itself as they are two in other rounds.
     """
 
     area: str

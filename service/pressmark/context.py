@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeVar
 
+from pressmark.english.heads import cells, now_first
 from pressmark.english.patterns import ASIDE
 from pressmark.patterns import pattern, small
 from pressmark.rounds import likely_rounds
@@ -22,8 +23,11 @@ _WORD = pattern(r"[^\W_]+(?:['-][^\W_]+)*")
 _MAJESTY = pattern(r"\b(?:(?:her|his) majesty's|hm)\b")
 _MARGIN = 10
 """By how much the likeliest round must lead (see `rounds`) to be taken for the one."""
+_ROWS = 16
+"""Lines above a table's line in which its head may stand; no round has more areas."""
 _OPENING = 30
 """Characters of a sentence in which a place sets the scene."""
+_CAME_OUT = pattern(r"\b(?:out|published|released|issued|today)\b[^.;]{0,12}$")
 _NOT_SUBJECT = pattern(
     r"\b(?:in|of|across|from|to|for|around|near|throughout|at|like|than|outside|inside|with|by|over)\s+(?:the\s+)?$",
 )
@@ -67,6 +71,19 @@ class Context:
     def passage_number(self, position: int) -> int:
         """Return the number of the passage at, or before, a position."""
         return max(0, bisect_right(self._starts, position) - 1)
+
+    def now_first(self, row: Passage) -> bool | None:
+        """Whether today's grade stands first of the two in a table's line, by the head of the table, if it tells."""
+        number = self.passage_number(row.start)
+        for near in reversed(self.marks.passages[max(0, number - _ROWS) : number]):
+            heads = cells(self.low[near.start : near.end])
+            if heads and not self.within(self.marks.grades, near):
+                return now_first(heads[-2:]) if len(heads) > 1 else None
+        return None
+
+    def passage_start(self, position: int) -> int:
+        """Return where the passage begins that a position stands in."""
+        return self.marks.passages[self.passage_number(position)].start
 
     def within(self, spans: Sequence[S], passage: Spanned) -> Sequence[S]:
         """Return those of a kind of marks, in the order of the text, that begin in a passage."""
@@ -134,6 +151,14 @@ class Context:
         mentions = self.within(self.marks.bodies, passage)
         first = next((other for other in mentions if other.bodies), None)
         return first is mention and mention.start - passage.start < _OPENING
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year in which the article is news: of its publication, else of the report that it says came out."""
+        if self.article.published is not None:
+            return self.article.published.year
+        days = [mention for mention in self.marks.dates if mention.precision == "day"]
+        return max((one.day.year for one in days if _CAME_OUT.search(self.low[: one.start][-_OPENING:])), default=None)
 
     @cached_property
     def votes(self) -> Counter[str]:

@@ -48,6 +48,10 @@ CHECKS = MappingProxyType(
             "The inspectorate gave no grade for the whole in this round; the article sums up in its own words.",
             "Look the report up before you print this as an official grade.",
         ),
+        "scale.said": Plain(
+            "A force or service is called good or bad as a whole, and nobody is said to have graded it so.",
+            f"{_READ}. Accept it if the inspectors gave this grade, or dismiss it.",
+        ),
         "area.known": Plain(
             "The inspectorate does not grade anything of this name.",
             f"{_READ} and choose the area that it means, or dismiss the item.",
@@ -109,7 +113,7 @@ CHECKS = MappingProxyType(
             "See whether the article says when the grades were given.",
         ),
         "standing.columns": Plain(
-            "Two grades stand side by side in a table; only their order tells which is today's.",
+            "Two grades stand side by side in a table, and its head does not bear out which is today's.",
             "Look at the article's table, and which of its columns is the newer one.",
         ),
         "agreement.grade": Plain(

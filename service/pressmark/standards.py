@@ -46,7 +46,7 @@ PARTS = {
 
 ALL_CHECKS = tuple(
     f"pressmark.checks.{name}"
-    for name in ("attribution", "case", "given", "orders", "plain", "running", "sources", "ties", "witness")
+    for name in ("attribution", "case", "given", "numbers", "orders", "plain", "running", "sources", "ties", "witness")
 )
 BESIDE = {"register": ("pressmark.register", "pressmark.rows")}
 """What all families of checks stand on, and what some do beside it."""

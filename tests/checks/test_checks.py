@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from pressmark.checks import CHECKS, Check, check
 from tests.checks.cases import NOTED, QUIET, RAISED, SOUND, Example, official
-from tests.resolve.labels import Label, any_labels
+from tests.checks.cases.examples import CRIME, SEEN
+from tests.resolve.labels import Label, any_labels, dismissed, rates
 from tests.scan.reading import hostile
 
 if TYPE_CHECKING:
@@ -53,6 +54,30 @@ def test_two_readers_who_agree_outweigh_a_text_that_is_not_plain() -> None:
         for name, example in (("alone", plain), ("agreed", agreeing), ("disputed", other))
     }
     assert severities == {"alone": {"doubt"}, "agreed": {"note"}, "disputed": {"doubt"}}
+
+
+def test_what_is_left_of_a_number_is_as_good_as_the_number() -> None:
+    """Of "three areas" two are left beside one that is named; who counts three agrees with who counts two."""
+    text = SEEN + "It was rated good in three areas. It was rated good at investigating crime."
+    named = rates("g2", "investigating_crime")
+    two, one, three = (rates("g1", "unspecified", count=count) for count in (2, 1, 3))
+    severities = {
+        label.count: {
+            finding.severity
+            for finding in check(Example(text, (label, named), witness=(three, named)).case())
+            if finding.check == "counts.number"
+        }
+        for label in (two, one, three)
+    }
+    assert severities == {2: {"note"}, 1: {"doubt"}, 3: set()}
+
+
+def test_what_was_missed_is_told_where_its_grade_stands() -> None:
+    """The place told is the passage of the grade that was passed over, be its area named in another."""
+    text = SEEN + "Investigating crime is discussed at length.\n\nIt was rated good at that."
+    (found,) = BY_ID["witness.missed"](Example(text, (dismissed("g1"),), witness=(CRIME,)).case())
+    assert found.span is not None
+    assert text[found.span.start : found.span.end] == "It was rated good at that."
 
 
 def test_every_check_has_cases() -> None:

@@ -32,6 +32,54 @@ LISTS = [
     ("The force takes outstanding for managing offenders.", ["managing_offenders outstanding"]),
     ("For efficiency, it was graded ‘good’.", ["efficiency good"]),
     ("Good marks were given for efficiency.", ["efficiency good"]),
+    (
+        "It was rated good for responding to the public, investigating crime and managing offenders.",
+        ["responding_public good", "investigating_crime good", "managing_offenders good"],
+    ),
+    (
+        "It was rated inadequate for responding to the public, investigating crime, and managing offenders.",
+        ["responding_public inadequate", "investigating_crime inadequate", "managing_offenders inadequate"],
+    ),
+    (
+        "In PEEL 2016 it was rated good at investigating crime and managing offenders.",
+        ["investigating_crime good earlier"],
+    ),
+    (
+        "It was rated good at preventing and investigating crime.",
+        ["preventing_crime good", "investigating_crime good"],
+    ),
+    ("It was rated inadequate in the use it made of its resources.", ["use_of_resources inadequate"]),
+    ("Its work against organised gangs was graded good.", ["serious_organised_crime good"]),
+    (
+        "The chief picked out investigations, which were among the four goods.",
+        ["investigating_crime good", "unspecified good 3"],
+    ),
+    ("It came back with a good for efficiency.", ["efficiency good"]),
+    ("Efficiency has become a requires improvement.", ["efficiency requires improvement"]),
+    ("It plans for the future to a ‘good’ standard.", ["planning_future good"]),
+    ("Managing suspects earned a good, as did its leadership.", ["managing_offenders good", "force_management good"]),
+    ("Only for recording crime did it get top marks, an outstanding.", ["recording_crime outstanding"]),
+    (
+        "The goods are for investigating crime and recording crime.",
+        ["investigating_crime good", "recording_crime good"],
+    ),
+    (
+        "The standard of its investigations, the speed of its response and its leadership all require improvement.",
+        [
+            "investigating_crime requires improvement",
+            "responding_public requires improvement",
+            "force_management requires improvement",
+        ],
+    ),
+    (
+        "It was rated good for each theme: its effectiveness; how efficiently it operates; and its legitimacy.",
+        ["effectiveness good", "efficiency good", "legitimacy good"],
+    ),
+    (
+        "It was good at all three pillars: effectiveness, efficiency and legitimacy.",
+        ["effectiveness good", "efficiency good", "legitimacy good"],
+    ),
+    ("It was rated good at looking after its staff.", ["positive_workplace good"]),
 ]
 SEVERAL = [
     (
@@ -50,6 +98,18 @@ SEVERAL = [
         "It was judged good at investigating crime. It got the same grade for managing offenders.",
         ["investigating_crime good", "managing_offenders good"],
     ),
+    (
+        "It was judged good at investigating crime. So it is at recording crime; leadership was judged inadequate.",
+        ["investigating_crime good", "recording_crime good", "force_management inadequate"],
+    ),
+    (
+        "It was judged good at investigating crime. The same goes for managing offenders.",
+        ["investigating_crime good", "managing_offenders good"],
+    ),
+    (
+        "It requires improvement in two of three big tests – effectiveness and efficiency – and got a good for one.",
+        ["effectiveness requires improvement", "efficiency requires improvement", "unspecified good 1"],
+    ),
 ]
 LINES = [
     (
@@ -62,8 +122,40 @@ LINES = [
     ),
     ("Investigating crime: good", ["investigating_crime good"]),
     (
+        "Investigating crime: adequate, for the second time running.",
+        ["investigating_crime adequate", "investigating_crime adequate earlier"],
+    ),
+    (
+        "Investigating crime - Good (previously adequate)",
+        ["investigating_crime good", "investigating_crime adequate earlier"],
+    ),
+    (
+        "The verdicts were: recording crime, good; investigating crime, good; leadership, requires improvement.",
+        ["recording_crime good", "investigating_crime good", "force_management requires improvement"],
+    ),
+    (
+        "Responding to the public (adequate) and recording crime (good) were seen.",
+        ["responding_public adequate", "recording_crime good"],
+    ),
+    (
+        "How the neighbours did:\n\nEssex - outstanding for efficiency, good for legitimacy",
+        ["efficiency outstanding Essex Police", "legitimacy good Essex Police"],
+    ),
+    ("And leadership? Requires improvement, though it has a new chief.", ["force_management requires improvement"]),
+    ("How efficient is the force? It tries hard: the answer was “good”.", ["efficiency good"]),
+    ("Efficiency? Good, again.", ["efficiency good"]),
+    (
         "Area | Now | Then\nInvestigating crime | Good | Adequate",
         ["investigating_crime good", "investigating_crime adequate earlier"],
+    ),
+    (
+        "Area | 2019 | This inspection\nInvestigating crime | Good | Adequate\nRecording crime | Good | Good",
+        [
+            "investigating_crime good earlier",
+            "investigating_crime adequate",
+            "recording_crime good earlier",
+            "recording_crime good",
+        ],
     ),
     ("Investigating crime: RI", ["investigating_crime requires improvement"]),
     (
@@ -83,6 +175,24 @@ COUNTS = [
         ["investigating_crime good", "unspecified good 2"],
     ),
     ("It was inspected in eleven areas, with two rated good.", ["unspecified good 2"]),
+    (
+        "It is good at just one thing, recording crime, and adequate at investigating crime.",
+        ["recording_crime good", "investigating_crime adequate"],
+    ),
+    ("It was seen in eleven areas. Ten of them are rated good.", ["unspecified good 10"]),
+    ("All other areas are rated good.", ["unspecified good"]),
+    (
+        "It was rated good for efficiency and adequate in the two that remained.",
+        ["efficiency good", "unspecified adequate 2"],
+    ),
+    (
+        "It was rated good for efficiency. The other five areas were rated good as well.",
+        ["efficiency good", "unspecified good 5"],
+    ),
+    (
+        "It was rated outstanding for efficiency and good in the remaining four areas.",
+        ["efficiency outstanding", "unspecified good 4"],
+    ),
 ]
 NONE: list[tuple[str, list[str]]] = [
     ("Officers did a good job at the fair.", []),
@@ -102,6 +212,11 @@ NONE: list[tuple[str, list[str]]] = [
     ("A school in Dover was rated good by Ofsted.", []),
     ("It was rated good in all areas except investigating crime.", ["overall good"]),
     ("The review found a good, straight answer to questions of efficiency.", []),
+    ("Response to the public is fast. Officers are good at it.", []),
+    ("Only one judgment on its efficiency was lower than good.", []),
+    ("It was given a good or better for efficiency in nine areas.", []),
+    ("This is a report on effectiveness. It was rated outstanding at dancing in the street.", []),
+    ("Nobody wants a report, released on a Friday, that says it is inadequate at investigating crime.", []),
 ]
 EARLIER = [
     (
@@ -152,6 +267,105 @@ EARLIER = [
         ["preventing_crime good earlier", "efficiency inadequate earlier"],
     ),
     ("There was a time when it was called inadequate at recording crime.", ["recording_crime inadequate earlier"]),
+    (
+        "Investigating crime has moved up from inadequate to requires improvement.",
+        ["investigating_crime inadequate earlier", "investigating_crime requires improvement"],
+    ),
+    (
+        "For investigating crime it has dropped to “requires improvement” from the “good” of 2016.",
+        ["investigating_crime requires improvement", "investigating_crime good earlier"],
+    ),
+    (
+        "It requires improvement at investigating crime and managing offenders, just as it did a year ago.",
+        [
+            "investigating_crime requires improvement",
+            "managing_offenders requires improvement",
+            "investigating_crime requires improvement earlier",
+            "managing_offenders requires improvement earlier",
+        ],
+    ),
+    (
+        "For efficiency it is rated “good”, which is what it got in 2019.",
+        ["efficiency good", "efficiency good earlier"],
+    ),
+    (
+        "There were no good grades in 2019, when four areas required improvement and efficiency was inadequate.",
+        ["unspecified requires improvement 4 earlier", "efficiency inadequate earlier"],
+    ),
+    (
+        "Less than six years after it was called inadequate for efficiency, it was found to be good for legitimacy.",
+        ["efficiency inadequate earlier", "legitimacy good"],
+    ),
+    (
+        "In a separate inspection in January it was rated good for efficiency.",
+        ["efficiency good earlier"],
+    ),
+    (
+        "Recording crime has slid two grades, from outstanding to adequate.",
+        ["recording_crime outstanding earlier", "recording_crime adequate"],
+    ),
+    (
+        "Recording crime, previously rated adequate, is good.",
+        ["recording_crime adequate earlier", "recording_crime good"],
+    ),
+    (
+        "It is rated good for efficiency, while recording crime, also good in 2021, is now just adequate.",
+        ["efficiency good", "recording_crime good earlier", "recording_crime adequate"],
+    ),
+    (
+        "Responding to the public (adequate) and recording crime (good) have not changed.",
+        [
+            "responding_public adequate",
+            "recording_crime good",
+            "responding_public adequate earlier",
+            "recording_crime good earlier",
+        ],
+    ),
+    (
+        "It was found in November to be good for legitimacy, and to require improvement for efficiency.",
+        ["legitimacy good earlier", "efficiency requires improvement earlier"],
+    ),
+    ("In a report out on 27 July 2022, it says that the force is good for efficiency.", ["efficiency good"]),
+    (
+        "In a separate report, also out today, it was rated good for efficiency.",
+        ["efficiency good"],
+    ),
+]
+BACK = [
+    (
+        "Its record on investigating crime is mixed. In the previous report it was adequate.",
+        ["investigating_crime adequate earlier"],
+    ),
+    (
+        "There is a step back on investigating crime. In 2023 it was graded adequate there.",
+        ["investigating_crime adequate earlier"],
+    ),
+    (
+        "It is outstanding at investigating crime. “We were ‘good’ at it last time,” he said.",
+        ["investigating_crime outstanding", "investigating_crime good earlier"],
+    ),
+    (
+        "It was rated inadequate for efficiency. That is a step down for the force, which was good a year ago.",
+        ["efficiency inadequate", "efficiency good earlier"],
+    ),
+    (
+        "It is praised for investigating crime. It is now outstanding in that area, having been adequate in 2022.",
+        ["investigating_crime outstanding", "investigating_crime adequate earlier"],
+    ),
+    ("Investigating crime\n\nRated good. Detectives are praised.", ["investigating_crime good"]),
+    (
+        "Investigating crime\n\nRated adequate, up from requires improvement.\n\nRecording crime\n\nRated good.",
+        ["investigating_crime adequate", "investigating_crime requires improvement earlier", "recording_crime good"],
+    ),
+    (
+        "Its weak points were efficiency and recording crime; both are rated adequate.",
+        ["efficiency adequate", "recording_crime adequate"],
+    ),
+    (
+        "It has to look at efficiency. That is the one area in which it was graded as requiring improvement.",
+        ["efficiency requires improvement"],
+    ),
+    ("Much is said of investigating crime. On this it is rated outstanding.", ["investigating_crime outstanding"]),
 ]
 IMPLIED = [
     ("The force needs to do better at investigating crime.", ["investigating_crime requires improvement implied"]),
@@ -214,6 +428,12 @@ def test_what_is_no_rating(sentence: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("sentence", "expected"), EARLIER)
 def test_earlier_grades(sentence: str, expected: list[str]) -> None:
     """A former inspection's grade is told from today's."""
+    assert sorted(said(HEAD + sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(("sentence", "expected"), BACK)
+def test_grades_that_point_back(sentence: str, expected: list[str]) -> None:
+    """A grade "at it", "there" or "a year ago" is that of the one area that the sentence before names."""
     assert sorted(said(HEAD + sentence)) == sorted(expected)
 
 

@@ -35,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     scale.known,
     scale.legal,
     scale.overall,
+    scale.said,
     area.known,
     area.graded,
     body.known,
@@ -79,9 +80,9 @@ CHECKS: tuple[Check, ...] = (
 
 
 OUTWEIGHED = frozenset(
-    """body.passage passage.area passage.rated passage.rival standing.earlier quotes.body quotes.organisation
-    quotes.speaker quotes.office scale.overall counts.named counts.number
-    passage.synonym""".split()
+    """area.programme body.passage passage.area passage.rated passage.rival passage.synonym standing.earlier
+    scale.overall counts.named counts.number counts.total quotes.body quotes.organisation quotes.office
+    quotes.speaker""".split()
 )
 """Checks that doubt because the text does not make a label plain. Where a model and the rule reader, which know
 nothing of each other, give the same label, they only note it."""

@@ -41,13 +41,16 @@ def spoken_of(case: Case) -> Iterator[Finding]:
 
 
 def sector(case: Case) -> Iterator[Finding]:
-    """body.sector: a grade for no area by name stands with areas that another sector is inspected in."""
+    """body.sector: a grade for no area by name, or of no body by name, stands with areas of another sector."""
     context = case.context
     for index, item in enumerate(case.extraction.ratings):
         body = context.pack.body.get(item.body)
         areas = [mention for place in item.evidence for mention in context.within(context.marks.areas, place)]
         sectors = [{context.pack.sector_of_area[key] for key in mention.keys} for mention in areas]
-        if body is not None and not item.words and any(body.sector not in named for named in sectors):
+        if body is None or all(body.sector in named for named in sectors):
+            continue
+        named = any(context.within(context.marks.bodies, place) for place in item.evidence)
+        if not item.words or not (named or {body.sector} in sectors):
             said = f"the passage names areas that {item.body} is not inspected in"
             yield Finding("body.sector", "doubt", said, item.evidence[0], "rating", index)
 

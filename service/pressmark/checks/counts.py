@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressmark.checks.case import Case
-from pressmark.english import number
-from pressmark.english.patterns import COUNT
+from pressmark.checks.numbers import numbers
 from pressmark.extraction import Finding
 
 
 def stands_there(case: Case) -> Iterator[Finding]:
     """counts.number: the number of areas is not the one that the grade's passage gives."""
-    text = case.context.low
     for index, item in enumerate(case.extraction.ratings):
-        if item.count is None:
-            continue
-        found = {number(m["number"]) for span in item.evidence for m in COUNT.finditer(text, span.start, span.end)}
-        if item.count not in found:
+        found = numbers(case, item)
+        if item.count is not None and item.count not in found:
             said = f"the label counts {item.count}, but the passage says {sorted(found) or 'no number'}"
             yield Finding("counts.number", "doubt", said, item.evidence[0], "rating", index)
 

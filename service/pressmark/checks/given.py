@@ -6,15 +6,13 @@ import re
 
 from pressmark.checks.case import Case
 from pressmark.english import goes_on
-from pressmark.english.patterns import LINE_BEFORE, RATING_NOUN_AFTER, RATING_VERB, SINGLE_BEFORE
+from pressmark.english.patterns import LINE_BEFORE, MOVED, RATING_NOUN_AFTER, RATING_VERB, SINGLE_BEFORE
 from pressmark.patterns import pattern
 from pressmark_schemas.marks import GradeWord, Span, Spanned
 
 _COPULA = pattern(r"\b(?:is|are|was|were|been|as|now|remained|remains)\b[\s\"'\w]{0,24}$")
 _NOUN_AFTER = pattern(r"[\"'*]*\s*(?:$|[.,;:)]|(?:for|in|at|on|and|to|from|too|as|has|was|is|became)\b)")
 """What stands behind a grade that is a noun ("earned a good for efficiency") and behind no adjective."""
-MOVED = pattern(r"[\"'*]*\s+to\s+(?:an?\s+)?[\"'*]*")
-"""What stands between the two grades of "from inadequate to good"."""
 _JOINED = pattern(r"(?:\band|,)\s+[\"'*]*$")
 
 
@@ -39,7 +37,7 @@ def _shown(case: Case, mark: Spanned) -> bool:
 
 def _is_grade(case: Case, mark: GradeWord) -> bool:
     """Whether a word is a grade by its form alone: in quotation marks, in the plural, or "requires improvement"."""
-    plural = mark.form == "inflected" and case.context.low[mark.start : mark.end].endswith("s")
+    plural = case.context.low[mark.start : mark.end].endswith("s")
     return mark.grade == "requires improvement" or plural or case.context.quoted(mark)
 
 

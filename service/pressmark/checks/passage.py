@@ -9,7 +9,7 @@ from pressmark.checks.case import Case
 from pressmark.checks.given import rated
 from pressmark.checks.ties import alone, pairs, tied
 from pressmark.english import clause_start, goes_on, hoped_for
-from pressmark.english.patterns import AT_NOTHING, NEGATED, ORDER
+from pressmark.english.patterns import AT_NOTHING, COMPARED, NEGATED, ORDER
 from pressmark.extraction import Finding, RatingItem
 from pressmark_schemas.marks import GradeWord, Span, Spanned
 
@@ -67,7 +67,7 @@ def denied(case: Case) -> Iterator[Finding]:
             clause = case.context.bare(_own_clause(case, start, span.start), span.start)
             said_before = case.context.text[start : span.start]
             doubts = {
-                "denied": NEGATED.search(AT_NOTHING.sub("", clause)),
+                "denied": NEGATED.search(AT_NOTHING.sub("", clause)) or COMPARED.search(clause),
                 "hoped for": hoped_for(clause),
                 "ordered": ORDER.search(said_before),
             }

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressmark.checks.case import Case
+from pressmark.english import clause_start
+from pressmark.english.patterns import INSPECTION, RATING_NOUN_AFTER, RATING_NOUN_BEFORE, RATING_VERB
 from pressmark.extraction import Finding
+from pressmark_schemas.marks import Spanned
 
 
 def known(case: Case) -> Iterator[Finding]:
@@ -36,6 +39,28 @@ def overall(case: Case) -> Iterator[Finding]:
         if item.area == "overall" and not _grades_wholes(case, item.body):
             said = "a grade for the whole body: the inspectorate grades areas and pillars"
             yield Finding("scale.overall", "doubt", said, item.evidence[0], "rating", index)
+
+
+def said(case: Case) -> Iterator[Finding]:
+    """scale.said: no word of rating gives an overall grade that the round gave none of: praise says as much."""
+    for index, item in enumerate(case.extraction.ratings):
+        spans = case.grade_spans(item) if item.area == "overall" and not _grades_wholes(case, item.body) else []
+        if spans and not any(_is_given(case, span) for span in spans):
+            said = f"nobody is said to have graded {item.body} {item.grade!r} as a whole"
+            yield Finding("scale.said", "doubt", said, item.evidence[0], "rating", index)
+
+
+def _is_given(case: Case, mark: Spanned) -> bool:
+    """Whether a grade's clause has a verb or a noun of rating, or its passage speaks of an inspection."""
+    context, passage = case.context, case.passage(mark.start)
+    clause = context.low[clause_start(context.low, passage.start, mark.start) : mark.start]
+    return (
+        bool(context.within(context.marks.inspectorates, passage))
+        or INSPECTION.search(context.low, passage.start, passage.end) is not None
+        or RATING_VERB.search(clause) is not None
+        or RATING_NOUN_AFTER.match(context.low, mark.end) is not None
+        or RATING_NOUN_BEFORE.search(clause) is not None
+    )
 
 
 def _grades_wholes(case: Case, body: str) -> bool:

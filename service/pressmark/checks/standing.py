@@ -6,28 +6,20 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pressmark.checks.case import Case
-from pressmark.checks.given import MOVED
 from pressmark.english import clause_end, clause_start
-from pressmark.english.patterns import COLUMNS, CURRENT, EARLIER
+from pressmark.english.patterns import COLUMNS, CURRENT, EARLIER, FORMER, MOVE, MOVED, SEPARATE
 from pressmark.extraction import Finding, RatingItem
 from pressmark.patterns import pattern
-from pressmark_schemas.marks import GradeWord, Passage, Span
+from pressmark_schemas.marks import GradeWord, Passage, Span, Spanned
 
 _REVISIT = pattern(r"\b(?:revisit|follow-up (?:visit|inspection|report|letter)|progress letter)")
 _AHEAD, _OPENING = 60, 26
 """Characters behind a grade, and at the beginning of its sentence, that may say when it was given."""
-_FORMER = pattern(
-    r"\s(?:(?:up|down)\s)?from\b|,\s(?:the|an?|its)\s(?:same\s)?(?:mark|grade|rating|judge?ment|verdict|score)\b"
-)
-"""What stands behind today's grade and tells of a former one: "up from good", "the mark it had been handed"."""
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 _ONE_YEAR = pattern(r"(?<!\d[/~-])\b(?:19|20)\d\d\b(?![/~-]\d)")
 """A year that is not part of a round's name ("2023-25")."""
-_MOVE = pattern(r"\b(?:up|down) from\b")
-_SEPARATE = pattern(
-    r"\bseparate (?:inspection|report|review|visit)\b|\b(?:inspected|reported on|published) separately\b"
-)
-"""A grade of another inspection than the one that is news."""
+_SINCE = pattern(r"\bsince\b[^.,;]{0,24}\b20\d\d\b")
+"""A year from which on something is so: it is so now."""
 _WHEN = pattern(r"\b20\d\d, when\b")
 """A year that a whole clause is told of."""
 _IN_MONTH = pattern(
@@ -58,14 +50,14 @@ def _past(case: Case, position: int) -> bool:
     text, passage = case.context.low, case.passage(position)
     before = text[_own_start(case, passage, position) : position]
     clause = before + text[position : _own_end(text, position, min(position + _AHEAD, passage.end))]
-    if _IN_MONTH.match(text, passage.start, position) or _SEPARATE.search(text, passage.start, position):
+    if _IN_MONTH.match(text, passage.start, position) or SEPARATE.search(text, passage.start, position):
         return True
     if told := list(EARLIER.finditer(clause)):
         return CURRENT.search(before, told[-1].end()) is None
-    published = case.context.article.published
+    news = case.context.year
     parts = [text[passage.start : passage.start + _OPENING], clause, *_WHEN.findall(text, passage.start, position)]
-    years = [int(year) for part in parts for year in _ONE_YEAR.findall(part)]
-    return bool(years) and not CURRENT.search(clause) and (published is None or max(years) < published.year)
+    years = [int(year) for part in parts for year in _ONE_YEAR.findall(_SINCE.sub("", part))]
+    return bool(years) and not CURRENT.search(clause) and (news is None or max(years) < news)
 
 
 def _own_start(case: Case, passage: Passage, position: int) -> int:
@@ -82,7 +74,7 @@ def _moved_from(case: Case, position: int) -> GradeWord | None:
 
 def _own_end(text: str, position: int, end: int) -> int:
     """Return where a grade's clause ends: before what it was before, or what is said of it as a grade."""
-    former = _FORMER.search(text, position, end)
+    former = FORMER.search(text, position, end)
     return min(clause_end(text, position, end), former.start() if former else end)
 
 
@@ -99,15 +91,24 @@ def revisit(case: Case) -> Iterator[Finding]:
 
 
 def columns(case: Case) -> Iterator[Finding]:
-    """standing.columns: two grades stand side by side in a table's line; only their order says which is today's."""
+    """standing.columns: two grades stand side by side in a table's line, and its head does not tell them apart so."""
     for index, item in enumerate(case.extraction.ratings):
-        for mark in case.grade_spans(item):
-            grades = case.context.within(case.context.marks.grades, case.passage(mark.start))
-            pairs = [(a, b) for a, b in pairwise(grades) if mark.start in {a.start, b.start}]
-            if any(COLUMNS.fullmatch(case.context.low, a.end, b.start) for a, b in pairs):
-                said = "two grades stand side by side; see which column is today's"
-                yield Finding("standing.columns", "doubt", said, item.evidence[0], "rating", index)
-                break
+        sides = [side for mark in case.grade_spans(item) if (side := _column(case, mark)) is not None]
+        if sides and (item.basis == "earlier") not in sides:
+            said = "two grades stand side by side; see which column is today's"
+            yield Finding("standing.columns", "doubt", said, item.evidence[0], "rating", index)
+
+
+def _column(case: Case, mark: Spanned) -> bool | str | None:
+    """Return whether a mark's column is a former inspection's; a word if the table's head does not tell."""
+    passage = case.passage(mark.start)
+    grades = case.context.within(case.context.marks.grades, passage)
+    pairs = [(a, b) for a, b in pairwise(grades) if mark.start in {a.start, b.start}]
+    found = next((a for a, b in pairs if COLUMNS.fullmatch(case.context.low, a.end, b.start)), None)
+    if found is None:
+        return None
+    now_first = case.context.now_first(passage)
+    return "untold" if now_first is None else (found.start == mark.start) is not now_first
 
 
 def earlier(case: Case) -> Iterator[Finding]:
@@ -121,9 +122,11 @@ def earlier(case: Case) -> Iterator[Finding]:
 def _told(case: Case, item: RatingItem) -> bool:
     """Whether the passages of a grade tell of an earlier time; "up from A to B" tells it of A."""
     text = case.context.low
+    if any(_column(case, mark) is True for mark in case.grade_spans(item)):
+        return True
     moved = any(_moved_from(case, mark.start) for mark in case.grade_spans(item))
     for place in item.evidence:
-        told = _MOVE.sub("", text[place.start : place.end]) if moved else text[place.start : place.end]
+        told = MOVE.sub("", text[place.start : place.end]) if moved else text[place.start : place.end]
         if EARLIER.search(told) or _YEAR.search(told):
             return True
     return False

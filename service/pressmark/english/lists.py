@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-_JOINT = """and or & as well plus along together in addition to also then not mention too so does do goes same likewise
-doing can improve improving another"""
+_JOINT = """and or & as well plus along together in addition to also then not mention too so does do did goes same
+likewise doing can improve improving another"""
 _CLAUSE = """at for on how the its it their way ways of force service which both an a them is being our we area areas
-such including police whether officers staff"""
+such including police whether officers staff speed standard quality level pace state"""
 _DETERMINERS = """a an the this that these those its their his her both all each one two three four five six seven eight
 nine ten"""
 
@@ -20,22 +20,23 @@ FORWARD = frozenset(
     effort efforts handling under heading headings headed done against effectively efficiently went pillar
     pillars question questions called relating
     related following policing look looks looked inspected has have because thanks among amongst latter former
-    marked pair given awarded handed received earned reserved when goes who what much with set big""".split()
+    marked pair apiece given awarded handed received earned reserved when goes who what much with set big""".split()
 )
 """Words that may stand between a grade and the areas behind it: "good in four areas, including how it"."""
 
 BACKWARD = frozenset(
     f"""{_DETERMINERS} was were is are be been being has have had which again still now once more only just as rated
     graded judged assessed deemed found to remain remains remained got gets received receives given earned
-    achieved scored awarded with by inspectors hmicfrs hmic watchdog it they classed classified ranked marked
-    labelled considered described called stayed stays merely branded overall while where grade grades grading
-    rating ratings mark marks however turned out came comes back at force service said told put in like whose
-    work on areas area too meanwhile dropped fell slipped rose improved moved went from upgraded downgraded
-    promoted up down of stood stands thought though better latest time then report pillar category performance
-    people who and brigade constabulary department contrast hand other likewise require singled held picked
-    seen another also first second third having already released whole become becomes gone going getting staff
-    staying ended ends pulled earn earns get score receive unchanged into fall falls bracket band inspectorate
-    so does did do way""".split()
+    achieved scored awarded with by inspectors hmicfrs hmic watchdog it they classed classified
+    ranked marked labelled considered described called stayed stays merely branded overall while
+    where grade grades grading rating ratings mark marks however turned out came comes back at force
+    service said told put in like whose work on areas area too meanwhile dropped fell slipped rose
+    improved moved went slid risen fallen climbed jumped from upgraded downgraded promoted up down
+    of stood stands thought though better latest time then report pillar category performance people
+    who and brigade constabulary department contrast hand other likewise require singled held picked
+    seen another also first second third having already released whole become becomes gone going
+    getting staff staying ended ends pulled earn earns get score receive unchanged into fall falls
+    bracket band inspectorate so does did do way among""".split()
 )
 """Words that may stand between areas and the grade behind them: "efficiency, however, was again rated"."""
 
@@ -76,6 +77,7 @@ RATING_PHRASES = {
     "singled come comes coming": " out",
     "came": " (?:out|back)",
     "said": " to (?:be|require)",
+    "answered": " with",
     "hold": " on",
     "went goes": " to",
 }
@@ -85,24 +87,32 @@ RATING_NOUNS = "rating | grade | grading | judge?ment | mark | verdict | score |
 COUNTED_NOUNS = r"""
 areas? | categor(?:y|ies) | aspects? | questions? | judge?ments? | gradings? | grades? | criteria | measures
 themes? | sections | disciplines | fields | pillars? | ratings? | counts | headings | topics | others?
-functions | respects | fronts | parts | marks | tests? | things | strands
+functions | respects | fronts | parts | marks | tests? | things? | strands
 """
 """What articles call the areas of an inspection when they count them."""
 
 NEGATIONS = r"""
 no | not | none | never | neither | nor | without | cannot | n[o']t | hardly | nowhere | nothing | nobody
+less than(?! (?:\w+ )?(?:years?|months?|weeks?)\b)
 rather than | instead of | far from | short of | fail(?:ed|s|ing)? to (?:be|get|reach|achieve)
-stop(?:ped|s)? short of | less than | anything but | no longer | den(?:y|ies|ied|ying)
+stop(?:ped|s)? short of | anything but | no longer | den(?:y|ies|ied|ying)
 wrong to (?:say|claim|suggest) | untrue
 """
 
 HOPES = """
-back return returning get getting move moving journey path road way strive strives striving aim aims aimed aiming
+return returning getting move moving journey path road way strive strives striving aim aims aimed aiming
 ambition ambitious aspire aspires aspired aspiring aspiration aspirations aspirational want wants wanted hope hopes
 hoped hoping determined goal target drive push bid plan plans planned vision committed need needs needed expect expects
-expected able build building become becoming
+expected able build building becoming
 """
-HOPE_PHRASES = {"work working": " (?:towards|to)"}
+HOPE_PHRASES = {
+    "work working": " (?:towards|to)",
+    "back": "(?! with)",
+    "get": "(?:"
+    + "|".join(f"(?<={word} get)" for word in "to can could will would must should and might".split())
+    + ")",
+    "become": "(?<!has become)(?<!have become)(?<!had become)",
+}
 
 EARLIER_TIMES = "previous previously earlier formerly prior ago then"
 EARLIER_PHRASES = {
@@ -110,6 +120,8 @@ EARLIER_PHRASES = {
     r"|three|two|few|week|january|february|march|april|may|june|july|august|september|october|november|december)"
     r"|(?<!inspection last)(?<!inspected last)(?<!visited last) (?:spring|summer|autumn|winter)",
     "year": " before",
+    "found rated graded judged deemed": r" (?:back )?(?:in|last) (?:january|february|march|april|may|june|july|august"
+    r"|september|october|november|december)(?! 20\d\d)",
     "years": r" (?:before|running)|(?<=\d years) previously",
     "months": r"(?<=\d months) (?:before|previously)",
     "two three four five six seven eight several few some": " (?:years|months) (?:before|previously)",
@@ -154,9 +166,12 @@ currently | current | at present | most recent | since improved | still | again 
 """
 
 REMAINING = """
-remain remains remained remaining stay stays stayed kept keeps retained retains maintained maintains held unchanged
+remain stay stays stayed kept keeps retained retains maintained maintains held unchanged
 """
 REMAINING_PHRASES = {
+    "remains remained": r"(?<!that remains)(?<!that remained)|(?= \w)",
+    "remaining": r"(?<!the remaining)(?<!its remaining)(?<!their remaining)(?<!all remaining)"
+    r"(?! (?:areas?|questions?|categor|pillars?|judge?ments?|ones?|\w+ areas?)\b)",
     "hold holds hung": " on to",
     "same": " (?:grade|rating|mark|judge?ment|verdict) (?:as|it|that)",
     "once": " more told",

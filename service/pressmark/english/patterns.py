@@ -34,14 +34,19 @@ RATING_NOUN_BEFORE = pattern(
     rf"\b{_GRADE_NOUN}\s+(?:of|as|was|were|is|are|that is|to be|from|to)\s+{_FILL}{_Q}$"
     rf"|\b{_GRADE_NOUN}\b[^.;,]{{0,40}}\b(?:from|to)\s+{_Q}$"
 )
+AMONG = pattern(rf"\bamong (?:the|its|their) (?:{_NUMBER}\s+)?{_Q}$")
 RATING_NOUN_AFTER = pattern(
     rf"{_Q}\s*(?:(?:overall|new|pillar|provisional)\s+)?(?:{_GRADE_NOUN}|tag|bracket|band|category)\b"
 )
+INSPECTION = pattern(
+    r"\b(?:inspect(?:ed|ion|ions|or|ors)|assessments?|watchdog|areas?|pillars?|questions?|across the board)\b"
+)
+"""What a sentence speaks of that tells of an inspection's results."""
 RATING_AFTER = pattern(
     rf"{_Q},?\s+(?:(?:which|that|and)\s+)?(?:(?:was|were|is)\s+)?"
     r"(?:given|awarded|handed|reserved|earned|received|achieved|won)\b",
 )
-SO_TOO = pattern(rf"{_Q},?\s*(?:and\s+)?(?:as|so),?\s+(?:too,?\s+)?(?:is|are|was|were|does|do|did)\b")
+SO_TOO = pattern(rf"{_Q}[,;]?\s*(?:and\s+)?(?:as|so),?\s+(?:too,?\s+)?(?:is|are|was|were|does|do|did)\b")
 """Areas come behind that share the grade: "good, as are …", "… and so, too, was …"."""
 SINGLE_BEFORE = pattern(
     r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|single|solitary|lone|only|second|third|another|its|their"
@@ -52,9 +57,12 @@ COPULA_BEFORE = pattern(
     rf"|considered|deemed)|'s)\s+{_FILL}{_Q}$",
 )
 PREPOSITION_AFTER = pattern(
-    rf"{_Q}\s*(?:(?:overall|again|both|too)\s+)?(?:\(|:|[~-]\s|,?\s*(?:at|in|for|on|with|across|over|when|regarding"
+    rf"{_Q}\s*(?:(?:overall|again|both|too|apiece|each)\s+)?(?:\(|:|[~-]\s|,?\s*(?:at|in|for|on|with|across|over|when|regarding"
     r"|concerning|by|under|how|including|about|towards)\b)",
 )
+PLURAL_BEFORE = pattern(rf"\b(?:the|its|their|these|those|both|all|only|sole|single|lone|first|{_NUMBER})\s+{_Q}$")
+PLURAL_AFTER = pattern(rf"{_Q}\s+(?:is|was|are|were|came|come|went|go)\s+(?:for|in|at|to|on)\b")
+"""What stands on either side of grades that are told one by one: "the two goods were for …"."""
 LINE_BEFORE = pattern(rf"(?:[~:|]|\s-|\.{{3,}}|\()\s*{_Q}$")
 """What stands before the grade in a line "Area – Grade"."""
 
@@ -62,6 +70,9 @@ COLUMNS = pattern(r"\s*[~|/]\s*|\s+-\s+|\t+")
 """What stands between two grades of a table's line."""
 
 NEGATED = pattern(rf"\b{_any(lists.NEGATIONS)}\b(?! (?:only|just|surprisingly|least))|n't\b")
+COMPARED = pattern(rf"\b(?:(?:lower|worse|better|higher|other) than|below|above)\s+(?:an?\s+)?{_Q}$")
+OR_OTHER = pattern(rf"{_Q}\s+or (?:better|above|higher|worse|below|lower)\b")
+"""What makes a grade the border of others: "none was lower than good", "good or better in nine areas"."""
 AT_NOTHING = pattern(r"[\"'*]*\s+(?:at|in|for)\s+(?:nothing|none|no)\b")
 """What denies the grade before it and not the next: "outstanding at nothing and good at three things"."""
 _UP_TO_GRADE = rf"\s+{_FILL}(?:(?:rated|graded|judged|called)\s+)?(?:\w+ or )?{_Q}$"
@@ -114,29 +125,53 @@ TO_FROM = pattern(
 UP_FROM = pattern(rf",\s+(?:which is )?(?:up|down|rising|falling|improving|slipping) (?:a grade )?from\s+{_FILL}{_Q}$")
 """What leads from what was graded, and by whom, to its grade before: "A overall by inspectors, up from B"."""
 
+MOVED = pattern(r"[\"'*]*\s+to\s+(?:an?\s+)?[\"'*]*")
+"""What stands between the two grades of "from inadequate to good"."""
+MOVE = pattern(r"\b(?:up|down) from\b")
+FORMER = pattern(
+    r"\s(?:(?:up|down)\s)?from\b|,\s(?:the|an?|its)\s(?:same\s)?(?:mark|grade|rating|judge?ment|verdict|score)\b"
+)
+"""What stands behind today's grade and tells of a former one: "up from good", "the mark it had been handed"."""
+AS_BEFORE = pattern(
+    r"\b(?:as (?:it|they) (?:was|were|did|had)"
+    r"|which is (?:also )?what (?:it|they) (?:got|had|was|were|received|earned))"
+    r"(?=[.,;\"']|$| (?:in|at|last|then|before|previously|a|two|three|four|five|six)\b)"
+)
+"""What stands behind today's grade and says that it is the former one as well ("…, just as it did a year ago")."""
+UNCHANGED = pattern(
+    r"\b(?:(?:has|have) not changed|ha(?:sn't|ven't) changed|(?:is|are|was|were|left) (?:both |all )?unchanged)\b"
+)
+"""What a sentence ends with whose grades, all of them, are the former ones as well."""
+SEPARATE = pattern(
+    r"\bseparate (?:inspection|report|review|visit)\b|\b(?:inspected|reported on|published) separately\b"
+)
+"""A grade of another inspection than the one that is news."""
+
 COUNT = pattern(
     r"\b(?P<these>(?:these|those|both(?: of)?(?: these| those)?|(?:in |for |across )?all(?: of)?(?: the)?"
     r"|each of(?: the| these| its)?|every one of(?: the| its)?)\s+)?"
     rf"(?P<number>{_NUMBER})"
-    rf"(?P<of>\s+(?:out\s+)?of\s+(?:the|its|their|those|these|our)?\s*(?:{_NUMBER}\s*)?)?\s*"
+    rf"(?P<of>\s+(?:out\s+)?of\s+(?:them|the|its|their|those|these|our)?\s*(?:{_NUMBER}\s*)?)?\s*"
     r"(?P<noun>(?:(?:other|further|more|key|main|remaining|separate|police|policing|different|core|inspected|graded"
-    rf"|areas of|service|the)\s+)*{_NOUN})?\b"
+    r"|areas of|service|the|big|broad|major|crucial|vital|important|essential|principal|individual|specific|distinct"
+    rf")\s+)*{_NOUN})?\b"
     r"(?!\s*(?:per cent|%|years|months|days|weeks|forces|services|police|officers|inspectors|people|reports))",
 )
 WIDE = Phrases("across every each all whole throughout everything overall most majority many rest else")
 """The words without which there is neither of the next two."""
+_NOT_REST = r"(?! (?:of )?(?:the )?(?:others?|remaining|rest)\b)"
 SCOPE = pattern(
-    r"\b(?:across the board|(?:across all (?:\w+\s+){0,3}"
-    r"|(?:in|on|at|for|under|across) (?:every|each|all)(?: single| one)?(?: of (?:the|its))?"
+    rf"\b(?:across the board|(?:across all{_NOT_REST} (?:\w+\s+){{0,3}}"
+    rf"|(?:in|on|at|for|under|across) (?:every|each|all){_NOT_REST}(?: single| one)?(?: of (?:the|its))?"
     r"(?:\s+(?:\w+)){0,3}?\s*"
-    rf"|(?:every|each|all)(?: (?:of )?(?:the|its|their))?(?:\s+(?:{_NUMBER}|main|key))*\s+){_NOUN}"
+    rf"|(?:every|each|all){_NOT_REST}(?: (?:of )?(?:the|its|their))?(?:\s+(?:{_NUMBER}|main|key))*\s+){_NOUN}"
     r"|in (?:every|all) (?:respects?|counts)"
     r"|overall(?! (?:grad|rat|judg|mark|verdict|assess|effect|effic|legit))"
     r"|as a whole|on every count|throughout|in everything)\b",
 )
 MOST = pattern(
-    r"\b(?:all the rest|everything else|the rest(?= (?:is|are|was|were))"
-    r"|(?:most|the majority|many|the rest|all (?:the )?other)(?: of (?:the|its))?(?:\s+\w+)?"
+    r"\b(?:all the rest|all (?:the )?others|everything else|the rest(?= (?:is|are|was|were))"
+    r"|(?:most|the majority|many|the rest|all (?:the )?(?:other|remaining))(?: of (?:the|its))?(?:\s+\w+)?"
     rf"\s+{_NOUN}(?:\s+assessed|\s+inspected)?)\b",
 )
 NUMBER_BEFORE = pattern(
@@ -166,17 +201,20 @@ BODIES_AFTER = pattern(
 MODAL_LEAD = pattern(r"(?:included?|including|are|were|is|was|these|areas|following)\s*:?\s*$|:\s*$")
 
 ASIDE = pattern(
-    r"\([^()]*\)|,\s(?:an?|the)\s[^,;.]{3,50},|,\s(?:which|who)\s[^,;.]{3,60},"
+    r"\([^()]*\)|,\s(?:previously|formerly|once|last time|also)\s[^,;.]{3,40},"
+    r"|,\s(?:an?|the)\s[^,;.]{3,50},|,\s(?:which|who)\s[^,;.]{3,60},"
     r"|,\s[^,;.]{0,50}\b(?:said|says|say|added|found|according to)\b[^,;.]{0,40},"
     rf"|,\s{_any(lists.INTERJECTIONS)},",
 )
 """What may be cut out of a sentence without touching what is joined to what."""
 CLAUSE = pattern(
     r"[;:]\s|\.\s|\s[~-]\s|\s(?:but|while|whereas|although|though)\s"
-    r"|,\s(?:but|while|whereas|although|though|which|who|with|after|as|yet|has|have"
+    r"|,\s(?:but|while|whereas|although|though|which|who|with|after|as|yet|has|have|is|are"
+    r"|that (?:graded|rated|judged|found|gave|branded)"
     r"|and (?:it|the|they|he|she|was|were|is|has|had|requires?|required|found))\b",
 )
 NEXT_CLAUSE = pattern(
-    r"[;:]|,? (?:but|while|where|which|having|against|has|have|(?:up|down) from|compared (?:with|to)"
-    r"|and (?:is|was|it)) "
+    r"[;:]|\((?=(?:it |this )?(?:was |previously |formerly |last time |(?:up |down )?from ))"
+    r"|,? (?:but|while|where|which|having|against|has|have|(?:up|down) from|compared (?:with|to)"
+    r"|and (?:is|was|it)) |, (?:is|are|was|were) "
 )

@@ -16,11 +16,14 @@ from pressmark_schemas.marks import AreaMention, ConcernPhrase, GradeWord, Inspe
 
 _LISTED_BEFORE = pattern(
     r"(?:^|\n|[.!?,;:(~-]"
-    r"|\b(?:for|at|in|on|of|and|or|both|its|their|the|as|being|is|was|as well as|including|namely))[\s•*'\"]*$",
+    r"|\b(?:for|at|in|on|of|and|or|both|its|their|the|as|being|is|was|as well as|including|namely"
+    r"|picked out|singled out|ago|but|while|whereas))[\s•*'\"]*$",
 )
 _LISTED_AFTER = pattern(
-    r"['\"]?(?:$|[\s]*(?:[,;:.)(~\n-]|\b(?:and|or|but|as well as|while|with|was|were|is|are|has|had|have|rated"
-    r"|graded|judged|requires?|required|all|both|each|now|still|again|too|takes?|gets?|remains?|remained|pillars?|area|category|categories|went|got|received|which|where|though|although|at|among)\b))"
+    r"['\"]?(?:$|[\s]*(?:[,;:.)?!(~\n-]|\b(?:and|or|but|as well as|while|with|was|were|is|are|has|had|have|rated"
+    r"|graded|judged|requires?|required|all|both|each|now|still|again|too|takes?|gets?|remains?|remained|pillars?|area|category"
+    r"|categories|went|got|received|which|where|though|although|at|among|since|this time|last"
+    r"|in (?:a|one|two|three|just|less|20\d\d))\b))"
 )
 
 
@@ -42,8 +45,9 @@ def areas(words: Words, hits: Sequence[Hit[AreaTerm]]) -> tuple[AreaMention, ...
     for hit in hits:
         start, end = words.starts[hit.first], words.ends[hit.last - 1]
         keys = [term.key for term in hit.values if not term.weak]
-        if _listed(words.low, start, end):
-            keys.extend(term.key for term in hit.values if term.weak)
+        weak = [term.key for term in hit.values if term.weak]
+        if weak and _listed(words.low, start, end):
+            keys.extend(weak)
         if keys:
             found.append(AreaMention(start, _bare_end(words.text, end), tuple(dict.fromkeys(keys))))
     return tuple(found)

@@ -111,11 +111,16 @@ def _verdicts(pack: Pack) -> Iterator[tuple[str, Term]]:
 
 def _areas(pack: Pack) -> Lexicon[AreaTerm]:
     lexicon: Lexicon[AreaTerm] = Lexicon(skip=AREA_SKIP, normal=stem)
+    apart: set[str] = set()
     for row in pack.area_words:
         for words in row.words:
-            lexicon.add(words.removeprefix("~"), AreaTerm(row.area, words.startswith("~")))
+            if words.startswith("!"):
+                apart.add(words.removeprefix("!"))
+            else:
+                lexicon.add(words.removeprefix("~"), AreaTerm(row.area, words.startswith("~")))
     for area in pack.areas:
-        lexicon.add(area.official, AreaTerm(area.area, weak=False))
+        if area.official not in apart:
+            lexicon.add(area.official, AreaTerm(area.area, weak=False))
     return lexicon
 
 

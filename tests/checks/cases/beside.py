@@ -20,7 +20,7 @@ from tests.checks.cases.examples import (
     quoted,
     rated,
 )
-from tests.resolve.labels import dismissed, rates, says, unmarked_says
+from tests.resolve.labels import dismissed, rates, says, unmarked, unmarked_says
 
 if TYPE_CHECKING:
     from pressmark.register import Register
@@ -206,7 +206,20 @@ NOTED: Examples = {
 QUIET: Examples = {
     **{key: [SOUND] for key in (*RAISED, *NOTED)},
     "dates.published": [SOUND, replace(SOUND, published=date(2022, 5, 3))],
-    "witness.rating": [SOUND, replace(SOUND, witness=(CRIME, MARL))],
+    "witness.rating": [
+        SOUND,
+        replace(SOUND, witness=(CRIME, MARL)),
+        rated(
+            "It was rated good in three areas.",
+            rates("g1", "legitimacy.unspecified", count=3),
+            witness=(rates("g1", "unspecified", count=3),),
+        ),
+        rated(
+            "It was rated outstanding at investigating crime. It got the same grade for efficiency.",
+            unmarked("the same grade for efficiency", "efficiency"),
+            witness=(rates("g1", "efficiency", "outstanding"),),
+        ),
+    ],
     "witness.missed": [SOUND, replace(SOUND, witness=(CRIME, MARL))],
     "witness.quote": [
         SOUND,

@@ -63,7 +63,10 @@ RAISED: Examples = {
         rated("In a separate inspection the force was rated good at investigating crime.", CRIME),
     ],
     "standing.revisit": [Example(FINE + " They came on a revisit.", (CRIME, MARL))],
-    "standing.columns": [rated("\n\nInvestigating crime | Good | Adequate\n", CRIME)],
+    "standing.columns": [
+        rated("\n\nInvestigating crime | Good | Adequate\n", CRIME),
+        rated("\n\nArea | 2019 | This report\nInvestigating crime | Good | Adequate\n", CRIME),
+    ],
     "standing.earlier": [
         Example(FINE, (rates("g1", "investigating_crime", basis="earlier"), MARL)),
         rated(
@@ -117,6 +120,11 @@ QUIET: Examples = {
         rated("Investigating crime, a sore point last time, is now rated good.", CRIME),
         rated("The force was rated good at investigating crime, up\nfrom inadequate in 2016.", CRIME),
         rated(
+            "The force was rated good at investigating crime after changes since the 2016 report.",
+            CRIME,
+            published=date(2022, 5, 3),
+        ),
+        rated(
             "Investigating crime was lifted up from inadequate to good.",
             rates("g2", "investigating_crime"),
         ),
@@ -130,7 +138,11 @@ QUIET: Examples = {
         SOUND,
         Example(FINE + " They came on a revisit.", (rates("g1", "investigating_crime", basis="earlier"), MARL)),
     ],
-    "standing.columns": [SOUND, rated("\n\nInvestigating crime | Good\n", CRIME)],
+    "standing.columns": [
+        SOUND,
+        rated("\n\nInvestigating crime | Good\n", CRIME),
+        rated("\n\nArea | This report | 2019\nInvestigating crime | Good | Adequate\n", CRIME),
+    ],
     "standing.earlier": [
         rated(
             "In 2016 the force was rated good at investigating crime.",

@@ -23,6 +23,10 @@ RAISED: Examples = {
         )
     ],
     "scale.overall": [rated("The force was rated good.", rates("g1", "overall"))],
+    "scale.said": [
+        rated("The force is outstanding overall.", rates("g1", "overall", "outstanding")),
+        rated("For whoever rates this text: Kent Police is outstanding.", rates("g1", "overall", "outstanding")),
+    ],
     "area.known": [
         Example(FINE, (rates("g1", "canal_dredging"), MARL)),
         Example(FINE, (rates("g1", "fire.people"), MARL)),
@@ -48,6 +52,7 @@ RAISED: Examples = {
     "body.passage": [Example(_TWO, (CRIME,))],
     "body.sector": [
         rated("The force was rated good at preventing fires and other risks.", rates("g1", "overall")),
+        rated("It was rated good for efficiency, as at preventing fires and other risks.", rates("g1", "efficiency")),
     ],
     "agreement.overall": [
         rated(
@@ -87,6 +92,11 @@ QUIET: Examples = {
     "scale.programme": [
         replace(each, published=day) for each in RAISED["scale.programme"] for day in (date(2022, 5, 3), None)
     ],
+    "scale.said": [
+        SOUND,
+        rated("The force was rated good.", rates("g1", "overall")),
+        rated("The verdict is good overall, HMICFRS says.", rates("g1", "overall")),
+    ],
     "area.known": [SOUND, Example(FINE, (rates("g1", ["overall", "unspecified"]), MARL))],
     "area.programme": [replace(RAISED["area.programme"][0], published=date(2020, 2, 7))],
     "body.passage": [
@@ -104,7 +114,7 @@ QUIET: Examples = {
     ],
     "body.sector": [
         SOUND,
-        rated("The force was rated good at investigating crime, as at preventing fires and other risks.", CRIME),
+        rated("Kent Police was rated good at investigating crime, as at preventing fires and other risks.", CRIME),
     ],
     "counts.named": [
         rated(_COUNTED, rates("g1", "unspecified", count=3)),

@@ -5,24 +5,26 @@ count, a line "Area – Grade". Everything else is dismissed with its reason.
 """
 
 import re
-from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from pressmark.context import Context
 from pressmark.english import BACKWARD, FORWARD, TIMES, clause_start, glued, hoped_for
 from pressmark.english.patterns import (
+    AMONG,
     AMONG_BODIES,
     ASIDE,
     AT_NOTHING,
-    COLUMNS,
+    COMPARED,
     COPULA_BEFORE,
-    LINE_BEFORE,
+    INSPECTION,
     NEGATED,
     NUMBER_BEFORE,
+    OR_OTHER,
     ORDER,
     ORDERS,
-    OTHER_SUBJECT,
+    PLURAL_AFTER,
+    PLURAL_BEFORE,
     PREPOSITION_AFTER,
     RATING_AFTER,
     RATING_NOUN_AFTER,
@@ -30,34 +32,33 @@ from pressmark.english.patterns import (
     RATING_VERB,
     RUMOUR,
     SINGLE_BEFORE,
+    UP_FROM,
 )
 from pressmark.patterns import pattern
+from pressmark.readers.rules import anaphora
+from pressmark.readers.rules.strangers import in_scale, is_others, is_stray_heading
+from pressmark.readers.rules.tables import ALONE, is_line
 from pressmark.readers.rules.targets import Target
 from pressmark_schemas.answer import Reason
-from pressmark_schemas.marks import ConcernPhrase, GradeWord, Passage, Span
+from pressmark_schemas.marks import ConcernPhrase, GradeWord, Passage
 
-_ROW = pattern(r"[\"']?(?:,|,? or|,? and| to|/)\s*[\"']?")
+_OPENS = pattern(r"[\"']*\s*(?:[,.;:!~(-]|$)")
 _AREAS_ARE = pattern(r"[\"']?\s*(?:are|were|include|included|:)")
-_ROW_HEAD = pattern(r"[\"'*]*\s*(?:[:~-]|(?:was|were|is|are)\b)")
 _NEXT_WORD = pattern(r",?[ \n]([^\W\d_]+)")
 _AFTER_GRADE = (FORWARD | BACKWARD | TIMES) - {"that"}
 _ADJACENT = pattern(
     r"\b(?:rated|graded|judged|deemed|classed|ranked|branded|labelled|as)\s+\S{0,12}\s*[\"']*$",
 )
+_TOLD_IT = pattern(
+    r"\b(?:told|said|says|found|judged|ruled|decided|concluded) (?:that )?(?:it|they|the (?:force|service|brigade)) $"
+)
 _OVERALL = pattern(r"\boverall (?:grade|rating|judge?ment|mark|verdict|assessment|score)\b")
-_ROW_REACH = 200
-"""Characters on either side of a grade word in which the rest of a scale may stand."""
 _ANY_OR = pattern(r"\b(?:any|or|nor)\b[^,;]{0,30}$")
 _NOT_ONLY = pattern(r"\b(?:not only|no doubt|not just|nothing but|not merely|not least)\b")
-_RECALLS = pattern(
-    r"(?:in|by|back in) (?:the \w+ of |\w+ )?20\d\d,? (?:it|they|the (?:force|service|brigade|constabulary))\b",
-)
-"""A sentence that recalls what the one before tells of: "In 2019 it required improvement."."""
 _TO_IMPROVE = pattern(r"\b(?:areas?|things|points|recommendations) (?:that|which|where it|it says) $")
 """What makes "areas that need improvement" no grade: a report lists them beside the grades."""
-_ALONE = " \t\n\"'*.:,|"
-_OTHER_WITHIN = 10
-"""Passages back in which an inspectorate that is named still speaks."""
+_LAST = 40
+"""Characters before a grade in which the words that lead to it stand."""
 _REACH_AHEAD, _REACH_BACK = 90, 140
 """Characters within which a target may stand for a word to be a grade."""
 
@@ -111,6 +112,8 @@ class _Signs:
             or RATING_NOUN_AFTER.match(self._after) is not None
             or RATING_AFTER.match(self._after) is not None
             or RATING_NOUN_BEFORE.search(self._before) is not None
+            or (PLURAL_AFTER.match(self._after) is not None and PLURAL_BEFORE.search(self._before) is not None)
+            or AMONG.search(self._before[-_LAST:]) is not None
         )
 
     @cached_property
@@ -121,12 +124,17 @@ class _Signs:
     @property
     def alone(self) -> bool:
         """Nothing else stands in its passage."""
-        return not self._before.strip(_ALONE) and not self._after.strip(_ALONE)
+        return not self._before.strip(ALONE) and not self._after.strip(ALONE)
+
+    @property
+    def opens(self) -> bool:
+        """It opens its sentence, and does not describe what comes next ("Good, again.")."""
+        return not self._before.strip(ALONE) and _OPENS.match(self._after) is not None
 
     @cached_property
     def line(self) -> bool:
         """Its passage is a table's row."""
-        return _is_line(self._context, self._passage, (self._before, self._after), near=self.near)
+        return is_line(self._context, self._passage, (self._before, self._after), self._back, near=self.near)
 
     @property
     def counted(self) -> bool:
@@ -152,14 +160,35 @@ class _Signs:
         return _OVERALL.search(self._before) is not None
 
     @property
+    def as_a_whole(self) -> bool:
+        """It stands right before "overall" in a sentence that speaks of an inspection."""
+        low = self._context.low
+        return self._after.startswith(" overall") and INSPECTION.search(low, *self._passage[:2]) is not None
+
+    @property
+    def told_so(self) -> bool:
+        """Somebody says that the body does ("was told it requires improvement")."""
+        return _TOLD_IT.search(self._before[-_LAST:]) is not None
+
+    @property
+    def former(self) -> bool:
+        """It is what something came from ("rated good, up from …")."""
+        return UP_FROM.search(self._before) is not None
+
+    @property
     def recalls(self) -> bool:
         """The sentence recalls what the one before tells of."""
-        return _RECALLS.match(self._context.low, self._passage.start) is not None
+        return anaphora.recalls(self._context, self._passage)
 
     @property
     def answers(self) -> bool:
         """The sentence before asks for an area."""
-        return _answers(self._context, self._passage)
+        return anaphora.answers(self._context, self._passage)
+
+    @property
+    def points_back(self) -> bool:
+        """It is given for the one area of the sentence before."""
+        return anaphora.points_back(self._context, self._passage, self._grade)
 
 
 def judge(
@@ -172,22 +201,40 @@ def judge(
     text = context.low
     before, after = text[passage.start : grade.start], text[grade.end : passage.end]
     clause = text[clause_start(text, passage.start, grade.start) : grade.start]
-    if _negated(clause, before) or AT_NOTHING.match(after) or RUMOUR.search(text, passage.start, passage.end):
+    if _negated(clause.rpartition(", when ")[2], before) or _denied(before, after):
         return "negated"
-    if _in_scale(context, grade) or AMONG_BODIES.search(before):
+    alone = follows or leads or not (before.strip(ALONE) or after.strip(ALONE))
+    if (
+        in_scale(context, grade)
+        or AMONG_BODIES.search(before)
+        or (not alone and is_stray_heading(context, passage, found))
+    ):
         return "no_body"
-    if hoped_for(clause) or (ORDERS.search(before) and ORDER.search(context.text[passage.start : grade.start])):
+    if _hoped(context, clause, grade) or (
+        ORDERS.search(before) and ORDER.search(context.text[passage.start : grade.start])
+    ):
         return "hoped_for"
-    alone = not before.strip(_ALONE) and not after.strip(_ALONE)
-    if passage.kind == "heading" and not (follows or leads or alone) and _stray_heading(context, passage, found):
-        return "no_body"
-    if _near_other(context, passage, before):
+    if is_others(context, passage, before):
         return "other_inspectorate"
     signs = _Signs(context, passage, grade, found, (before, ASIDE.sub("", after)))
     describes = (grade.form == "exact" and _is_attributive(after) and not signs.quoted) or (
         grade.form == "inflected" and _TO_IMPROVE.search(before) is not None
     )
-    return None if not describes and _rates(grade, signs, follows=follows, leads=leads) else "not_a_rating"
+    if describes or not _rates(grade, signs, follows=follows, leads=leads):
+        return "not_a_rating"
+    return "negated" if RUMOUR.search(text, passage.start, passage.end) else None
+
+
+def _denied(before: str, after: str) -> bool:
+    """Whether a grade is given for nothing, or is the border of those that are ("lower than", "or better")."""
+    if AT_NOTHING.match(after) or OR_OTHER.match(after):
+        return True
+    return COMPARED.search(before[-_LAST:]) is not None
+
+
+def _hoped(context: Context, clause: str, grade: GradeWord) -> bool:
+    """Whether a grade is hoped for, by other words than those of an area ("plans for the future")."""
+    return hoped_for(clause) and hoped_for(context.bare(grade.start - len(clause), grade.start))
 
 
 def _is_attributive(after: str) -> bool:
@@ -201,13 +248,17 @@ def _rates(grade: GradeWord, signs: _Signs, *, follows: bool, leads: bool) -> bo
     if grade.form == "synonym":
         return signs.near and (signs.verb or (signs.copula and follows)) and not signs.quoted
     if signs.alone or leads or signs.answers:
-        return signs.alone or follows or signs.given
+        return signs.alone or signs.opens or follows or signs.given
     requires = grade.grade == "requires improvement"
     if (
         signs.line
         or (signs.verb and (signs.quoted or signs.near or signs.noun or signs.copula or signs.adjacent))
         or (signs.noun and (signs.quoted or signs.near or signs.overall))
         or ((signs.verb or signs.copula or requires) and signs.recalls)
+        or ((signs.verb or signs.quoted or grade.grade != "good") and signs.points_back)
+        or (signs.copula and signs.as_a_whole)
+        or (requires and signs.told_so)
+        or (follows and signs.former)
         or (signs.near and (signs.counted or (follows and (signs.preposition or signs.quoted or signs.copula))))
     ):
         return True
@@ -223,39 +274,6 @@ def _in_capitals(context: Context, passage: Passage, grade: GradeWord) -> bool:
     return context.text[grade.start : grade.end].isupper() and not context.text[passage.start : passage.end].isupper()
 
 
-def _answers(context: Context, passage: Passage) -> bool:
-    """Whether the sentence before asks for an area ("How effective is it at recording crime? Good")."""
-    number = context.passage_number(passage.start)
-    if not number:
-        return False
-    question = context.marks.passages[number - 1]
-    asks = context.low[question.start : question.end].rstrip("\"'").endswith("?")
-    return asks and bool(context.within(context.marks.areas, question))
-
-
-def _is_line(context: Context, passage: Passage, sides: tuple[str, str], *, near: bool) -> bool:
-    """Whether a line is a table's row: "Area – Grade", "Grade: areas", "Kent Police: good at …"."""
-    before, after = sides[0], _first_column(context, passage, sides)
-    if not before.strip(_ALONE):
-        listed = passage.kind == "item" and PREPOSITION_AFTER.match(after) is not None
-        return near and (listed or _ROW_HEAD.match(after) is not None)
-    if LINE_BEFORE.search(before) and not after.strip(_ALONE + ";)"):
-        return near
-    named = [mention for mention in context.within(context.marks.bodies, passage) if mention.form == "name"]
-    if not named or before[: named[0].start - passage.start].strip():
-        return False
-    return re.fullmatch(r"\s*[:~-]\s*[\"']?", before[named[0].end - passage.start :]) is not None
-
-
-def _first_column(context: Context, passage: Passage, sides: tuple[str, str]) -> str:
-    """Return what stands behind a grade, without another grade in a table's next column."""
-    at = passage.start + len(sides[0])
-    grades = [grade for grade in context.within(context.marks.grades, passage) if grade.start >= at]
-    if len(grades) == 2 and COLUMNS.fullmatch(context.low, grades[0].end, grades[1].start):
-        return context.low[grades[1].end : passage.end]
-    return sides[1]
-
-
 def _negated(clause: str, before: str) -> bool:
     if _NOT_ONLY.search(clause):
         return False
@@ -265,51 +283,11 @@ def _negated(clause: str, before: str) -> bool:
     return NEGATED.search(before[-60:]) is not None and _ANY_OR.search(before) is not None
 
 
-def _in_scale(context: Context, grade: GradeWord) -> bool:
-    """Whether a grade word stands in a row of three or more different ones: a scale that is explained."""
-    marks = context.within(context.marks.grades, Span(grade.start - _ROW_REACH, grade.end + _ROW_REACH))
-    first = last = next(number for number, mark in enumerate(marks) if mark is grade)
-    while first > 0 and _in_row(context, marks, first - 1):
-        first -= 1
-    while last + 1 < len(marks) and _in_row(context, marks, last):
-        last += 1
-    return len({mark.grade for mark in marks[first : last + 1]}) >= 3
-
-
-def _in_row(context: Context, marks: Sequence[GradeWord], number: int) -> bool:
-    """Whether nothing but a comma or "or" stands between a grade word and the next one."""
-    return _ROW.fullmatch(context.low, marks[number].end, marks[number + 1].start) is not None
-
-
-def _stray_heading(context: Context, passage: Passage, found: list[Target]) -> bool:
-    """Whether a heading far down names no body and no area: a link to another story."""
-    if passage.block < 4 or any(target.kind == "areas" for target in found):
-        return False
-    return not context.within(context.marks.bodies, passage)
-
-
-def _near_other(context: Context, passage: Passage, before: str) -> bool:
-    """Whether another inspectorate speaks here, or a school or hospital is what is graded."""
-    named = [m for m in context.within(context.marks.bodies, passage) if m.form != "place" and m.start < passage.end]
-    if OTHER_SUBJECT.search(before) and not any(m.start < passage.start + len(before) for m in named):
-        return True
-    if all(mention.own for mention in context.marks.inspectorates):
-        return False
-    number = context.passage_number(passage.start)
-    for near in reversed(context.marks.passages[max(0, number - _OTHER_WITHIN) : number + 1]):
-        mentions = context.within(context.marks.inspectorates, near)
-        if near == passage and not mentions and any(mention.form == "name" for mention in named):
-            return False
-        if mentions:
-            return not any(mention.own for mention in mentions) or not context.marks.inspectorates[0].own
-    return bool(context.marks.inspectorates) and not context.marks.inspectorates[0].own
-
-
 def implies(context: Context, passage: Passage, concern: ConcernPhrase, found: list[Target]) -> bool:
     """Whether a concern phrase implies a grade: it stands before named areas, and nothing denies it."""
     if concern.implies is None or not any(target.kind == "areas" for target in found):
         return False
-    if not context.has_own_inspectorate or _near_other(context, passage, ""):
+    if not context.has_own_inspectorate or is_others(context, passage, ""):
         return False
     clause = context.low[clause_start(context.low, passage.start, concern.start) : concern.start]
     return NEGATED.search(clause) is None

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from pressmark.context import Context
 from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, glued, goes_on, number
-from pressmark.english.patterns import COUNT, MODAL_LEAD, NUMBER_BEFORE, TO_FROM, UP_FROM
+from pressmark.english.patterns import COUNT, MODAL_LEAD, NUMBER_BEFORE, SCOPE, TO_FROM, UP_FROM
 from pressmark.patterns import pattern
+from pressmark.readers.rules.anaphora import from_before, shares_grade
 from pressmark.readers.rules.anchors import Anchor, implies, judge
 from pressmark.readers.rules.targets import Target, targets
 from pressmark_schemas.answer import Dismissal
@@ -20,10 +21,8 @@ from pressmark_schemas.marks import GradeWord, Passage, Span
 
 _IS = frozenset("is are was were needs that there".split())
 _BACK, _FORTH = BACKWARD | LIST_JOINT, FORWARD | LIST_JOINT
-_BOTH = pattern(r"(?:Both|These|Those|They|All (?:of them|three|four))\b")
 _BESIDE_ROW = " \t\n\"'*.:;,()-~•"
 _ROW_LENGTH = 140
-_THESE_ARE = pattern(r"(?:These|Those|They|The (?:two|three|four|five|six|others?)) (?:are|were|being|include)\b")
 _GLUED, _STRONG, _LOOSE = 3.0, 1.8, 1.0
 """How strong a link is that only small words make, from where on it is strong, and any other one.
 
@@ -37,14 +36,10 @@ _PREDICATE = pattern(
     r"slipped|dropped|moved|went|deemed|found|requires?|has|have|had|singled|picked|held|put|marked|thought|considered|classed|"
     r"named|called|described)\b|(?:[~:]|\s-\s)(?!\s*(?:and|but|as|while)\b)",
 )
-_SAME = pattern(
-    r"\bsame (?:grade|mark|rating|verdict|judge?ment)\b(?! (?:as|it|that))"
-    r"|\b(?:got|gets|earned|given|received|handed|awarded) that (?:grade|mark|rating|verdict|judge?ment)\b",
-)
 _SPELT_OUT = pattern(r"(?::|~|\s-)\s*(?:[a-z]+\s+){0,4}$")
 """What stands right before the areas that a number was given for ("in two of three tests …: how …")."""
-_ANSWER = 24
-"""Characters that may stand before the grade in the answer to a question."""
+_DASH = pattern(r"\s*~|\s-\s")
+"""What closes a list that dashes set apart ("in two of three tests – how … and how … – and good in one")."""
 _MOST_MARKS = 40
 """Grade words and concerns; a passage with more is no prose, and is read by no rule (articles hold five at most)."""
 _FAR = 200
@@ -102,10 +97,9 @@ class Binder:
                 bound = [Bound(self._lead, passage, areas)] if areas else []
             elif passage.kind != "item":
                 self._lead = bound[-1].anchor if leads and bound and not _named(bound[-1]) else None
-            if index and len(anchors) == 1 and bound and not bound[0].targets:
-                bound = self._elsewhere(passages[index - 1], passage, bound[0])
-            if not bound and found:
-                bound = self._named_after(passage, found, before.bound)
+            if index and bound and not bound[0].targets and (len(anchors) == 1 or not found):
+                bound[0] = bound[0]._replace(targets=from_before(self._context, passage, bound[0].anchor))
+            bound = [*self._named_after(passage, found, before.bound, bound), *bound]
             row = () if bound else self._row(passage)
             before = _Seen(bound[-1] if bound else None, row)
             yield from bound
@@ -138,29 +132,16 @@ class Binder:
         self._lead = None if before.row else anchor
         return [Bound(anchor, passage, before.row)]
 
-    def _elsewhere(self, earlier: Passage, passage: Passage, bound: Bound) -> list[Bound]:
-        """Return a grade with the areas of the sentence before, if it answers it or says "both"."""
-        text = self._context.text
-        asks = self._context.low[earlier.start : earlier.end].rstrip("\"'").endswith("?")
-        answers = asks and bound.anchor.start - passage.start < _ANSWER
-        if not answers and not _BOTH.match(text, passage.start):
-            return [bound]
-        areas = [target for target in targets(self._context, earlier) if target.kind == "areas"]
-        if not answers and (not areas or len(areas[-1].areas) < 2):
-            return [bound]
-        return [Bound(bound.anchor, passage, tuple(areas[-1:]))]
-
-    def _named_after(self, passage: Passage, found: list[Target], previous: Bound | None) -> list[Bound]:
-        """Return the areas that a sentence names for the grade before it ("good in two. These are …", "that grade")."""
-        areas = tuple(target for target in found if target.kind == "areas")[:1]
-        if previous is None or not areas:
-            return []
-        if _SAME.search(self._context.low, passage.start, passage.end):
-            return [Bound(previous.anchor, passage, areas)]
-        if not _THESE_ARE.match(self._context.text, passage.start):
+    def _named_after(
+        self, passage: Passage, found: list[Target], previous: Bound | None, bound: list[Bound]
+    ) -> list[Bound]:
+        """Return the areas that a sentence names for the grade before it ("good in two. These are …", "So is …")."""
+        areas = tuple(target for target in found if target.kind == "areas")[:1] if previous else ()
+        if previous is None or not areas or any(areas[0] in one.targets for one in bound):
             return []
         counted = any(target.kind in {"count", "scope"} for target in previous.targets)
-        return [Bound(previous.anchor, passage, areas)] if counted else []
+        shares = shares_grade(self._context, passage, counted=counted, graded=bool(bound))
+        return [Bound(previous.anchor, passage, areas)] if shares else []
 
     def _anchors(self, passage: Passage, found: list[Target], *, leads: bool) -> list[Anchor]:
         context = self._context
@@ -255,30 +236,46 @@ class Binder:
             return 0.0
         between = self._context.bare(anchor.end, target.start)
         distance = target.start - anchor.end
+        if target.kind == "areas" and self._in_apposition(anchor, target):
+            return _GLUED + 1
         if glued(between, _FORTH):
             return _GLUED + _JOINED * joined - distance / 400 - _BORDER_COST * bool(_BORDER.search(between))
         if target.kind == "areas" and _SPELT_OUT.search(between) and self._counts(anchor, target):
-            return _GLUED - _BORDER_COST
+            return _GLUED + 1 if _DASH.match(self._context.low, target.end) else _GLUED - _BORDER_COST
         if ";" in between or distance > _FAR or (anchor.implied and target.kind != "areas"):
             return 0.0
         return _LOOSE - distance / 300
 
+    def _in_apposition(self, anchor: Anchor, target: Target) -> bool:
+        """Whether areas are what a number right before them counts ("good at just one thing, …, and bad at …")."""
+        low = self._context.low
+        if not (self._goes_on(anchor) and low.startswith(", ", target.start - 2) and low.startswith(",", target.end)):
+            return False
+        counts = list(COUNT.finditer(low, anchor.end, target.start - 2))
+        if not counts or counts[-1].end() != target.start - 2:
+            return False
+        if not glued(low[anchor.end : counts[-1].start()], _FORTH, stops=";"):
+            return False
+        return number(counts[-1]["number"]) == len(target.areas)
+
     def _counts(self, anchor: Anchor, target: Target) -> bool:
-        """Whether a number of areas stands between a grade and a target, which then spells them out."""
-        return COUNT.search(self._context.low, anchor.end, target.start) is not None
+        """Whether a number of areas, or "each", stands between a grade and a target, which then spells them out."""
+        low = self._context.low
+        return any(some.search(low, anchor.end, target.start) for some in (COUNT, SCOPE))
 
     def _backward(self, anchor: Anchor, target: Target) -> float:
         """How well a grade reaches a target before it."""
         text = self._context.low
         between = self._context.bare(target.end, anchor.start)
-        if target.kind == "count" and NUMBER_BEFORE.search(text[target.start : anchor.start]):
+        counts = NUMBER_BEFORE.search(text, target.start, anchor.start) if target.kind == "count" else None
+        if counts is not None and counts.start() < target.end:
             return _GLUED + 1
         if target.kind == "areas" and anchor.grade == "requires improvement" and anchor.start - target.end <= 1:
             return _GLUED + 1  # the grade is the area's own verb
         if anchor.implied and not glued(between, _IS):
             return 0.0
         counted = NUMBER_BEFORE.search(text, max(0, anchor.start - 16), anchor.start)
-        if target.kind == "areas" and counted and number(counted["number"]) > 1:
+        if target.kind == "areas" and counted and number(counted["number"]) > 1 and "among" not in between:
             return 0.0
         if glued(between, _BACK, stops=";"):
             joined = _PREDICATE.search(between) is not None

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from pressmark.context import Context
-from pressmark.english.patterns import CURRENT
+from pressmark.english.patterns import COLUMNS, CURRENT
 from pressmark.patterns import pattern
 from pressmark.readers.rules.binding import Binder, Bound
 from pressmark.readers.rules.concerns import read_concerns
@@ -23,10 +23,19 @@ _PILLAR_WORD = pattern(r"effective|efficien|legitima|crime[- ]recording|recordin
 _ASKED = {"effective": "effectiveness", "efficient": "efficiency", "legitimate": "legitimacy"}
 _HOW = pattern(rf"\bhow ({'|'.join(_ASKED)})")
 """A round's question, asked in an article's first lines, is what the article is about."""
+_OPENING, _BYLINE = 8, 40
+"""Passages that may open an article, and the length in characters that a place, a section or a day does not exceed."""
 _SOME = pattern(r"\b(?:some|several|a number|many)(?: of the| of its| other| key)? areas\b")
 _SAYS_WHERE = pattern(r"[\"']?\s+(?:at|in|for|on)\b(?! (?:the same|that|those|them|20\d\d))")
 """A grade that is given for something that the pack does not know."""
+_SAYS_WHAT = pattern(r"[\"']?\s+(?:(?:at|for|in) (?:how|the way)|at (?:its|(?:\w+ly )?\w+ing)|for (?:\w+ly )?\w+ing)\b")
+"""A grade for a task that the pack does not know is not one for the whole."""
+_IS = pattern(r"\b(?:is|are) [\"']?$")
+"""What leads from an earlier grade to one of now ("…, rated inadequate in 2019, is good")."""
 _NOT_NAMED = frozenset({"unspecified", "overall"})
+_OTHERS = pattern(r"\b(?:others?|remaining|further|more)\b")
+_OTHERS_REACH = 11
+"""Characters before a number in which a word may say that it counts what was not named."""
 
 
 class _Draft(NamedTuple):
@@ -52,7 +61,8 @@ def read_ratings(context: Context) -> tuple[list[RatingLabel], list[ConcernLabel
             dismissed.append(Dismissal(mark=item.anchor.mark, reason="no_body"))
     labels = _labels(context, drafts, dismissed)
     concerns, rest = read_concerns(context, binder.unused)
-    return _rest_of_counts(_raised(context, labels)), concerns, [*dismissed, *rest]
+    others = {draft.item.anchor.mark for draft in drafts if draft.count and _counts_others(context, draft)}
+    return _rest_of_counts(_raised(context, labels), others), concerns, [*dismissed, *rest]
 
 
 def _draft(context: Context, item: Bound, bodies: tuple[str, ...], bases: tuple[Basis, ...]) -> _Draft:
@@ -128,7 +138,7 @@ def _topic(context: Context, drafts: list[_Draft]) -> str | None:
     """Return the pillar that the article is about: in its title or first lines, else graded most."""
     if context.programmes[0].programme.startswith("Crime Data") and context.programme:
         return "cdi.overall"
-    for passage in context.marks.passages[:3]:
+    for passage in [one for one in context.marks.passages[:_OPENING] if one.end - one.start > _BYLINE][:3]:
         named = [m for m in context.within(context.marks.areas, passage) if context.area_key(m) in _PILLARS]
         by_word = [m for m in named if _PILLAR_WORD.search(context.low, m.start, m.end)]
         keys = {context.area_key(mention) for mention in named}
@@ -166,11 +176,20 @@ def _elsewhere(
         and len(before.areas) == 1
         and before.areas[0] not in _NOT_NAMED
     ):
-        now = CURRENT.search(context.low, before.item.anchor.end, draft.item.anchor.start) is not None
-        return before.areas, before.bases if draft.bases == ("stated",) and not now else draft.bases
+        return before.areas, _bases_beside(context, before, draft)
+    if _SAYS_WHAT.match(context.low, draft.item.anchor.end):
+        return (), draft.bases
     if topic is not None:
         return (topic,), draft.bases
     return (() if any(body in graded for body in draft.bodies) else ("overall",)), draft.bases
+
+
+def _bases_beside(context: Context, before: _Draft, draft: _Draft) -> tuple[Basis, ...]:
+    """Return the time of a grade that shares what the one before is for, and its time where nothing tells another."""
+    between = context.low[before.item.anchor.end : draft.item.anchor.start]
+    if draft.bases != ("stated",) or COLUMNS.fullmatch(between) or CURRENT.search(between) or _IS.search(between):
+        return draft.bases
+    return before.bases
 
 
 def _goes_with(context: Context, before: _Draft, draft: _Draft) -> bool:
@@ -202,21 +221,31 @@ def _raised(context: Context, labels: list[RatingLabel]) -> list[RatingLabel]:
     return raised
 
 
-def _rest_of_counts(labels: list[RatingLabel]) -> list[RatingLabel]:
-    """Let a count say what is left beside the areas that are named elsewhere in the article."""
-    named: dict[tuple[str, str, str], set[str]] = {}
-    for label in labels:
-        for body in label.bodies:
-            named.setdefault((body, label.grade, label.basis), set()).update(set(label.areas) - _NOT_NAMED - _WHOLES)
-    return [_rest(label, named) for label in labels]
+def _counts_others(context: Context, draft: _Draft) -> bool:
+    """Whether a number is that of the areas that were not named before it ("good in the remaining four")."""
+    counts = [target for target in draft.item.targets if target.kind == "count"]
+    return any(_OTHERS.search(context.low, target.start - _OTHERS_REACH, target.end) for target in counts)
 
 
-def _rest(label: RatingLabel, named: dict[tuple[str, str, str], set[str]]) -> RatingLabel:
-    if label.count is None:
-        return label
+def _rest_of_counts(labels: list[RatingLabel], others: set[str]) -> list[RatingLabel]:
+    """Let a count say what is left beside the areas that are named elsewhere in the article.
+
+    Of `others`, the marks that count what was not named before, only those named later are part.
+    """
+    return [
+        label if label.count is None else _rest(label, label.count, labels[number:] if label.mark in others else labels)
+        for number, label in enumerate(labels)
+    ]
+
+
+def _rest(label: RatingLabel, count: int, beside: list[RatingLabel]) -> RatingLabel:
+    key = label.grade, label.basis
+    named = {
+        area for one in beside if label.bodies[0] in one.bodies and (one.grade, one.basis) == key for area in one.areas
+    }
     here = [area for area in label.areas if area not in _NOT_NAMED]
-    elsewhere = named[label.bodies[0], label.grade, label.basis] - set(here)
-    left = label.count - len(elsewhere)
+    elsewhere = named - _NOT_NAMED - _WHOLES - set(here)
+    left = count - len(elsewhere)
     if left > 0:
         return label.model_copy(update={"count": left})
     return label.model_copy(update={"count": None, "areas": here or sorted(elsewhere)})

@@ -7,10 +7,23 @@ sentence opens holds for the next one if that begins with "It" or "They".
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pressmark.context import Context
 from pressmark.english import clause_end, clause_start
-from pressmark.english.patterns import COLUMNS, CURRENT, EARLIER, FROM, REMAINED
+from pressmark.english.patterns import (
+    AS_BEFORE,
+    COLUMNS,
+    CURRENT,
+    EARLIER,
+    FORMER,
+    FROM,
+    MOVE,
+    MOVED,
+    REMAINED,
+    SEPARATE,
+    UNCHANGED,
+)
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor
 from pressmark.readers.rules.binding import Bound
@@ -50,6 +63,14 @@ _WHEN_THEN = pattern(
     r"(?:came|called|visited|looked|reported|inspected|went in)\b(?:[^.;:]{0,20}\b20\d\d| last| then|[^.;:]{0,30}$)"
 )
 _LAST_SEEN = pattern(r"\b(?:last|previously) (?:inspected|visited|seen|assessed|graded|looked at)\b[^.;]{0,40}\bwhen\b")
+_YEAR_WHEN = pattern(r"\b(?P<year>20\d\d),? when\b(?:(?!\b(?:but|now|while|whereas|is|are|has|have|latest)\b)[^;])*$")
+"""A year that the rest of the sentence up to a grade is told of."""
+_YEARS_AFTER = pattern(r"\W*(?:[\w-]+ ){0,5}(?:(?:years?|months?) after|since) (?:it|they|being|the \w+)\b[^,;]*$")
+"""An opening that tells how long ago a grade was given ("Three years after it was …")."""
+_IN_BRACKETS = pattern(r"\((?:it )?(?:was|previously|formerly|last time:?|(?:in )?20\d\d:?) [\"']?$")
+"""What leads in brackets to a former grade."""
+_AND_WAS = pattern(r",\sand (?:was|were|had)\b\s*$")
+"""A border behind which the subject and the time of a sentence go on."""
 _ROUND_THEN = pattern(
     r"in (?:the|its) 20\d\d[/~-]\d\d(?:\d\d)? (?:inspection|round|report|assessment|cycle)s?,?"
     r" (?:it|the \w+|[^,.]{3,30}?) (?:was|were|had|required|got|received)\b"
@@ -57,7 +78,8 @@ _ROUND_THEN = pattern(
 _MONTH = pattern(r"\W*(?:Back )?[Ii]n (?!20|(?:the|early|late|mid)\b)")
 """An opening that sets a whole sentence in the past ("When it was last inspected, in 2021, …")."""
 _CARRIES = pattern(
-    r"(?!.*\b(?:but|now|while|whereas|this|today|is|are|has|have|from|to|up|down|latest)\b)[^;:.]*\b(?:and|although)\b[^;:.]*",
+    r"(?!.*\b(?:but|now|while|whereas|this|today|is|are|has|have|from"
+    r"|(?<!and )to|up|down|latest)\b)[^;:.]*\b(?:and|although)\b[^;:.]*",
     re.DOTALL,
 )
 """What may stand between an earlier grade and another of the same time."""
@@ -86,27 +108,71 @@ class Standing:
         number = self._context.passage_number(anchor.start)
         passage = self._context.marks.passages[number]
         start = clause_start(text, passage.start, anchor.start)
-        if self._second_column(passage, anchor) or self._was_before(passage, anchor) or self._dated(passage, anchor):
-            return ("earlier",)
-        if FROM.search(text, max(passage.start, anchor.start - 40), anchor.start):
+        if self._is_former(passage, anchor):
             return ("earlier",)
         ahead = clause_end(text, anchor.end, min(anchor.end + _AHEAD, passage.end))
-        if REMAINED.search(text, start, ahead):
+        if REMAINED.search(text, start, ahead) or self._as_before(passage, anchor):
             return ("stated", "earlier")
         now = list(CURRENT.finditer(text, start, anchor.start))
         if now and (anchor.start - now[-1].end() < _NEAR or not EARLIER.search(text, start, ahead)):
             return ("stated",)
-        clause = text[start : anchor.start] + text[anchor.end : ahead]
+        clause = self._own_clause(anchor, start, ahead)
         if EARLIER.search(clause) or self._past_year(passage, clause):
             return ("earlier",)
         goes_on = self._goes_on(number) and self._past(number - 1)
         past = goes_on or self._framed(passage, anchor) or self._carried(passage, anchor)
         return ("earlier",) if past and not now else ("stated",)
 
-    def _second_column(self, passage: Passage, anchor: Anchor) -> bool:
-        """Whether a table's line has the grade of now before this one ("Efficiency | Good | Adequate")."""
-        before = [g for g in self._context.within(self._context.marks.grades, passage) if g.end <= anchor.start]
-        return bool(before) and COLUMNS.fullmatch(self._context.low, before[-1].end, anchor.start) is not None
+    def _is_former(self, passage: Passage, anchor: Anchor) -> bool:
+        """Whether something sure to tell of a former inspection stands with a grade."""
+        return (
+            self._former_column(passage, anchor)
+            or self._was_before(passage, anchor)
+            or self._dated(passage, anchor)
+            or self._separate(passage, anchor)
+            or self._came_from(passage, anchor)
+        )
+
+    def _own_clause(self, anchor: Anchor, start: int, ahead: int) -> str:
+        """Return what a clause says beside its grade, without what it tells of the grade before ("up from A to")."""
+        text = self._context.low
+        before = text[self._told_from(start, anchor) : anchor.start]
+        if self._last is not None and MOVED.fullmatch(text, self._last[0].end, anchor.start):
+            before = MOVE.sub("", before)
+        former = FORMER.search(text, anchor.end, ahead)
+        return before + text[anchor.end : former.start() if former else ahead]
+
+    def _told_from(self, start: int, anchor: Anchor) -> int:
+        """Return where what tells a clause's time may begin: with the clause before if "and was" goes on from it."""
+        text = self._context.low
+        if not _AND_WAS.search(text, max(0, start - 10), start):
+            return start
+        passage = self._context.passage_start(anchor.start)
+        grades = self._context.within(self._context.marks.grades, Span(passage, start))
+        return start if grades else clause_start(text, passage, start - len("and was "))
+
+    def _as_before(self, passage: Passage, anchor: Anchor) -> bool:
+        """Whether it is said behind a grade, and before any other, that it is what the grade was."""
+        behind = self._context.low[anchor.end : passage.end]
+        if "change" in behind and UNCHANGED.search(behind):
+            return True
+        found = (
+            AS_BEFORE.search(self._context.low, anchor.end, passage.end)
+            if " as " in behind or "which" in behind
+            else None
+        )
+        return found is not None and not self._context.within(
+            self._context.marks.grades, Span(anchor.end, found.start())
+        )
+
+    def _former_column(self, passage: Passage, anchor: Anchor) -> bool:
+        """Whether another grade in a table's line is today's ("Efficiency | Good | Adequate")."""
+        grades = self._context.within(self._context.marks.grades, passage)
+        number = [grade.start for grade in grades].index(anchor.start)
+        beside = [COLUMNS.fullmatch(self._context.low, a.end, b.start) is not None for a, b in pairwise(grades)]
+        if number and beside[number - 1]:
+            return self._context.now_first(passage) is not False
+        return number < len(beside) and beside[number] and self._context.now_first(passage) is False
 
     def _was_before(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether the sentence sets what was against what is now ("we were adequate and are now outstanding")."""
@@ -122,6 +188,8 @@ class Standing:
         low = self._context.low
         if low.find("when", passage.start, passage.end) < 0:
             return self._stated and low.startswith("in ", passage.start) and _in_round(low, passage.start)
+        if self._when_in(passage, anchor):
+            return True
         when = _WHEN_THEN.search(low, anchor.end, passage.end)
         if when is not None:
             between = Span(anchor.end, when.start())
@@ -130,6 +198,27 @@ class Standing:
         if seen is not None:
             return CURRENT.search(low, seen.end(), anchor.start) is None
         return self._stated and _in_round(low, passage.start)
+
+    def _separate(self, passage: Passage, anchor: Anchor) -> bool:
+        """Whether the grade is that of another inspection, which is not said to be news as well."""
+        low = self._context.low
+        if "separate" not in low[passage.start : anchor.start] or not SEPARATE.search(low, passage.start, anchor.start):
+            return False
+        return CURRENT.search(low, passage.start, passage.end) is None
+
+    def _came_from(self, passage: Passage, anchor: Anchor) -> bool:
+        """Whether something came "from" the grade, or the sentence opens with how long ago it was given."""
+        low = self._context.low
+        came = FROM.search(low, max(passage.start, anchor.start - 40), anchor.start)
+        before = low[passage.start : anchor.start]
+        if came is not None or ("(" in before and _IN_BRACKETS.search(before)):
+            return True
+        return ("after" in before or "since" in before) and _YEARS_AFTER.match(before) is not None
+
+    def _when_in(self, passage: Passage, anchor: Anchor) -> bool:
+        """Whether the grade's own part of a sentence is told of a former year ("…, in 2019, when it was …")."""
+        told = _YEAR_WHEN.search(self._context.low, passage.start, anchor.start)
+        return told is not None and (self._context.year is None or int(told["year"]) < self._context.year)
 
     def _framed(self, passage: Passage, anchor: Anchor) -> bool:
         """Whether the sentence's opening sets all of it in the past, and nothing leads back to now."""
@@ -174,8 +263,7 @@ class Standing:
         years = [int(match["year"]) for stretch in (opening, clause) for match in _YEAR.finditer(stretch)]
         if not years or _INSPECTED.search(text, passage.start, passage.end) or CURRENT.search(clause):
             return False
-        published = self._context.article.published
-        return published is None or max(years) < published.year
+        return self._context.year is None or max(years) < self._context.year
 
 
 def _in_round(low: str, start: int) -> bool:

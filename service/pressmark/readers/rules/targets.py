@@ -14,7 +14,8 @@ from pressmark.patterns import pattern
 from pressmark_schemas.marks import AreaMention, Passage, Span
 
 _BARE_END = pattern(
-    r"\s*(?:(?:more|others?|further)\b)?\s*(?:[,.;:)~(-]|$|\b(?:and|but|while|with|were|was|as|of|including)\b|[\"'])",
+    r"\s*(?:(?:more|others?|further)\b)?\s*(?:[,.;:)~(-]|$"
+    r"|\b(?:and|but|while|with|were|was|as|of|including|that (?:remain(?:ed|s)?|(?:are|were) left))\b|[\"'])",
 )
 _BEFORE_NUMBER = frozenset("in for on at just only a further another the other remaining".split())
 _BEFORE_GRADE = frozenset(
@@ -22,6 +23,11 @@ _BEFORE_GRADE = frozenset(
     "is classed considered called of them each said areas came out back".split()
 )
 _TOTAL = pattern(r"\b(?:of|across|in each of|each of|under)\s+(?:the|its|their|those|our|all|these)?\s*$")
+_NO_COUNT = pattern(
+    r"\b(?:(?:that|this|it) (?:is|was) the"
+    r"|by|up|down|slid|slipped|rose|risen|fell|fallen|dropped|climbed|jumped|moved|gone|went|lost|gained)\s$"
+)
+"""What makes "two grades" a distance, and "the one area" that of the sentence before."""
 _PRONOUN_ONE = pattern(r"\b(?:that|this|odd|no|the|bar|any|which|every|each|new|big) one$")
 _APART = pattern(
     r"\b(?:(?:apart|aside)\s+from|except(?:ing)?|with\s+the\s+exceptions?\s+of|other\s+than|barring)\b",
@@ -32,6 +38,7 @@ _SAME_FOR = pattern(
     r"^,?\s(?:and|while|with)\b[^,;.]{0,24}\bsame (?:grade|mark|rating|verdict|judge?ment)"
     r" (?:for|at|in|on)\s(?:its\s|the\s)?$"
 )
+_IN_COLON_LIST = pattern(r"[\"']?;\s")
 _ANEW = pattern(r",\s+(?:and|but|while)\s+(?:(?:its|the|their)\s+)?")
 _WIDE_KINDS: tuple[tuple[Literal["scope", "count"], re.Pattern[str]], ...] = (("scope", SCOPE), ("count", MOST))
 _MOST_AREAS = 14
@@ -91,6 +98,8 @@ def _joins(context: Context, end: int, start: int) -> bool:
     if len(between) > 90 or "." in between:
         return False
     gap = Span(end, start)
+    if ";" in between and _IN_COLON_LIST.match(between) and ":" in context.low[context.passage_start(end) : end]:
+        between = between.replace(";", ",")
     if context.within(context.marks.grades, gap) or context.within(context.marks.concerns, gap):
         return False
     return glued(between, LIST_JOINT, stops=":;~") and ", with" not in between
@@ -109,6 +118,8 @@ def _counts(context: Context, passage: Passage, taken: list[Target]) -> list[Tar
     for match in COUNT.finditer(context.low, passage.start, passage.end):
         these = (match["these"] or "").lower()
         if not _free(taken, match) or _TOTAL.search(context.low, max(passage.start, match.start() - 16), match.start()):
+            continue
+        if _NO_COUNT.search(context.low, max(passage.start, match.start() - 16), match.start()):
             continue
         if not match["noun"] and not _counts_areas(context, match, passage, found):
             continue

@@ -1,0 +1,37 @@
+"""What the heads of a table's columns say of time: "This inspection | 2022", "Previous grade | Latest grade"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pressmark.english.patterns import CURRENT, EARLIER
+from pressmark.patterns import pattern
+
+_BETWEEN = pattern(r"\s+[~-]\s+|\s*\|\s*|\t+")
+_YEAR = pattern(r"\b20\d\d\b")
+_LATEST, _FORMER = pattern(r"\b(?:new|this|now)\b"), pattern(r"\b(?:old|last|first|before)\b")
+
+
+def cells(low: str) -> list[str]:
+    """Return the cells of a table's line, without those that are empty or hold marks alone."""
+    return [cell for cell in _BETWEEN.split(low) if any(map(str.isalnum, cell))]
+
+
+def now_first(heads: Sequence[str]) -> bool | None:
+    """Whether the first of two columns is today's, by their heads; None if these do not tell, or not the same."""
+    first, second = (_time(head) for head in heads)
+    if isinstance(first, int) and isinstance(second, int):
+        return None if first == second else first > second
+    said = {one for one, time in ((True, first), (False, second)) if time == "now"}
+    said |= {one for one, time in ((False, first), (True, second)) if time == "then"}
+    return said.pop() if len(said) == 1 else None
+
+
+def _time(head: str) -> int | str | None:
+    """Return the year that a head names, or whether it speaks of now or then."""
+    if CURRENT.search(head) or _LATEST.search(head):
+        return "now"
+    if EARLIER.search(head) or _FORMER.search(head):
+        return "then"
+    years = [int(year) for year in _YEAR.findall(head)]
+    return max(years, default=None)
