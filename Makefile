@@ -10,8 +10,8 @@ EXAMPLES := $(filter-out examples/README.md,$(wildcard examples/*.txt examples/*
 demo: $(READY) ## extract the articles in examples/
 	@$(BIN)/pressmark extract --reader rules $(EXAMPLES)
 
-test: $(READY) ## the whole suite; offline
-	@$(BIN)/python -m pytest -q
+test: $(READY) ## the whole suite, on all cores; offline
+	@$(BIN)/python -m pytest -q -n auto
 
 test-cluster: $(READY) ## the cluster's tests on a real Ray of this machine; installs it first (600 MB)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[cluster]"

@@ -76,11 +76,12 @@ def measured(reader: str, archive: Path, url: str, articles: int) -> int:
     looks = looks[:-1]  # the last may have seen it end
     if process.returncode or inputs(ledger) != articles:
         sys.exit(f"{reader}: exit {process.returncode}, {inputs(ledger)} of {articles} articles in the ledger")
-    tenth = max(1, len(looks) // 10)
-    first, last = (statistics.mean(one.all for one in some) for some in (looks[:tenth], looks[-tenth:]))
-    largest, growth = max(one.largest for one in looks), last / first
-    print(f"{reader}: the largest process had {largest:.0f} MiB (aim {MOST}); all together had {first:.0f} MiB in the")
-    print(f"  first tenth of {len(looks)} s and {last:.0f} in the last: {growth:.3f} x (aim {GROWTH})", flush=True)
+    tenths = [statistics.mean(one.all for one in looks[n * len(looks) // 10 :][: len(looks) // 10]) for n in range(10)]
+    largest, growth = max(one.largest for one in looks), tenths[-1] / tenths[0]
+    print(
+        f"{reader}, {len(looks)} s: the largest process had {largest:.0f} MiB (aim {MOST}); all together had, in tenths"
+    )
+    print(f"  of the run, {' '.join(f'{one:.0f}' for one in tenths)}: {growth:.3f} x (aim {GROWTH})", flush=True)
     return int(largest > MOST or growth > GROWTH)
 
 

@@ -120,3 +120,32 @@ def vcr_cassette_dir():
 """
     (project.path / "elsewhere" / "conftest.py").write_text(conftest, "utf-8")
     assert project.runpytest_inprocess(*STRICT, "elsewhere").ret == pytest.ExitCode.OK
+
+
+SPLIT = ("-n", "2", "-p", "xdist")
+
+
+def test_workers_of_xdist_use_all_cassettes_together(project: pytest.Pytester) -> None:
+    """A run that pytest-xdist splits is judged as a whole: what one worker did not play another one did."""
+    result = project.runpytest_subprocess(*STRICT, *SPLIT)
+    result.assert_outcomes(passed=4)
+    result.stdout.no_fnmatch_line("cassettes *")
+    result.stdout.no_fnmatch_line("*left behind*")
+    assert result.ret == pytest.ExitCode.OK
+
+
+def test_what_no_worker_of_xdist_used_fails_the_run(project: pytest.Pytester) -> None:
+    """Orphaned and half used cassettes are named though no worker saw all tests."""
+    write_cassette(project, "test_gone", "a")
+    write_cassette(project, "shared", "c", "d", "never")
+    result = project.runpytest_subprocess(*STRICT, *SPLIT)
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    result.stdout.fnmatch_lines(["half used: *shared.yaml: 1 of 3 *", "orphaned: *test_it/test_gone.yaml: *"])
+
+
+def test_a_worker_of_xdist_that_is_gone_leaves_the_run_unjudged(project: pytest.Pytester) -> None:
+    """A worker that dies told nothing: no cassette is called an orphan for that."""
+    project.makepyfile(test_dies="import os\ndef test_dies(): os._exit(1)")
+    result = project.runpytest_subprocess(*STRICT, *SPLIT)
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    result.stdout.no_fnmatch_line("*left behind*")

@@ -1,8 +1,9 @@
 """Fails a run that leaves cassettes behind: orphaned (no test used them) or half used.
 
 It judges only a run that is whole: no test chosen by name or left out, every test with a
-cassette passed, nothing recorded. Otherwise it says why it does not judge. It does not see
-cassettes that a test opens without pytest-recording, nor what workers of pytest-xdist do.
+cassette passed, nothing recorded. Otherwise it says why it does not judge. Workers of pytest-xdist
+tell their controller what they saw, which judges. It does not see cassettes that a test opens
+without pytest-recording.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
 
 SUFFIX = ".yaml"
+_TOLD = "pressmark_cassettes"
+"""Under which name a worker of pytest-xdist tells what it saw."""
 
 
 @dataclass
@@ -68,9 +71,30 @@ class StrictCassettes:
         paths = tuple(path.resolve() for path in (Path(cassette._path), *others))  # `path` is newer vcrpy's
         self._uses.setdefault(paths, _Use(len(cassette))).played.update(cassette.play_counts)
 
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any, error: object) -> None:
+        """Take in what a worker of pytest-xdist saw."""
+        told: dict[str, Any] | None = getattr(node, "workeroutput", {}).get(_TOLD)
+        if told is None or error:
+            self._unjudged = "a worker ended before it could tell of its cassettes"
+            return
+        self._unjudged = self._unjudged or told["unjudged"]
+        self._folders.update(map(Path, told["folders"]))
+        for paths, interactions, played in told["uses"]:
+            self._uses.setdefault(tuple(map(Path, paths)), _Use(interactions)).played.update(played)
+
+    def _tell(self, output: dict[str, Any]) -> None:
+        """Tell the controller what this worker saw, in types that can be sent."""
+        uses = [(list(map(str, paths)), use.interactions, list(use.played)) for paths, use in self._uses.items()]
+        output[_TOLD] = {"unjudged": self._unjudged, "folders": list(map(str, self._folders)), "uses": uses}
+
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
-        """Judge, and fail a run that would have passed."""
+        """Judge, and fail a run that would have passed; a worker tells its controller instead."""
+        output: dict[str, Any] | None = getattr(session.config, "workeroutput", None)
+        if output is not None:
+            self._tell(output)
+            return
         self._unjudged = self._unjudged or _why_not_whole(session.config)
         if self._unjudged or exitstatus != pytest.ExitCode.OK:
             return
@@ -114,8 +138,6 @@ def _asked_for(config: pytest.Config) -> list[Path]:
 
 
 def _why_not_whole(config: pytest.Config) -> str | None:
-    if hasattr(config, "workerinput") or getattr(config.option, "numprocesses", None):
-        return "pytest-xdist splits the run"
     chosen = next((path for path in _asked_for(config) if not path.is_dir()), None)
     return f"only {chosen.name} was asked for" if chosen else None
 
