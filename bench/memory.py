@@ -74,15 +74,20 @@ def measured(reader: str, archive: Path, url: str, articles: int) -> int:
             if looks or inputs(ledger) >= articles / 100:
                 looks.append(look(process.pid))
     looks = looks[:-1]  # the last may have seen it end
+    print(reader, flush=True)
     if process.returncode or inputs(ledger) != articles:
         sys.exit(f"{reader}: exit {process.returncode}, {inputs(ledger)} of {articles} articles in the ledger")
-    tenths = [statistics.mean(one.all for one in looks[n * len(looks) // 10 :][: len(looks) // 10]) for n in range(10)]
+    return int(not flat(looks))
+
+
+def flat(looks: list[Look]) -> bool:
+    """Print the memory of a run; tell whether it was little enough, and stayed so."""
+    length = len(looks) / 10
+    tenths = [statistics.mean(one.all for one in looks[round(n * length) : round((n + 1) * length)]) for n in range(10)]
     largest, growth = max(one.largest for one in looks), tenths[-1] / tenths[0]
-    print(
-        f"{reader}, {len(looks)} s: the largest process had {largest:.0f} MiB (aim {MOST}); all together had, in tenths"
-    )
-    print(f"  of the run, {' '.join(f'{one:.0f}' for one in tenths)}: {growth:.3f} x (aim {GROWTH})", flush=True)
-    return int(largest > MOST or growth > GROWTH)
+    print(f"  the largest process had {largest:.0f} MiB (aim {MOST}); all together in each tenth of {len(looks)} s")
+    print(f"  {' '.join(f'{one:.0f}' for one in tenths)}: {growth:.3f} x from the first to the last (aim {GROWTH})")
+    return largest <= MOST and growth <= GROWTH
 
 
 def inputs(ledger: Path) -> int:

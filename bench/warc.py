@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -23,7 +22,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-from memory import COMMAND, GROWTH, MOST, Look, look
+from memory import COMMAND, Look, flat, look
 from reading import gold_texts
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -124,16 +123,6 @@ def accounted(written: Counter[str], end: dict[str, Any]) -> bool:
     read = end["relevant"] + end["irrelevant"] + end["known"]
     met = read == written["page"] and end["failed"] == written["broken"]
     return met and passed == {name: written[name] for name in PASSED}
-
-
-def flat(looks: list[Look]) -> bool:
-    """Print the memory; tell whether it stayed what it was, from a tenth of the run on."""
-    tenth = max(1, len(looks) // 10)
-    first, last = (statistics.mean(one.all for one in some) for some in (looks[tenth : 2 * tenth], looks[-tenth:]))
-    largest = max(one.largest for one in looks)
-    print(f"the largest process had {largest:.0f} MiB (aim {MOST}); all together {first:.0f} MiB in the second tenth")
-    print(f"and {last:.0f} in the last: {last / first:.3f} x (aim {GROWTH})")
-    return largest <= MOST and last <= GROWTH * first
 
 
 if __name__ == "__main__":
