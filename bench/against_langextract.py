@@ -26,6 +26,7 @@ from pipeline import relevant, said, whole_way
 from serving import CLIENT_CORE, pin, serving
 
 from pressmark import Settings, submit
+from pressmark.garbage import look_seldom
 from pressmark_schemas.article import Article
 
 LEAST = 20
@@ -78,6 +79,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=3)
     args = parser.parse_args()
     pin(CLIENT_CORE)
+    look_seldom()  # as the commands do
     articles = list(islice(relevant(), args.articles))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -34,6 +34,7 @@ from pressmark.calls import ModelOptions, Prices, Reply
 from pressmark.checks import Case, check
 from pressmark.context import Context
 from pressmark.flow import Asking, Reading, drive, read
+from pressmark.garbage import look_seldom
 from pressmark.ledger import Ledger
 from pressmark.prompting import build_call, load_prompt
 from pressmark.readers import rules
@@ -60,6 +61,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=3)
     args = parser.parse_args()
     pin(CLIENT_CORE)
+    look_seldom()  # as the commands do
     articles = list(islice(relevant(), args.articles))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
