@@ -179,7 +179,15 @@ def test_a_broken_record(tmp_path: Path, kind: str, packed: bool) -> None:  # no
     assert [(item.source, item.position) for item in broken] == [(f"{tmp_path}/a.warc#offset={offset}", offset)]
 
 
-@pytest.mark.parametrize("bad", [GZ[2][:100], damaged(GZ[2]), GZ[2][:-8] + b"12345678", b"junk" * 9])
+DAMAGED = {
+    "cut": GZ[2][:100],
+    "in the middle": damaged(GZ[2]),
+    "at the end": GZ[2][:-8] + b"12345678",
+    "not packed": b"junk" * 9,
+}
+
+
+@pytest.mark.parametrize("bad", DAMAGED.values(), ids=DAMAGED)
 def test_a_damaged_member(tmp_path: Path, bad: bytes) -> None:
     """Of a WARC that is packed record by record, a damaged one is named, and all others are read."""
     found, broken = read(tmp_path, "a.warc.gz", with_bad(GZ, bad))
