@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pressmark.checks.case import Case
 from pressmark.english import clause_end, clause_start
-from pressmark.english.patterns import COLUMNS, CURRENT, EARLIER, FORMER, MOVE, MOVED, SEPARATE
+from pressmark.english.patterns import COLUMNS, CURRENT, EARLIER, FORMER, MOVE, MOVED, PLUPERFECT, SEPARATE
 from pressmark.extraction import Finding, RatingItem
 from pressmark.patterns import pattern
 from pressmark_schemas.marks import GradeWord, Passage, Span, Spanned
@@ -124,9 +124,11 @@ def _told(case: Case, item: RatingItem) -> bool:
     text = case.context.low
     if any(_column(case, mark) is True for mark in case.grade_spans(item)):
         return True
+    contrast = any(other.basis == "stated" for other in case.extraction.ratings)
     moved = any(_moved_from(case, mark.start) for mark in case.grade_spans(item))
     for place in item.evidence:
         told = MOVE.sub("", text[place.start : place.end]) if moved else text[place.start : place.end]
-        if EARLIER.search(told) or _YEAR.search(told):
+        found = (match[0] for match in EARLIER.finditer(told))
+        if any(contrast or not PLUPERFECT.fullmatch(phrase) for phrase in found) or _YEAR.search(told):
             return True
     return False

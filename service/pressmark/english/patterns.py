@@ -114,6 +114,8 @@ FIRST_TO_BE = pattern(r"\b(?:first|only|last|latest|second|third)\b[^.;,]{0,40}\
 RUMOUR = Phrases(lists.RUMOURS, lists.RUMOUR_PHRASES)
 
 EARLIER = Phrases(lists.EARLIER_TIMES, lists.EARLIER_PHRASES)
+PLUPERFECT = pattern(r"had \w+")
+"""What `EARLIER` finds in a mere pluperfect: it may also put today's news in reported speech ("asked why it had been")."""
 CURRENT = _whole(lists.PRESENT_TIMES)
 REMAINED = Phrases(lists.REMAINING, lists.REMAINING_PHRASES)
 FROM = pattern(rf"\bfrom\s+{_FILL}{_Q}$")

@@ -20,6 +20,7 @@ from pressmark.english.patterns import (
     FROM,
     MOVE,
     MOVED,
+    PLUPERFECT,
     REMAINED,
     SEPARATE,
     UNCHANGED,
@@ -117,7 +118,8 @@ class Standing:
         if now and (anchor.start - now[-1].end() < _NEAR or not EARLIER.search(text, start, ahead)):
             return ("stated",)
         clause = self._own_clause(anchor, start, ahead)
-        if EARLIER.search(clause) or self._past_year(passage, clause):
+        told = [match[0] for match in EARLIER.finditer(clause) if self._stated or not PLUPERFECT.fullmatch(match[0])]
+        if told or self._past_year(passage, clause):
             return ("earlier",)
         goes_on = self._goes_on(number) and self._past(number - 1)
         past = goes_on or self._framed(passage, anchor) or self._carried(passage, anchor)
