@@ -29,6 +29,10 @@ LISTS = [
         ["investigating_crime good", "managing_offenders good"],
     ),
     ("Its efficiency was judged to be good.", ["efficiency good"]),
+    (
+        "It was good at running a kind shop by treating the public fairly and inadequate at managing offenders.",
+        ["treating_public_fairly good", "managing_offenders inadequate"],
+    ),
     ("The force takes outstanding for managing offenders.", ["managing_offenders outstanding"]),
     ("For efficiency, it was graded ‘good’.", ["efficiency good"]),
     ("Good marks were given for efficiency.", ["efficiency good"]),
@@ -219,6 +223,11 @@ NONE: list[tuple[str, list[str]]] = [
     ("Nobody wants a report, released on a Friday, that says it is inadequate at investigating crime.", []),
 ]
 EARLIER = [
+    ("Councillors asked why it had been rated inadequate for efficiency.", ["efficiency inadequate"]),
+    (
+        "It is now good at investigating crime. It had been rated inadequate for efficiency.",
+        ["investigating_crime good", "efficiency inadequate earlier"],
+    ),
     (
         "It was rated “good” overall by the inspectorate, up from inadequate two years ago.",
         ["overall good", "overall inadequate earlier"],

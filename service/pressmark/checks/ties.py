@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pressmark.checks.case import Case
 from pressmark.checks.given import answers
-from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, glued
+from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, begins_anew, glued
 from pressmark.english.patterns import COUNT, FROM, SCOPE
 from pressmark.extraction import RatingItem
 from pressmark.patterns import pattern
@@ -38,7 +38,9 @@ def tied(case: Case, mark: Spanned, words: Spanned) -> bool:
     same = case.passage(mark.start) == case.passage(words.start)
     if not same:
         return case.passage(words.start).kind == "item" or (words.end <= mark.start and answers(case, mark))
-    return glued(between, _FORTH if mark.end <= words.start else _BACK)
+    if mark.end <= words.start:
+        return glued(between, _FORTH)
+    return glued(between, _BACK) and not begins_anew(between, context.low, mark.end)
 
 
 def alone(case: Case, mark: Spanned, words: Spanned) -> bool:

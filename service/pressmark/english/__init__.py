@@ -15,6 +15,7 @@ from pressmark.english.patterns import (
     HOPE,
     HOPED,
     NEXT_CLAUSE,
+    NEXT_GRADE,
     NOT_GIVEN,
     PREPOSITION_AFTER,
     SO_TOO,
@@ -47,6 +48,11 @@ def goes_on(low: str, end: int) -> bool:
     return (PREPOSITION_AFTER.match(after) or SO_TOO.match(after)) is not None
 
 
+def begins_anew(between: str, low: str, end: int) -> bool:
+    """Whether a grade that ends at `end` begins a list of its own behind areas ("<areas> and adequate at …")."""
+    return NEXT_GRADE.fullmatch(between) is not None and goes_on(low, end)
+
+
 def hoped_for(clause: str) -> bool:
     """Whether the grade that a clause leads to is a goal, a fear or a condition, not a result."""
     hoped = any(AFTER_HOPE.match(clause, hope.end()) for hope in HOPE.finditer(clause))
@@ -72,6 +78,7 @@ __all__ = [
     "FORWARD",
     "LIST_JOINT",
     "TIMES",
+    "begins_anew",
     "clause_end",
     "clause_start",
     "glued",

@@ -56,6 +56,8 @@ COPULA_BEFORE = pattern(
     r"(?:\b(?:is|are|was|were|be|been|being|as|remains?|remained|became|becomes|it's|they're|we're|that's|stays?|stayed"
     rf"|considered|deemed)|'s)\s+{_FILL}{_Q}$",
 )
+NEXT_GRADE = pattern(r"\W*\b(?:and|but)\W+(?:(?:also|only|just|merely|then|again|now|even|as|an?)\W+)*")
+"""What stands between the areas of one grade and the next grade, where that goes on to its own ("…, but only good at")."""
 PREPOSITION_AFTER = pattern(
     rf"{_Q}\s*(?:(?:overall|again|both|too|apiece|each)\s+)?(?:\(|:|[~-]\s|,?\s*(?:at|in|for|on|with|across|over|when|regarding"
     r"|concerning|by|under|how|including|about|towards)\b)",

@@ -29,6 +29,10 @@ RAISED: Examples = {
             "The force was rated inadequate at protecting vulnerable people, good at investigating crime.",
             rates("g1", "investigating_crime", "inadequate"),
         ),
+        rated(
+            "The force was rated good at cheering people by investigating crime and inadequate at its efficiency.",
+            rates("g2", "investigating_crime", "inadequate"),
+        ),
     ],
     "passage.rival": [
         rated(
@@ -72,6 +76,10 @@ RAISED: Examples = {
         rated(
             "Investigating crime moved up from inadequate to good.",
             rates("g2", "investigating_crime", basis="earlier"),
+        ),
+        rated(
+            "Councillors asked why the force had been rated good at investigating crime.",
+            rates("g1", "investigating_crime", basis="earlier"),
         ),
     ],
 }

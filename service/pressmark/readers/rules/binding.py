@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pressmark.context import Context
-from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, glued, goes_on, number
+from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, begins_anew, glued, goes_on, number
 from pressmark.english.patterns import COUNT, MODAL_LEAD, NUMBER_BEFORE, SCOPE, TO_FROM, UP_FROM
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anaphora import from_before, shares_grade
@@ -267,6 +267,8 @@ class Binder:
         """How well a grade reaches a target before it."""
         text = self._context.low
         between = self._context.bare(target.end, anchor.start)
+        if target.kind == "areas" and begins_anew(between, text, anchor.end):
+            return 0.0
         counts = NUMBER_BEFORE.search(text, target.start, anchor.start) if target.kind == "count" else None
         if counts is not None and counts.start() < target.end:
             return _GLUED + 1
