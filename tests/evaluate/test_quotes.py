@@ -21,16 +21,24 @@ Counted = dict[str, tuple[int, int, int]]
 TEXT = "He said: “one two three four five six,” ok."
 WHOLE, INNER = (10, 38), (9, 39)
 EXACT, OVERLAP = "quotes, exact span", "quotes, half overlap"
-FOUND: Counted = {EXACT: (1, 0, 0), OVERLAP: (1, 0, 0)}
-NEAR: Counted = {EXACT: (0, 1, 1), OVERLAP: (1, 0, 0)}
+RIGHT, TRUSTED = "verified quotes that are right", "right quotes that are verified"
+SURE: Counted = {RIGHT: (1, 0, 0), TRUSTED: (1, 0, 0)}
+FALSE: Counted = {RIGHT: (0, 1, 0)}
+FOUND: Counted = {EXACT: (1, 0, 0), OVERLAP: (1, 0, 0), **SURE}
+NEAR: Counted = {EXACT: (0, 1, 1), OVERLAP: (1, 0, 0), **SURE}
 MISSED: Counted = {EXACT: (0, 0, 1), OVERLAP: (0, 0, 1)}
-EXTRA: Counted = {EXACT: (0, 1, 0), OVERLAP: (0, 1, 0)}
+EXTRA: Counted = {EXACT: (0, 1, 0), OVERLAP: (0, 1, 0), **FALSE}
 FIELDS: Counted = {f"quotes, {name}": (1, 0, 0) for name in ("speaker", "role", "organisation", "kind")}
 
 
 def but(field: str, counted: tuple[int, int, int] = (0, 1, 1)) -> Counted:
     """Return the counts of a found quote one of whose fields differs."""
     return {**FOUND, **FIELDS, f"quotes, {field}": counted}
+
+
+def false(field: str) -> Counted:
+    """Return the counts of a found quote one of whose fields tells something else than gold."""
+    return {**but(field), TRUSTED: (0, 0, 0), **FALSE}
 
 
 CASES: list[tuple[str, list[GoldQuote], list[Quote], Counted]] = [
@@ -42,7 +50,7 @@ CASES: list[tuple[str, list[GoldQuote], list[Quote], Counted]] = [
         "less than half",
         [gold_quote(0, 17)],
         [quote(0, 8)],
-        {EXACT: (0, 1, 1), OVERLAP: (0, 1, 1)},
+        {**EXTRA, EXACT: (0, 1, 1), OVERLAP: (0, 1, 1)},
     ),
     ("nothing found", [gold_quote(*WHOLE)], [], MISSED),
     ("nothing wanted", [], [quote(*WHOLE)], EXTRA),
@@ -50,13 +58,13 @@ CASES: list[tuple[str, list[GoldQuote], list[Quote], Counted]] = [
         "the one that shares most is taken, the other is an extra",
         [gold_quote(*WHOLE)],
         [quote(10, 20), quote(*WHOLE)],
-        {EXACT: (1, 1, 0), OVERLAP: (1, 1, 0), **FIELDS},
+        {**FOUND, EXACT: (1, 1, 0), OVERLAP: (1, 1, 0), RIGHT: (1, 1, 0), **FIELDS},
     ),
     (
         "one found quote serves one gold quote",
         [gold_quote(*WHOLE), gold_quote(*WHOLE)],
         [quote(*WHOLE)],
-        {EXACT: (1, 0, 1), OVERLAP: (1, 0, 1), **FIELDS},
+        {**FOUND, EXACT: (1, 0, 1), OVERLAP: (1, 0, 1), **FIELDS},
     ),
     ("optional and found", [gold_quote(*WHOLE, optional=True)], [quote(*WHOLE)], {}),
     ("optional and not found", [gold_quote(*WHOLE, optional=True)], [], {}),
@@ -67,13 +75,13 @@ CASES: list[tuple[str, list[GoldQuote], list[Quote], Counted]] = [
         [quote(*WHOLE)],
         EXTRA,
     ),
-    ("another speaker", [gold_quote(*WHOLE)], [quote(*WHOLE, speaker="Ned Quill")], but("speaker")),
+    ("another speaker", [gold_quote(*WHOLE)], [quote(*WHOLE, speaker="Ned Quill")], false("speaker")),
     ("no speaker", [gold_quote(*WHOLE)], [quote(*WHOLE, speaker=None)], but("speaker")),
     (
         "a speaker where gold has none",
         [gold_quote(*WHOLE, speaker=None)],
         [quote(*WHOLE)],
-        but("speaker"),
+        false("speaker"),
     ),
     (
         "no speaker on both sides",
@@ -85,7 +93,7 @@ CASES: list[tuple[str, list[GoldQuote], list[Quote], Counted]] = [
         "a surname is not the name",
         [gold_quote(*WHOLE)],
         [quote(*WHOLE, speaker="Quill")],
-        but("speaker"),
+        false("speaker"),
     ),
     (
         "a role that holds the other",
@@ -104,7 +112,7 @@ CASES: list[tuple[str, list[GoldQuote], list[Quote], Counted]] = [
         "an organisation is compared whole",
         [gold_quote(*WHOLE, organisation="Kent")],
         [quote(*WHOLE)],
-        but("organisation"),
+        false("organisation"),
     ),
     (
         "an organisation that had to be guessed",
@@ -118,7 +126,19 @@ CASES: list[tuple[str, list[GoldQuote], list[Quote], Counted]] = [
         [quote(*WHOLE, kind="document")],
         {**FOUND, **FIELDS},
     ),
-    ("another kind", [gold_quote(*WHOLE)], [quote(*WHOLE, kind="document")], but("kind")),
+    (
+        "in review, and right",
+        [gold_quote(*WHOLE)],
+        [quote(*WHOLE, status="review")],
+        {**FOUND, **FIELDS, RIGHT: (0, 0, 0), TRUSTED: (0, 0, 1)},
+    ),
+    (
+        "in review, and wrong",
+        [gold_quote(*WHOLE)],
+        [quote(*WHOLE, status="review", speaker="Ned Quill")],
+        {**but("speaker"), RIGHT: (0, 0, 0), TRUSTED: (0, 0, 0)},
+    ),
+    ("another kind", [gold_quote(*WHOLE)], [quote(*WHOLE, kind="document")], false("kind")),
 ]
 
 
@@ -135,13 +155,15 @@ def test_disagreements_are_told_with_their_words() -> None:
     extra = score_quotes(TEXT, [], [quote(*INNER)]).mistakes
     differs = score_quotes(TEXT, [gold_quote(*WHOLE)], [quote(*WHOLE, kind="document", speaker=None)]).mistakes
     words = "one two three four five six"
-    assert [(one.said, one.wanted, one.start) for one in (*missed, *extra)] == [
-        (None, words, 10),
-        (words, None, 10),
+    assert [(one.figure, one.said, one.wanted, one.start) for one in (*missed, *extra)] == [
+        (OVERLAP, None, words, 10),
+        (OVERLAP, words, None, 10),
+        (RIGHT, words, None, 10),
     ]
     assert [(one.figure, one.said, one.wanted) for one in differs] == [
         ("quotes, speaker", None, "Ada Quill"),
         ("quotes, kind", "report", "person"),
+        (RIGHT, "kind of the quote", None),
     ]
 
 

@@ -57,7 +57,7 @@ COPULA_BEFORE = pattern(
     rf"|considered|deemed)|'s)\s+{_FILL}{_Q}$",
 )
 NEXT_GRADE = pattern(r"\W*\b(?:and|but)\W+(?:(?:also|only|just|merely|then|again|now|even|as|an?)\W+)*")
-"""What stands between the areas of one grade and the next grade, where that goes on to its own ("…, but only good at")."""
+"""What stands between the areas of a grade and the next grade, which has areas of its own ("…, but only good at")."""
 PREPOSITION_AFTER = pattern(
     rf"{_Q}\s*(?:(?:overall|again|both|too|apiece|each)\s+)?(?:\(|:|[~-]\s|,?\s*(?:at|in|for|on|with|across|over|when|regarding"
     r"|concerning|by|under|how|including|about|towards)\b)",
@@ -117,7 +117,7 @@ RUMOUR = Phrases(lists.RUMOURS, lists.RUMOUR_PHRASES)
 
 EARLIER = Phrases(lists.EARLIER_TIMES, lists.EARLIER_PHRASES)
 PLUPERFECT = pattern(r"had \w+")
-"""What `EARLIER` finds in a mere pluperfect: it may also put today's news in reported speech ("asked why it had been")."""
+"""What `EARLIER` finds in a mere pluperfect, which may also be today's news in reported speech ("asked why it had")."""
 CURRENT = _whole(lists.PRESENT_TIMES)
 REMAINED = Phrases(lists.REMAINING, lists.REMAINING_PHRASES)
 FROM = pattern(rf"\bfrom\s+{_FILL}{_Q}$")

@@ -9,7 +9,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pressmark.evaluate.intervals import DRAWS, LEVEL, SEED, Interval
-from pressmark.evaluate.tally import EXACT, FIGURES, OVERLAP, VERIFIED_RIGHT, Measure, Mistake, Tally
+from pressmark.evaluate.tally import (
+    EXACT,
+    FIGURES,
+    OVERLAP,
+    VERIFIED_QUOTES_RIGHT,
+    VERIFIED_RIGHT,
+    Measure,
+    Mistake,
+    Tally,
+)
 from pressmark.terminal import Terminal, harmless
 
 if TYPE_CHECKING:
@@ -93,7 +102,7 @@ def _mistakes(made: Evaluation, out: Terminal) -> Iterator[str]:
 
 def _difference(mistake: Mistake) -> tuple[str, str]:
     """Say what a disagreement is about, and what was said or wanted."""
-    if mistake.figure == VERIFIED_RIGHT:
+    if mistake.figure in {VERIFIED_RIGHT, VERIFIED_QUOTES_RIGHT}:
         return "wrong but verified", _words(mistake.said)
     if mistake.figure in {OVERLAP, *_RATINGS} and mistake.said is None:
         return f"missed in {mistake.figure}", _words(mistake.wanted)

@@ -1,7 +1,8 @@
 """Compares the quotes of a record with gold: each gold quote takes the found one that it shares most with.
 
 At least half of the two together must be shared. Where speaker, role, organisation or kind
-differ, the field is both said wrongly and missed. Optional quotes count neither way.
+differ, the field is both said wrongly and missed. Optional quotes count neither way. A quote is
+right if gold has it and says the same of all that it tells; what it leaves out is not wrong.
 """
 
 from __future__ import annotations
@@ -10,7 +11,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pressmark.evaluate.names import fold, trim
-from pressmark.evaluate.tally import EXACT, FIELDS, OVERLAP, Mistake, Score, Tally, total
+from pressmark.evaluate.tally import (
+    EXACT,
+    FIELDS,
+    OVERLAP,
+    RIGHT_QUOTES_VERIFIED,
+    VERIFIED_QUOTES_RIGHT,
+    Mistake,
+    Score,
+    Tally,
+    total,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,10 +70,12 @@ def score_quotes(text: str, gold: Sequence[GoldQuote], found: Sequence[Quote]) -
         tallies.append({EXACT: _HIT if exact else _BOTH, OVERLAP: _HIT})
         if not exact:
             mistakes.append(Mistake(EXACT, text[best.start : best.end], text[start:end], start, end))
-        tallies.append(_fields(quote, best.quote))
+        tallies += [_fields(quote, best.quote), _trusted(quote, best.quote)]
         mistakes += _differences(quote, best.quote)
-    tallies += [{EXACT: _EXTRA, OVERLAP: _EXTRA} for _ in left]
-    mistakes += [Mistake(OVERLAP, text[one.start : one.end], None, one.start, one.end) for one in left]
+    for one in left:
+        figures = (EXACT, OVERLAP, VERIFIED_QUOTES_RIGHT) if one.quote.status == "verified" else (EXACT, OVERLAP)
+        tallies.append(dict.fromkeys(figures, _EXTRA))
+        mistakes += [Mistake(name, text[one.start : one.end], None, one.start, one.end) for name in figures[1:]]
     return Score({name: tally for name, tally in total(tallies).items() if tally.cases}, tuple(mistakes))
 
 
@@ -70,10 +83,26 @@ def _fields(gold: GoldQuote, said: Quote) -> dict[str, Tally]:
     return {f"quotes, {field}": _HIT if _same(field, gold, said) else _BOTH for field in _asked(gold)}
 
 
+def _trusted(gold: GoldQuote, said: Quote) -> dict[str, Tally]:
+    """Count a found quote among those that are verified, and among those that are right."""
+    right, verified = not any(_false(gold, said)), said.status == "verified"
+    return {
+        **({VERIFIED_QUOTES_RIGHT: _HIT if right else _EXTRA} if verified else {}),
+        **({RIGHT_QUOTES_VERIFIED: _HIT if verified else _MISS} if right else {}),
+    }
+
+
+def _false(gold: GoldQuote, said: Quote) -> Iterator[str]:
+    """Yield the fields in which a quote tells something else than gold."""
+    yield from (field for field in _asked(gold) if _value(said, field) and not _same(field, gold, said))
+
+
 def _differences(gold: GoldQuote, said: Quote) -> Iterator[Mistake]:
     for field in _asked(gold):
         if not _same(field, gold, said):
             yield Mistake(f"quotes, {field}", _value(said, field), _value(gold, field), gold.start, gold.end)
+    if said.status == "verified" and (false := ", ".join(_false(gold, said))):
+        yield Mistake(VERIFIED_QUOTES_RIGHT, f"{false} of the quote", None, gold.start, gold.end)
 
 
 def _asked(gold: GoldQuote) -> list[str]:

@@ -15,6 +15,8 @@ VERIFIED_RIGHT = "verified ratings that are right"
 STATED_VERIFIED = "stated hits that are verified"
 LEFT_EMPTY = "texts without a rating left empty"
 EXACT, OVERLAP = "quotes, exact span", "quotes, half overlap"
+VERIFIED_QUOTES_RIGHT = "verified quotes that are right"
+RIGHT_QUOTES_VERIFIED = "right quotes that are verified"
 FIELDS = ("speaker", "role", "organisation", "kind")
 
 FIGURES: dict[str, Measure] = {
@@ -30,6 +32,8 @@ FIGURES: dict[str, Measure] = {
     EXACT: "f1",
     OVERLAP: "f1",
     **dict.fromkeys((f"quotes, {field}" for field in FIELDS), "f1"),
+    VERIFIED_QUOTES_RIGHT: "precision",
+    RIGHT_QUOTES_VERIFIED: "recall",
 }
 """Every figure in the order in which it is shown, with the measure that it is judged by."""
 

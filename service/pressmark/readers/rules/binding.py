@@ -267,14 +267,14 @@ class Binder:
         """How well a grade reaches a target before it."""
         text = self._context.low
         between = self._context.bare(target.end, anchor.start)
-        if target.kind == "areas" and begins_anew(between, text, anchor.end):
-            return 0.0
         counts = NUMBER_BEFORE.search(text, target.start, anchor.start) if target.kind == "count" else None
         if counts is not None and counts.start() < target.end:
             return _GLUED + 1
         if target.kind == "areas" and anchor.grade == "requires improvement" and anchor.start - target.end <= 1:
             return _GLUED + 1  # the grade is the area's own verb
-        if anchor.implied and not glued(between, _IS):
+        if (anchor.implied and not glued(between, _IS)) or (
+            target.kind == "areas" and begins_anew(between, text, anchor.end)
+        ):
             return 0.0
         counted = NUMBER_BEFORE.search(text, max(0, anchor.start - 16), anchor.start)
         if target.kind == "areas" and counted and number(counted["number"]) > 1 and "among" not in between:
