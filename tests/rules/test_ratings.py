@@ -15,6 +15,19 @@ TWO = "HMICFRS has inspected Kent Police and Essex Police.\n\n"
 FIRE = "HMICFRS has inspected Kent Fire and Rescue Service.\n\n"
 
 LISTS = [
+    ("There was better news on preventing crime, for which it received a good.", ["preventing_crime good"]),
+    ("Investigating crime, at which it was judged adequate, took most of the visit.", ["investigating_crime adequate"]),
+    (
+        "The force has a good for investigating crime and picks up another for managing offenders.",
+        ["investigating_crime good", "managing_offenders good"],
+    ),
+    ("On efficiency and on the way it treats the public it merited a good.", ["efficiency good", "legitimacy good"]),
+    ("Preventing crime fares best, with an outstanding.", ["preventing_crime outstanding"]),
+    ("Preventing crime is one of the goods.", ["preventing_crime good"]),
+    (
+        "Its efficiency is good too, and so is its work to prevent crime.",
+        ["efficiency good", "preventing_crime good"],
+    ),
     ("The force was rated good at investigating crime.", ["investigating_crime good"]),
     (
         "The force was rated good at investigating crime, managing offenders and responding to the public.",
@@ -86,6 +99,22 @@ LISTS = [
     ("It was rated good at looking after its staff.", ["positive_workplace good"]),
 ]
 SEVERAL = [
+    (
+        "For investigating crime it was rated good, for managing offenders adequate and for efficiency inadequate.",
+        ["investigating_crime good", "managing_offenders adequate", "efficiency inadequate"],
+    ),
+    (
+        "For efficiency the force was graded good, for effectiveness it was graded adequate.",
+        ["efficiency good", "effectiveness adequate"],
+    ),
+    (
+        "Its effectiveness requires improvement, as does its efficiency; for legitimacy it escaped with a good.",
+        ["effectiveness requires improvement", "efficiency requires improvement", "legitimacy good"],
+    ),
+    (
+        "Inadequate for responding to the public. Inadequate for managing offenders. Good at preventing crime, though.",
+        ["responding_public inadequate", "managing_offenders inadequate", "preventing_crime good"],
+    ),
     (
         "It was rated good for efficiency but inadequate at investigating crime.",
         ["efficiency good", "investigating_crime inadequate"],
@@ -462,8 +491,30 @@ def test_several_bodies() -> None:
     """Each body has the grade of its own clause; "both" means the two."""
     text = TWO + "Kent Police was rated good for efficiency. Essex Police was rated inadequate for efficiency."
     assert said(text) == ["efficiency good", "efficiency inadequate Essex Police"]
+    alone = TWO + "Kent Police was rated good for efficiency. Essex Police was rated inadequate."
+    assert sorted(said(alone)) == ["efficiency good", "efficiency inadequate Essex Police"]
     both = TWO + "Both forces were rated good for efficiency."
     assert sorted(said(both)) == ["efficiency good", "efficiency good Essex Police"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kent Police was rated good for efficiency and so was Essex Police.",
+        "Kent Police was rated good for efficiency, as was Essex Police.",
+        "Kent Police was rated good for efficiency. So, too, was Essex Police.",
+        "The report puts Kent Police and Essex Police in the “good” group for efficiency.",
+    ],
+)
+def test_bodies_that_share_a_grade(sentence: str) -> None:
+    """A body that "was so too" has the grade of the one before it."""
+    assert sorted(said(TWO + sentence)) == ["efficiency good", "efficiency good Essex Police"]
+
+
+def test_a_comparison_with_another_inspectorate() -> None:
+    """Who reports "as Ofsted does" is not Ofsted."""
+    text = HEAD + "It grades forces as Ofsted does schools.\n\nThe force was judged good at investigating crime."
+    assert said(text) == ["investigating_crime good"]
 
 
 def test_a_place_sets_the_scene() -> None:

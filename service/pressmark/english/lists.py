@@ -20,7 +20,8 @@ FORWARD = frozenset(
     effort efforts handling under heading headings headed done against effectively efficiently went pillar
     pillars question questions called relating
     related following policing look looks looked inspected has have because thanks among amongst latter former
-    marked pair apiece given awarded handed received earned reserved when goes who what much with set big""".split()
+    brigade constabulary marked pair apiece
+    given awarded handed received earned reserved when goes who what much with set big""".split()
 )
 """Words that may stand between a grade and the areas behind it: "good in four areas, including how it"."""
 
@@ -36,6 +37,8 @@ BACKWARD = frozenset(
     who and brigade constabulary department contrast hand other likewise require singled held picked
     seen another also first second third having already released whole become becomes gone going
     getting staff staying ended ends pulled earn earns get score receive unchanged into fall falls
+    merits merited warrants warranted adjudged pronounced certified stamped dubbed collects collected secured secures
+    won wins took takes escapes escaped away fares fared best worst picks
     bracket band inspectorate so does did do way among""".split()
 )
 """Words that may stand between areas and the grade behind them: "efficiency, however, was again rated"."""
@@ -69,11 +72,16 @@ earns earning got gets getting secured achieved achieves achieving handed named 
 describes told tells attracted won obtained gained gains returned hit risen rises rose climbed climbs upgraded
 downgraded improved dropped drops slipped slid fell fallen jumped thought kept keeps takes took taking wins winning
 bags bagged lands landed nets netted clinches clinched held retained retains scraped lifted see seen sees saw
+merits merited warrants warranted adjudged pronounced certified stamped dubbed slapped scoops scooped collects collected
+notched managed escapes escaped fares fared reckoned dished
 """
 RATING_PHRASES = {
-    "picked moved": " up",
+    "moved": " up",
     "putting": " it",
     "put": " (?:it )?(?:at|as)| down",
+    "comes came come got gets walked walks going went": " away",
+    "picks picked": " up",
+    "saddled landed slapped hit": " with",
     "singled come comes coming": " out",
     "came": " (?:out|back)",
     "said": " to (?:be|require)",
@@ -100,7 +108,7 @@ wrong to (?:say|claim|suggest) | untrue
 """
 
 HOPES = """
-return returning getting move moving journey path road way strive strives striving aim aims aimed aiming
+return returning getting move moving journey path road strive strives striving aim aims aimed aiming
 ambition ambitious aspire aspires aspired aspiring aspiration aspirations aspirational want wants wanted hope hopes
 hoped hoping determined goal target drive push bid plan plans planned vision committed need needs needed expect expects
 expected able build building becoming
@@ -108,6 +116,7 @@ expected able build building becoming
 HOPE_PHRASES = {
     "work working": " (?:towards|to)",
     "back": "(?! with)",
+    "way": "(?= (?:to|towards|back)\\b)",
     "get": "(?:"
     + "|".join(f"(?<={word} get)" for word in "to can could will would must should and might".split())
     + ")",

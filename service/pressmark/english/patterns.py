@@ -34,9 +34,9 @@ RATING_NOUN_BEFORE = pattern(
     rf"\b{_GRADE_NOUN}\s+(?:of|as|was|were|is|are|that is|to be|from|to)\s+{_FILL}{_Q}$"
     rf"|\b{_GRADE_NOUN}\b[^.;,]{{0,40}}\b(?:from|to)\s+{_Q}$"
 )
-AMONG = pattern(rf"\bamong (?:the|its|their) (?:{_NUMBER}\s+)?{_Q}$")
+AMONG = pattern(rf"\b(?:among|one of) (?:the|its|their) (?:{_NUMBER}\s+)?{_Q}$")
 RATING_NOUN_AFTER = pattern(
-    rf"{_Q}\s*(?:(?:overall|new|pillar|provisional)\s+)?(?:{_GRADE_NOUN}|tag|bracket|band|category)\b"
+    rf"{_Q}\s*(?:(?:overall|new|pillar|provisional)\s+)?(?:{_GRADE_NOUN}|tag|bracket|band|category|group|camp|column|tier)\b"
 )
 INSPECTION = pattern(
     r"\b(?:inspect(?:ed|ion|ions|or|ors)|assessments?|watchdog|areas?|pillars?|questions?|across the board)\b"
@@ -46,12 +46,17 @@ RATING_AFTER = pattern(
     rf"{_Q},?\s+(?:(?:which|that|and)\s+)?(?:(?:was|were|is)\s+)?"
     r"(?:given|awarded|handed|reserved|earned|received|achieved|won)\b",
 )
-SO_TOO = pattern(rf"{_Q}[,;]?\s*(?:and\s+)?(?:as|so),?\s+(?:too,?\s+)?(?:is|are|was|were|does|do|did)\b")
+SO_TOO = pattern(
+    rf"{_Q}(?:,?\s(?:too|again|as well))?[,;]?\s*(?:and\s+)?"
+    r"(?:as|so),?\s+(?:too,?\s+)?(?:is|are|was|were|does|do|did)\b"
+)
 """Areas come behind that share the grade: "good, as are …", "… and so, too, was …"."""
 SINGLE_BEFORE = pattern(
     r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|single|solitary|lone|only|second|third|another|its|their"
     rf"|first|double)\s+{_Q}$",
 )
+ENDS = pattern(rf"{_Q}\s*(?:[.;:!?)]|$)|{_Q},?\s(?:and|but|which|while|whereas|last|this|in|from|down|up)\b")
+"""What stands behind a grade that is a noun of its own ("it merited a good.", "with an adequate, up from")."""
 COPULA_BEFORE = pattern(
     r"(?:\b(?:is|are|was|were|be|been|being|as|remains?|remained|became|becomes|it's|they're|we're|that's|stays?|stayed"
     rf"|considered|deemed)|'s)\s+{_FILL}{_Q}$",

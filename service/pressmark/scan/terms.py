@@ -20,7 +20,7 @@ _LISTED_BEFORE = pattern(
     r"|picked out|singled out|ago|but|while|whereas))[\s•*'\"]*$",
 )
 _LISTED_AFTER = pattern(
-    r"['\"]?(?:$|[\s]*(?:[,;:.)?!(~\n-]|\b(?:and|or|but|as well as|while|with|was|were|is|are|has|had|have|rated"
+    r"['\"]?(?:$|[\s]*(?:[,;:.)?!(~\n-]|\b(?:and|or|but|alike|as well as|while|with|was|were|is|are|has|had|have|rated"
     r"|graded|judged|requires?|required|all|both|each|now|still|again|too|takes?|gets?|remains?|remained|pillars?|area|category"
     r"|categories|went|got|received|which|where|though|although|at|among|since|this time|last"
     r"|in (?:a|one|two|three|just|less|20\d\d))\b))"

@@ -17,6 +17,7 @@ from pressmark.english.patterns import (
     AT_NOTHING,
     COMPARED,
     COPULA_BEFORE,
+    ENDS,
     INSPECTION,
     NEGATED,
     NUMBER_BEFORE,
@@ -45,6 +46,8 @@ from pressmark_schemas.marks import ConcernPhrase, GradeWord, Passage
 _OPENS = pattern(r"[\"']*\s*(?:[,.;:!~(-]|$)")
 _AREAS_ARE = pattern(r"[\"']?\s*(?:are|were|include|included|:)")
 _NEXT_WORD = pattern(r",?[ \n]([^\W\d_]+)")
+_DETERMINED = pattern(r"\b(?:an?|the|its|their|our|some|any|such)\s(?:\w+\s)?[\"']*$")
+"""What stands before one of two adjectives of a noun ("a good, straight answer")."""
 _AFTER_GRADE = (FORWARD | BACKWARD | TIMES) - {"that"}
 _ADJACENT = pattern(
     r"\b(?:rated|graded|judged|deemed|classed|ranked|branded|labelled|as)\s+\S{0,12}\s*[\"']*$",
@@ -106,7 +109,8 @@ class _Signs:
     @cached_property
     def noun(self) -> bool:
         """It goes with a rating noun ("a rating of good", "a good rating"), or is one ("its only outstanding")."""
-        single = (self.quoted or self.preposition) and SINGLE_BEFORE.search(self._before) is not None
+        ends = self.quoted or self.preposition or ENDS.match(self._after) is not None
+        single = ends and SINGLE_BEFORE.search(self._before) is not None
         return (
             single
             or RATING_NOUN_AFTER.match(self._after) is not None
@@ -130,6 +134,13 @@ class _Signs:
     def opens(self) -> bool:
         """It opens its sentence, and does not describe what comes next ("Good, again.")."""
         return not self._before.strip(ALONE) and _OPENS.match(self._after) is not None
+
+    @property
+    def leads(self) -> bool:
+        """It opens its sentence, and what it is given for comes right behind ("Inadequate for managing offenders.")."""
+        if self._before.strip(ALONE) or not self.preposition or not self._ahead:
+            return False
+        return glued(self._context.low[self._grade.end : self._ahead[0].start], FORWARD)
 
     @cached_property
     def line(self) -> bool:
@@ -217,7 +228,7 @@ def judge(
     if is_others(context, passage, before):
         return "other_inspectorate"
     signs = _Signs(context, passage, grade, found, (before, ASIDE.sub("", after)))
-    describes = (grade.form == "exact" and _is_attributive(after) and not signs.quoted) or (
+    describes = (grade.form == "exact" and _is_attributive(before, after) and not signs.quoted) or (
         grade.form == "inflected" and _TO_IMPROVE.search(before) is not None
     )
     if describes or not _rates(grade, signs, follows=follows, leads=leads):
@@ -237,10 +248,12 @@ def _hoped(context: Context, clause: str, grade: GradeWord) -> bool:
     return hoped_for(clause) and hoped_for(context.bare(grade.start - len(clause), grade.start))
 
 
-def _is_attributive(after: str) -> bool:
+def _is_attributive(before: str, after: str) -> bool:
     """Whether an adjective stands before its noun ("a good, straight answer"), and grades nothing."""
     word = _NEXT_WORD.match(after)
-    return word is not None and word[1].lower() not in _AFTER_GRADE
+    if word is None or word[1] in _AFTER_GRADE:
+        return False
+    return not after.startswith(",") or _DETERMINED.search(before) is not None
 
 
 def _rates(grade: GradeWord, signs: _Signs, *, follows: bool, leads: bool) -> bool:
@@ -252,6 +265,7 @@ def _rates(grade: GradeWord, signs: _Signs, *, follows: bool, leads: bool) -> bo
     requires = grade.grade == "requires improvement"
     if (
         signs.line
+        or signs.leads
         or (signs.verb and (signs.quoted or signs.near or signs.noun or signs.copula or signs.adjacent))
         or (signs.noun and (signs.quoted or signs.near or signs.overall))
         or ((signs.verb or signs.copula or requires) and signs.recalls)

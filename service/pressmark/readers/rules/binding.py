@@ -40,6 +40,13 @@ _SPELT_OUT = pattern(r"(?::|~|\s-)\s*(?:[a-z]+\s+){0,4}$")
 """What stands right before the areas that a number was given for ("in two of three tests …: how …")."""
 _DASH = pattern(r"\s*~|\s-\s")
 """What closes a list that dashes set apart ("in two of three tests – how … and how … – and good in one")."""
+_FRONTED = pattern(
+    r"(?:^|[,;:.~]|\b(?:and|but|while|whereas))\s*"
+    r"(?:for|at|in|on|under|regarding|as for|when it comes to)\s(?:its\s|the\s)?$"
+)
+"""What stands before areas that are named before their grade ("…, for managing offenders it was adequate")."""
+_AT_ONCE = pattern(r"[\"']*\s(?:at|in|for|on)\b")
+"""What stands behind a grade that has its areas behind it, whatever stands before it."""
 _MOST_MARKS = 40
 """Grade words and concerns; a passage with more is no prose, and is read by no rule (articles hold five at most)."""
 _FAR = 200
@@ -74,6 +81,7 @@ class Binder:
         self._context = context
         self._lead: Anchor | None = None
         self._passage = Span(0, 0)
+        self._found: list[Target] = []
         self.dismissed: list[Dismissal] = []
         self.unused: list[str] = []
 
@@ -174,7 +182,7 @@ class Binder:
         return anchors
 
     def _bind(self, passage: Passage, anchors: list[Anchor], found: list[Target]) -> list[Bound]:
-        self._passage = passage
+        self._passage, self._found = passage, found
         links = [link for target in found if not target.these and (link := self._link(anchors, target)) is not None]
         for target in found:
             before = [other for other in found if other.kind == "areas" and other.end <= target.start]
@@ -232,7 +240,7 @@ class Binder:
     def _forward(self, anchor: Anchor, target: Target, *, follows: bool) -> float:
         """How well a grade reaches a target behind it; `follows` says that it has areas before it."""
         joined = self._goes_on(anchor)
-        if follows and target.kind == "areas" and not joined:
+        if target.kind == "areas" and ((follows and not joined) or self._fronted(anchor)):
             return 0.0
         between = self._context.bare(anchor.end, target.start)
         distance = target.start - anchor.end
@@ -245,6 +253,17 @@ class Binder:
         if ";" in between or distance > _FAR or (anchor.implied and target.kind != "areas"):
             return 0.0
         return _LOOSE - distance / 300
+
+    def _fronted(self, anchor: Anchor) -> bool:
+        """Whether the areas of a grade stand before it, led in by a preposition ("for efficiency it was good")."""
+        low, start = self._context.low, self._passage.start
+        if _AT_ONCE.match(low, anchor.end):
+            return False
+        before = [one for one in self._found if one.kind == "areas" and one.end <= anchor.start]
+        if not before or not _FRONTED.search(low[start : before[-1].start]):
+            return False
+        between = self._context.bare(before[-1].end, anchor.start)
+        return glued(between, _BACK, stops=";") and not begins_anew(between, low, anchor.end)
 
     def _in_apposition(self, anchor: Anchor, target: Target) -> bool:
         """Whether areas are what a number right before them counts ("good at just one thing, …, and bad at …")."""
@@ -281,7 +300,7 @@ class Binder:
             return 0.0
         if glued(between, _BACK, stops=";"):
             joined = _PREDICATE.search(between) is not None
-            elsewhere = target.kind == "areas" and self._goes_on(anchor)
+            elsewhere = target.kind == "areas" and self._goes_on(anchor) and not self._fronted(anchor)
             border = elsewhere or _BORDER.search(between) is not None
             return _GLUED + _JOINED * joined - (anchor.start - target.end) / 400 - _BORDER_COST * border
         distance = anchor.start - target.end

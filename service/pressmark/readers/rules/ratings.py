@@ -8,7 +8,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from pressmark.context import Context
-from pressmark.english.patterns import COLUMNS, CURRENT
+from pressmark.english.patterns import COLUMNS, CURRENT, ENDS
 from pressmark.patterns import pattern
 from pressmark.readers.rules.binding import Binder, Bound
 from pressmark.readers.rules.concerns import read_concerns
@@ -193,12 +193,19 @@ def _bases_beside(context: Context, before: _Draft, draft: _Draft) -> tuple[Basi
 
 
 def _goes_with(context: Context, before: _Draft, draft: _Draft) -> bool:
-    """Whether a grade shares what the one before it is for: in its sentence, or "in 2019 it was …" right behind."""
+    """Whether a grade shares what the one before it is for: in its sentence, or right behind it.
+
+    There it is an earlier one ("in 2019 it was …"), or another body's ("Essex Police was rated adequate.").
+    """
     here, there = draft.item.passage, before.item.passage
     if here == there:
         return True
     numbers = context.passage_number(there.start), context.passage_number(here.start)
-    return draft.bases == ("earlier",) and here.block == there.block and numbers[1] - numbers[0] == 1
+    if here.block != there.block or numbers[1] - numbers[0] != 1:
+        return False
+    return draft.bases == ("earlier",) or (
+        set(draft.bodies).isdisjoint(before.bodies) and ENDS.match(context.low, draft.item.anchor.end) is not None
+    )
 
 
 def _raised(context: Context, labels: list[RatingLabel]) -> list[RatingLabel]:

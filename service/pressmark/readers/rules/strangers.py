@@ -8,11 +8,13 @@ from pressmark.context import Context
 from pressmark.english.patterns import OTHER_SUBJECT
 from pressmark.patterns import pattern
 from pressmark.readers.rules.targets import Target
-from pressmark_schemas.marks import GradeWord, Passage, Span
+from pressmark_schemas.marks import GradeWord, Passage, Span, Spanned
 
 _JOINT = pattern(r"[\"']?(?:,|,? or|,? and| to|/)\s*[\"']?")
 _REACH = 200
 """Characters on either side of a grade word in which the rest of a scale may stand."""
+_LIKENED = pattern(r"\b(?:as|like|unlike|than)\s(?:the\s)?$")
+"""What makes an inspectorate a comparison, which says nothing itself ("…, as Ofsted does for schools")."""
 _WITHIN = 10
 """Passages back in which an inspectorate that is named still speaks."""
 
@@ -40,6 +42,14 @@ def is_stray_heading(context: Context, passage: Passage, found: list[Target]) ->
     return not context.within(context.marks.bodies, passage)
 
 
+def _is_likened(context: Context, mention: Spanned) -> bool:
+    low = context.low
+    return (
+        low.startswith("-style", mention.end)
+        or _LIKENED.search(low, max(0, mention.start - 12), mention.start) is not None
+    )
+
+
 def is_others(context: Context, passage: Passage, before: str) -> bool:
     """Whether another inspectorate speaks here, or a school or hospital is what is graded."""
     named = [m for m in context.within(context.marks.bodies, passage) if m.form != "place" and m.start < passage.end]
@@ -49,7 +59,7 @@ def is_others(context: Context, passage: Passage, before: str) -> bool:
         return False
     number = context.passage_number(passage.start)
     for near in reversed(context.marks.passages[max(0, number - _WITHIN) : number + 1]):
-        mentions = context.within(context.marks.inspectorates, near)
+        mentions = [one for one in context.within(context.marks.inspectorates, near) if not _is_likened(context, one)]
         if near == passage and not mentions and any(mention.form == "name" for mention in named):
             return False
         if mentions:

@@ -6,14 +6,24 @@ from pressmark.context import Context
 from pressmark.english.patterns import BODIES_AFTER, NOBODY, SHARED_FATE
 from pressmark.patterns import pattern
 from pressmark.readers.rules.binding import Bound
-from pressmark_schemas.marks import BodyMention, Passage
+from pressmark_schemas.marks import BodyMention, Passage, Span
 
 _LISTED = pattern(r"(?:'s)?(?:,|,? and| &|,? as well as|,? both)\s+(?:the\s+|both\s+)?")
+_SO_WAS = pattern(r"(?:,|;|\band)\s(?:and\s)?(?:as|so),?(?:\stoo,?)?\s(?:is|are|was|were|does|do|did)\s(?:the\s)?$")
+"""What leads from a grade to a body that shares it ("…, as was Essex Police")."""
+_SO_IS = pattern(r"so,?(?: too,?)? (?:is|are|was|were|does|do|did) (?:the )?$")
+"""What leads to such a body in a sentence of its own ("So is Essex.")."""
+_NO_MORE = pattern(r"[\"']?(?:[.,;:!?]|$)")
 _GROUP = {"both": 2, "the two": 2, "all three": 3, "the three": 3, "all four": 4, "the four": 4}
 
 
 def subjects(context: Context, item: Bound) -> tuple[str, ...]:
     """Return the bodies that a grade is given to; none where it is given to nobody in particular."""
+    given = _given_to(context, item)
+    return tuple(dict.fromkeys((*given, *_sharing(context, item)))) if given else ()
+
+
+def _given_to(context: Context, item: Bound) -> tuple[str, ...]:
     anchor = item.anchor
     passage = context.marks.passages[context.passage_number(anchor.start)]
     mentions = context.within(context.marks.bodies, passage)
@@ -34,6 +44,21 @@ def subjects(context: Context, item: Bound) -> tuple[str, ...]:
     if named:
         return _last_group(context, named)
     return context.focus(passage.start + 1)
+
+
+def _sharing(context: Context, item: Bound) -> tuple[str, ...]:
+    """Return the bodies that are said to share a grade: behind it ("as was Essex"), or right after its sentence."""
+    number = context.passage_number(item.anchor.start)
+    end = context.marks.passages[number].end
+    after = context.within(context.marks.bodies, Span(item.anchor.end, end))
+    found = [one for one in after if one.bodies and _SO_WAS.search(context.low, item.anchor.end, one.start)]
+    if not found and number + 1 < len(context.marks.passages):
+        following = context.marks.passages[number + 1]
+        after = context.within(context.marks.bodies, following)
+        found = [one for one in after if one.bodies and _SO_IS.fullmatch(context.low, following.start, one.start)]
+    if not found or context.within(context.marks.grades, Span(item.anchor.end, found[0].start)):
+        return ()
+    return _listed(context, found) if _NO_MORE.match(context.low, found[-1].end) else ()
 
 
 def _may_be_subject(context: Context, mention: BodyMention) -> bool:

@@ -38,6 +38,8 @@ _SAME_FOR = pattern(
     r"^,?\s(?:and|while|with)\b[^,;.]{0,24}\bsame (?:grade|mark|rating|verdict|judge?ment)"
     r" (?:for|at|in|on)\s(?:its\s|the\s)?$"
 )
+_ANOTHER_FOR = pattern(r"^,?\s(?:and|plus|with)(?:\s\w+){0,3}\sanother\s(?:for|at|in|on)\s(?:its\s|the\s)?$")
+"""What joins areas to those of a grade that is given twice ("a good for …, and picks up another for …")."""
 _IN_COLON_LIST = pattern(r"[\"']?;\s")
 _ANEW = pattern(r",\s+(?:and|but|while)\s+(?:(?:its|the|their)\s+)?")
 _WIDE_KINDS: tuple[tuple[Literal["scope", "count"], re.Pattern[str]], ...] = (("scope", SCOPE), ("count", MOST))
@@ -91,7 +93,7 @@ def _is_apart(context: Context, passage: Passage, mention: AreaMention) -> bool:
 def _joins(context: Context, end: int, start: int) -> bool:
     """Whether two areas are neighbours of one list: only joints, and no other mark, between them."""
     between = context.low[end:start]
-    if _SAME_FOR.search(between):
+    if _SAME_FOR.search(between) or _ANOTHER_FOR.search(between):
         return True
     if _ANEW.fullmatch(between) and _requires(context, end, start):
         return False
