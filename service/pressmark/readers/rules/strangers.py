@@ -55,14 +55,15 @@ def is_others(context: Context, passage: Passage, before: str) -> bool:
     named = [m for m in context.within(context.marks.bodies, passage) if m.form != "place" and m.start < passage.end]
     if OTHER_SUBJECT.search(before) and not any(m.start < passage.start + len(before) for m in named):
         return True
-    if all(mention.own for mention in context.marks.inspectorates):
+    speaking = [one for one in context.marks.inspectorates if not _is_likened(context, one)]
+    if all(mention.own for mention in speaking):
         return False
     number = context.passage_number(passage.start)
     for near in reversed(context.marks.passages[max(0, number - _WITHIN) : number + 1]):
-        mentions = [one for one in context.within(context.marks.inspectorates, near) if not _is_likened(context, one)]
+        mentions = [mention for mention in speaking if near.start <= mention.start < near.end]
         if near == passage and not mentions and any(mention.form == "name" for mention in named):
             return False
         if mentions:
             own = any(mention.own for mention in mentions)
-            return not own or not (near.kind == "heading" or context.marks.inspectorates[0].own)
-    return bool(context.marks.inspectorates) and not context.marks.inspectorates[0].own
+            return not own or not (near.kind == "heading" or speaking[0].own)
+    return not speaking[0].own
