@@ -9,6 +9,8 @@ from pressmark.english.patterns import NOBODY
 from pressmark.extraction import Finding
 from pressmark_schemas.marks import Passage, Spanned
 
+_SENTENCES = 3
+"""Sentences of a paragraph back to which "it" means the only body that they name."""
 _REACH = 8
 """Passages back to which "the force" is sure to mean the body named last."""
 
@@ -63,7 +65,20 @@ def _clear(case: Case, body: str, place: Passage | Spanned) -> bool:
         return True
     if here or NOBODY.search(context.low, place.start, place.end):
         return False
-    return context.focus(place.start + 1) == (body,) and (len(context.main_bodies) == 1 or _near(case, body, place))
+    if context.focus(place.start + 1) != (body,):
+        return False
+    return len(context.main_bodies) == 1 or _near(case, body, place) or _in_paragraph(case, body, place)
+
+
+def _in_paragraph(case: Case, body: str, place: Passage | Spanned) -> bool:
+    """Whether the sentences right before, in the same paragraph, name the body and no other."""
+    context = case.context
+    number, passages = context.passage_number(place.start), context.marks.passages
+    before = [one for one in passages[max(0, number - _SENTENCES) : number] if one.block == passages[number].block]
+    if not before:
+        return False
+    near = [m for m in context.marks.bodies if before[0].start <= m.start < place.start]
+    return bool(near) and {name for m in near for name in context.bodies_meant(m)} == {body}
 
 
 def _near(case: Case, body: str, place: Passage | Spanned) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pressmark.checks.case import Case
-from pressmark.english import goes_on
+from pressmark.english import FORWARD, LIST_JOINT, glued, goes_on
 from pressmark.english.patterns import LINE_BEFORE, MOVED, RATING_NOUN_AFTER, RATING_VERB, SINGLE_BEFORE
 from pressmark.patterns import pattern
 from pressmark_schemas.marks import GradeWord, Span, Spanned
@@ -18,7 +18,7 @@ _JOINED = pattern(r"(?:\band|,)\s+[\"'*]*$")
 
 def rated(case: Case, mark: Spanned) -> bool:
     """Whether the words at a mark say that a grade is given there."""
-    return _shown(case, mark) or _goes_with_another(case, mark) or answers(case, mark)
+    return _shown(case, mark) or _goes_with_another(case, mark) or _leads(case, mark) or answers(case, mark)
 
 
 def _shown(case: Case, mark: Spanned) -> bool:
@@ -49,6 +49,15 @@ def _goes_with_another(case: Case, mark: Spanned) -> bool:
         return False
     joined = _JOINED.search(low, before[-1].end, mark.start) is not None and goes_on(low, mark.end)
     return MOVED.fullmatch(low, before[-1].end, mark.start) is not None or (joined and _shown(case, before[0]))
+
+
+def _leads(case: Case, mark: Spanned) -> bool:
+    """Whether a grade opens its sentence or line and leads to an area ("Inadequate for managing offenders.")."""
+    context, passage = case.context, case.passage(mark.start)
+    areas = context.within(context.marks.areas, Span(mark.end, passage.end))
+    if not areas or re.search(r"\w", context.low[passage.start : mark.start]) or not goes_on(context.low, mark.end):
+        return False
+    return glued(context.bare(mark.end, areas[0].start), FORWARD | LIST_JOINT)
 
 
 def answers(case: Case, mark: Spanned) -> bool:

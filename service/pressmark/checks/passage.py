@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pressmark.checks.case import Case
 from pressmark.checks.given import rated
-from pressmark.checks.ties import alone, pairs, tied
+from pressmark.checks.ties import alone, columns, pairs, tied
 from pressmark.english import clause_start, goes_on, hoped_for
 from pressmark.english.patterns import AT_NOTHING, COMPARED, NEGATED, ORDER
 from pressmark.extraction import Finding, RatingItem
@@ -42,10 +42,12 @@ def rival(case: Case) -> Iterator[Finding]:
 
 def _has_rival(case: Case, grade: str, words: Spanned) -> bool:
     """Whether a different grade word is joined to an area and is not joined to something behind it."""
-    place = case.passage(words.start)
+    place, row = case.passage(words.start), columns(case, words)
     for mark in case.context.within(case.context.marks.grades, place):
         behind = mark.end <= words.start
         announces = goes_on(case.context.low, mark.end)
+        if len(row) > 1 and mark.start in row:
+            continue  # a round's column each
         if mark.grade != grade and announces is behind and tied(case, mark, words):
             return True
     return False

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pressmark.checks.case import Case
 from pressmark.checks.given import answers
 from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, begins_anew, glued
-from pressmark.english.patterns import COUNT, FROM, SCOPE
+from pressmark.english.patterns import COLUMNS, COUNT, FROM, SCOPE
 from pressmark.extraction import RatingItem
 from pressmark.patterns import pattern
 from pressmark_schemas.marks import Span, Spanned
@@ -32,8 +32,10 @@ def tied(case: Case, mark: Spanned, words: Spanned) -> bool:
     """Whether only small words and other areas of a list stand between a grade and an area."""
     context = case.context
     first, last = (mark.end, words.start) if mark.end <= words.start else (words.end, mark.start)
-    if first > last or context.within(context.marks.grades, Span(first, last)):
+    if first > last:
         return False
+    if context.within(context.marks.grades, Span(first, last)):
+        return mark.start in columns(case, words)
     between = context.bare(first, last)
     same = case.passage(mark.start) == case.passage(words.start)
     if not same:
@@ -41,6 +43,17 @@ def tied(case: Case, mark: Spanned, words: Spanned) -> bool:
     if mark.end <= words.start:
         return glued(between, _FORTH)
     return glued(between, _BACK) and not begins_anew(between, context.low, mark.end)
+
+
+def columns(case: Case, words: Spanned) -> list[int]:
+    """Return where the grades of an area's line in a table begin ("Efficiency | Good | Adequate")."""
+    end, starts = words.end, list[int]()
+    for grade in case.context.within(case.context.marks.grades, Span(words.end, case.passage(words.start).end)):
+        if not COLUMNS.fullmatch(case.context.low, end, grade.start):
+            break
+        starts.append(grade.start)
+        end = grade.end
+    return starts
 
 
 def alone(case: Case, mark: Spanned, words: Spanned) -> bool:

@@ -40,7 +40,10 @@ RAISED: Examples = {
             CRIME,
         )
     ],
-    "passage.rated": [rated("Visitors met the good investigating crime team there.", CRIME)],
+    "passage.rated": [
+        rated("Visitors met the good investigating crime team there.", CRIME),
+        rated("A mixed bag. Good people work at investigating crime.", CRIME),
+    ],
     "passage.denied": [
         rated("The force was not rated good at investigating crime.", CRIME),
         rated("The force is determined to be good at investigating crime.", CRIME),
@@ -96,9 +99,14 @@ QUIET: Examples = {
         rated("Inspectors rated it good at:\n\n• investigating crime", CRIME),
         rated("On investigating crime, a sore point with many, it may call itself good.", CRIME),
         rated("Investigating crime? Good, again.", CRIME),
+        rated(
+            "\n\nArea | 2019 | This report\nInvestigating crime | Adequate | Good\n",
+            rates("g2", "investigating_crime"),
+        ),
     ],
     "passage.rated": [
         SOUND,
+        rated("A mixed bag. Good at investigating crime.", CRIME),
         rated("There was a good for investigating crime.", CRIME),
         rated("The sheet holds four goods, and investigating crime is among them.", CRIME),
         rated("Investigating crime went from inadequate to good.", rates("g2", "investigating_crime")),
@@ -111,6 +119,7 @@ QUIET: Examples = {
     "passage.rival": [
         SOUND,
         rated("It was rated good at investigating crime and inadequate at efficiency.", CRIME),
+        rated("\n\nArea | This report | 2019\nInvestigating crime | Good | Adequate\n", CRIME),
     ],
     "passage.denied": [
         SOUND,

@@ -49,7 +49,10 @@ RAISED: Examples = {
         Example(FINE.replace("Kent Police", "Police Scotland"), (rates("g1", "overall", body="Police Scotland"),)),
     ],
     "body.present": [Example(FINE, (rates("g1", "investigating_crime", body="Essex Police"), MARL))],
-    "body.passage": [Example(_TWO, (CRIME,))],
+    "body.passage": [
+        Example(_TWO, (CRIME,)),
+        Example(_TWO.replace("Essex Police was", "Their visits were long. Essex was busy. It was"), (CRIME,)),
+    ],
     "body.sector": [
         rated("The force was rated good at preventing fires and other risks.", rates("g1", "overall")),
         rated("It was rated good for efficiency, as at preventing fires and other risks.", rates("g1", "efficiency")),
@@ -102,6 +105,7 @@ QUIET: Examples = {
     "body.passage": [
         Example(_TWO, (rates("g1", "investigating_crime", body="Essex Police"),)),
         Example(FINE.replace("The force", "Kent Police"), (CRIME, MARL)),
+        Example(_TWO.replace("Essex Police was", "\n\nKent Police was busy that week. It was"), (CRIME,)),
     ],
     "agreement.grade": [SOUND],
     "agreement.overall": [
