@@ -15,6 +15,9 @@ TWO = "HMICFRS has inspected Kent Police and Essex Police.\n\n"
 FIRE = "HMICFRS has inspected Kent Fire and Rescue Service.\n\n"
 
 LISTS = [
+    ("Responding to the public\tInadequate", ["responding_public inadequate"]),
+    ("Also good: public treatment and efficiency.", ["treating_public_fairly good", "efficiency good"]),
+    ("He pointed to the outstanding the force was given for legitimacy.", ["legitimacy outstanding"]),
     ("There was better news on preventing crime, for which it received a good.", ["preventing_crime good"]),
     ("Investigating crime, at which it was judged adequate, took most of the visit.", ["investigating_crime adequate"]),
     (
@@ -98,7 +101,39 @@ LISTS = [
     ),
     ("It was rated good at looking after its staff.", ["positive_workplace good"]),
 ]
-SEVERAL = [
+SEVERAL: list[tuple[str, list[str]]] = [
+    (
+        "Efficiency and investigating crime were rated adequate and good respectively.",
+        ["efficiency adequate", "investigating_crime good"],
+    ),
+    (
+        (
+            "It was good for efficiency and preventing crime, and adequate and inadequate, respectively, for leadership"
+            " and investigating crime."
+        ),
+        [
+            "efficiency good",
+            "preventing_crime good",
+            "force_management adequate",
+            "investigating_crime inadequate",
+        ],
+    ),
+    ("Efficiency, legitimacy and leadership were rated adequate and good respectively.", []),
+    (
+        (
+            "The report covers responding to the public and managing offenders. While the former was good, the latter"
+            " was inadequate."
+        ),
+        ["responding_public good", "managing_offenders inadequate"],
+    ),
+    (
+        "HMICFRS labelled the force's management of offenders “inadequate”, its response to the public “adequate”.",
+        ["managing_offenders inadequate", "responding_public adequate"],
+    ),
+    (
+        "Just two areas, efficiency and legitimacy, were less than good; inspectors rated them adequate.",
+        ["efficiency adequate", "legitimacy adequate"],
+    ),
     (
         "For investigating crime it was rated good, for managing offenders adequate and for efficiency inadequate.",
         ["investigating_crime good", "managing_offenders adequate", "efficiency inadequate"],
@@ -228,6 +263,9 @@ COUNTS = [
     ),
 ]
 NONE: list[tuple[str, list[str]]] = [
+    ("Nearly two thirds of forces were good at preventing crime.", []),
+    ("To be graded good, a force has to answer emergency calls quickly and respond to the public on time.", []),
+    ("It would take a great deal of work for the force to be graded outstanding for efficiency.", []),
     ("Officers did a good job at the fair.", []),
     ("HMICFRS could rate Kent Police outstanding at investigating crime next year.", []),
     ("Campaigners said that HMICFRS should have rated Kent Police inadequate at investigating crime.", []),
@@ -504,11 +542,24 @@ def test_several_bodies() -> None:
         "Kent Police was rated good for efficiency, as was Essex Police.",
         "Kent Police was rated good for efficiency. So, too, was Essex Police.",
         "The report puts Kent Police and Essex Police in the “good” group for efficiency.",
+        "Kent Police was rated good for efficiency, the grade Essex Police was also given.",
     ],
 )
 def test_bodies_that_share_a_grade(sentence: str) -> None:
     """A body that "was so too" has the grade of the one before it."""
     assert sorted(said(TWO + sentence)) == ["efficiency good", "efficiency good Essex Police"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Inspectors called Kent Police inadequate and Essex Police adequate for efficiency.",
+        "Kent Police was inadequate and Essex Police adequate in its efficiency.",
+    ],
+)
+def test_grades_of_bodies_for_one_area(sentence: str) -> None:
+    """Grades of two bodies, one by one, are for what stands behind the second."""
+    assert sorted(said(TWO + sentence)) == ["efficiency adequate Essex Police", "efficiency inadequate"]
 
 
 def test_a_comparison_with_another_inspectorate() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressmark.checks.case import Case
+from pressmark.checks.ties import pairs
 from pressmark.english.patterns import NOBODY
-from pressmark.extraction import Finding
-from pressmark_schemas.marks import Passage, Spanned
+from pressmark.extraction import Finding, RatingItem
+from pressmark_schemas.marks import Passage, Span, Spanned
 
 _SENTENCES = 3
 """Sentences of a paragraph back to which "it" means the only body that they name."""
@@ -36,8 +37,9 @@ def present(case: Case) -> Iterator[Finding]:
 def spoken_of(case: Case) -> Iterator[Finding]:
     """body.passage: no passage of the grade names it, and others are named that could be meant."""
     for index, item in enumerate(case.extraction.ratings):
-        places = [case.passage(span.start) for span in case.grade_spans(item)] or list(item.evidence)
-        if not any(_clear(case, item.body, place) for place in places):
+        marks = case.grade_spans(item)
+        places = [case.passage(span.start) for span in marks] or list(item.evidence)
+        if not any(_clear(case, item.body, place) for place in places) or (marks and _nearer(case, item)):
             said = f"{item.body} is not named beside the grade, and another body could be meant"
             yield Finding("body.passage", "doubt", said, item.evidence[0], "rating", index)
 
@@ -68,6 +70,19 @@ def _clear(case: Case, body: str, place: Passage | Spanned) -> bool:
     if context.focus(place.start + 1) != (body,):
         return False
     return len(context.main_bodies) == 1 or _near(case, body, place) or _in_paragraph(case, body, place)
+
+
+def _nearer(case: Case, item: RatingItem) -> bool:
+    """Whether another body stands between one and what it is graded for ("the verdict on Essex for …, on Kent for")."""
+    context = case.context
+    together = {one.body for one in case.extraction.ratings if set(one.marks) & set(item.marks)}
+    for mark, words in pairs(case, item):
+        passage = case.passage(mark.start)
+        before = Span(passage.start, max(mark.start, words.start))
+        named = [context.bodies_meant(m) for m in context.within(context.marks.bodies, before) if m.form == "name"]
+        if not named or item.body in named[-1] or together.intersection(named[-1]):
+            return False
+    return bool(item.words)
 
 
 def _in_paragraph(case: Case, body: str, place: Passage | Spanned) -> bool:

@@ -10,6 +10,7 @@ from pressmark.english.lists import BACKWARD, FORWARD, LIST_JOINT, NUMBERS, TIME
 from pressmark.english.patterns import (
     AFTER_HOPE,
     ASIDE,
+    AT_ONCE,
     CLAUSE,
     FIRST_TO_BE,
     HOPE,
@@ -48,6 +49,11 @@ def goes_on(low: str, end: int) -> bool:
     return (PREPOSITION_AFTER.match(after) or SO_TOO.match(after)) is not None
 
 
+def at_once(low: str, end: int) -> bool:
+    """Whether a preposition without a comma leads from a grade to what it is given for ("good at …")."""
+    return AT_ONCE.match(low, end) is not None
+
+
 def begins_anew(between: str, low: str, end: int) -> bool:
     """Whether a grade that ends at `end` begins a list of its own behind areas ("<areas> and adequate at …")."""
     return NEXT_GRADE.fullmatch(between) is not None and goes_on(low, end)
@@ -78,6 +84,7 @@ __all__ = [
     "FORWARD",
     "LIST_JOINT",
     "TIMES",
+    "at_once",
     "begins_anew",
     "clause_end",
     "clause_start",

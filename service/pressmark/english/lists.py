@@ -54,8 +54,8 @@ NUMBERS = {
 TIMES = frozenset(
     """last previously today yesterday earlier overall throughout until till twice again there then now here since
     than because if but though although unless so even rather instead everywhere alone together this next
-    before after despite compared against according you your said says he she they i not nor yet being during
-    whereas except bar outside inside per without within between only or""".split()
+    before after despite compared respectively against according you your said says he she they i not nor yet being
+    during whereas except bar outside inside per without within between only or""".split()
 )
 """Words, beside those that join, that may follow a grade at once; any other is the noun that it describes."""
 
@@ -175,16 +175,18 @@ currently | current | at present | most recent | since improved | still | again 
 """
 
 REMAINING = """
-remain stay stays stayed kept keeps retained retains maintained maintains held unchanged
+remain stay stays stayed kept keeps retained retains maintained maintains unchanged
 """
 REMAINING_PHRASES = {
     "remains remained": r"(?<!that remains)(?<!that remained)|(?= \w)",
     "remaining": r"(?<!the remaining)(?<!its remaining)(?<!their remaining)(?<!all remaining)"
     r"(?! (?:areas?|questions?|categor|pillars?|judge?ments?|ones?|\w+ areas?)\b)",
+    "held": "(?! to )",
     "hold holds hung": " on to",
     "same": " (?:grade|rating|mark|judge?ment|verdict) (?:as|it|that)",
     "once": " more told",
-    "for": " the (?:second|third|fourth) (?:time|year) (?:running|in a row)",
+    "for": " the (?:second|third|fourth) (?:(?:time|year|inspection|report|round) (?:running|in a row)"
+    "|successive|consecutive)",
     "as": r" (?:(?:it|they) (?:was|were|did|had)|in 20\d\d|last time|before)",
 }
 

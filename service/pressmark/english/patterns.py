@@ -44,7 +44,9 @@ INSPECTION = pattern(
 """What a sentence speaks of that tells of an inspection's results."""
 RATING_AFTER = pattern(
     rf"{_Q},?\s+(?:(?:which|that|and)\s+)?(?:(?:was|were|is)\s+)?"
-    r"(?:given|awarded|handed|reserved|earned|received|achieved|won)\b",
+    r"(?:given|awarded|handed|reserved|earned|received|achieved|won)\b"
+    rf"|{_Q}\s(?:that )?(?:it|they|the (?:force|service|brigade)) (?:was|were|has|had)?\s?(?:been )?"
+    r"(?:given|awarded|handed|earned|received|got|won)\b",
 )
 SO_TOO = pattern(
     rf"{_Q}(?:,?\s(?:too|again|as well))?[,;]?\s*(?:and\s+)?"
@@ -67,10 +69,11 @@ PREPOSITION_AFTER = pattern(
     rf"{_Q}\s*(?:(?:overall|again|both|too|apiece|each)\s+)?(?:\(|:|[~-]\s|,?\s*(?:at|in|for|on|with|across|over|when|regarding"
     r"|concerning|by|under|how|including|about|towards)\b)",
 )
+AT_ONCE = pattern(rf"{_Q}\s(?:at|in|for|on)\b")
 PLURAL_BEFORE = pattern(rf"\b(?:the|its|their|these|those|both|all|only|sole|single|lone|first|{_NUMBER})\s+{_Q}$")
 PLURAL_AFTER = pattern(rf"{_Q}\s+(?:is|was|are|were|came|come|went|go)\s+(?:for|in|at|to|on)\b")
 """What stands on either side of grades that are told one by one: "the two goods were for …"."""
-LINE_BEFORE = pattern(rf"(?:[~:|]|\s-|\.{{3,}}|\()\s*{_Q}$")
+LINE_BEFORE = pattern(rf"(?:[~:|\t]|\s-|\.{{3,}}|\()\s*{_Q}$")
 """What stands before the grade in a line "Area – Grade"."""
 
 COLUMNS = pattern(r"\s*[~|/]\s*|\s+-\s+|\t+")
@@ -87,7 +90,9 @@ HOPE = Phrases(lists.HOPES, lists.HOPE_PHRASES)
 AFTER_HOPE = pattern(rf"[^.;:]{{0,60}}?\b(?:to|towards?|being|becoming|be|an?){_UP_TO_GRADE}")
 """What leads from a hope to the grade that is hoped for: "… to be rated"."""
 HOPED = pattern(
-    r"\b(?:could be|can be|would be|should be|might be|will be|to become|to be(?= (?:truly|an?|really|called))"
+    r"^\W*to (?:be|get|earn|achieve|receive|reach|win|merit)\b[^.;,]*\s[\"'*]*$"
+    r"|\b(?:for (?:it|them|us|the \w+) to be|could be|can be|would be|should be|might be|will be|to become"
+    r"|to be(?= (?:truly|an?|really|called))"
     r"|before [^.;]{0,40} (?:called|rated|graded|judged)|what (?:a )?|if [^.;]{0,40}|unless [^.;]{0,40}"
     rf"|characteristics of|definition of){_UP_TO_GRADE}",
 )
@@ -195,11 +200,13 @@ NOBODY = pattern(
     r"\b(?:to date|so far)\b"
     rf"|\b(?:other|all|most|many|some|several|few|fewer|more|half|every|each|{_NUMBER}|\w+teen|\w+ty|any|no)\s+(?:of\s+)?"
     rf"(?:(?:the|our|its|these|those|of|other|remaining|police|fire|and|&|rescue|english|welsh|\d+|{_NUMBER})\s+)*"
-    rf"{_BODIES}\b(?!\s+(?:management|leadership))",
+    rf"{_BODIES}\b(?!\s+(?:management|leadership))"
+    rf"|\b(?:third|thirds|quarter|quarters|fifths|per cent|majority|percentage)\s+of\s+"
+    rf"(?:(?:all|the|police|fire)\s+)*{_BODIES}\b",
 )
 """Bodies in general, or in numbers: a grade of "most forces" is nobody's."""
 SHARED_FATE = pattern(
-    r"\b(?P<both>both|the two|all three|the three|all four|the four)\s+(?:of them\b"
+    r"\b(?P<both>both|(?:each of )?the two|all three|the three|all four|the four)\s+(?:of them\b"
     rf"|(?:of the\s+)?(?:police\s+|fire\s+(?:and rescue\s+)?)?{_BODIES}\b|(?=(?:were|have|got|received|are)\b))",
 )
 OTHER_SUBJECT = Phrases(lists.OTHER_SUBJECTS, lists.OTHER_SUBJECT_PHRASES)

@@ -11,7 +11,7 @@ from pressmark.scan.dates import dates
 from pressmark.scan.layout import blocks, passages
 from pressmark.scan.people import people
 from pressmark.scan.quotations import quotations
-from pressmark.scan.terms import areas, concerns, find_terms, grades, inspectorates
+from pressmark.scan.terms import areas, concerns, find_areas, find_terms, grades, inspectorates
 from pressmark.scan.vocabulary import vocabulary
 from pressmark.scan.words import cut
 from pressmark_schemas.article import Article
@@ -25,7 +25,7 @@ def scan(article: Article, pack: Pack) -> Marks:
     words = cut(article.text, article.start)
     found = blocks(article.text, article.start)
     hits = find_terms(words, known)
-    area_mentions = areas(words, list(known.areas.find(words)))
+    area_mentions = areas(words, find_areas(words, known))
     body_mentions = bodies(words, hits, known)
     inspectorate_mentions = inspectorates(words, hits)
     return Marks(

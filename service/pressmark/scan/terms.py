@@ -14,6 +14,8 @@ from pressmark.scan.vocabulary import AreaTerm, Term, Vocabulary
 from pressmark.scan.words import Hit, Words
 from pressmark_schemas.marks import AreaMention, ConcernPhrase, GradeWord, InspectorateMention, Spanned
 
+_WORDS = 8
+"""Words behind a phrase in which one may end that begins inside it."""
 _LISTED_BEFORE = pattern(
     r"(?:^|\n|[.!?,;:(~-]"
     r"|\b(?:for|at|in|on|of|and|or|both|its|their|the|as|being|is|was|as well as|including|namely"
@@ -36,6 +38,18 @@ def find_terms(words: Words, known: Vocabulary) -> list[Hit[Term]]:
             hits.extend(known.terms.find(words, hit.first, hit.first + 1))
         else:
             hits.append(hit)
+    return hits
+
+
+def find_areas(words: Words, known: Vocabulary) -> list[Hit[AreaTerm]]:
+    """Return the pack's areas in a text; in "the force's management of offenders" the force is not the area's word."""
+    hits: list[Hit[AreaTerm]] = []
+    for hit in known.areas.find(words):
+        if hits and hit.first < hits[-1].last:
+            continue
+        owner = words.low[words.starts[hit.first] : words.ends[hit.first]].endswith("'s")
+        inner = next(known.areas.find(words, hit.first + 1, hit.last + _WORDS), None) if owner else None
+        hits.append(inner if inner is not None and inner.first < hit.last < inner.last else hit)
     return hits
 
 

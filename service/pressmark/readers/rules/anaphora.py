@@ -6,13 +6,16 @@ The sentence before must leave no choice: a question that names areas, a list of
 from __future__ import annotations
 
 from pressmark.context import Context
-from pressmark.english import clause_start
+from pressmark.english import clause_start, glued
 from pressmark.patterns import pattern
 from pressmark.readers.rules.targets import Target, targets
 from pressmark_schemas.marks import Passage, Span, Spanned
 
 _BOTH = pattern(r"(?:Both|These|Those|They|All (?:of them|three|four))\b")
-_BOTH_HERE = pattern(r";\s(?:both|these|those|all (?:of them|three|four))\b[^;]*$")
+_BOTH_HERE = pattern(
+    r";\s(?:both|these|those|all (?:of them|three|four)"
+    r"|(?:inspectors|they|hmicfrs|the inspectorate) (?:rated|graded|judged|found|deemed) (?:both|them|these))\b[^;]*$"
+)
 _AREA = (
     r"(?:the same|this|that) (?:area|category|respect|pillar|heading|count|question|measure|regard|aspect|field|point)"
 )
@@ -46,9 +49,23 @@ _SO_IS = pattern(
     r"|the same (?:goes|went|applies|applied|is true|was true|holds) (?:for|to|of))\b"
 )
 """What a sentence begins with that shares the grade of the one before."""
+_AND_WAS = frozenset("and while but whereas with the was were is are rated graded judged found as to be".split())
+"""Words round a body between its grade and that of the one before."""
 _ANSWER = 24
 """Characters that may stand before the grade in the answer to a question."""
 _SAYS_ANSWER = pattern(r"\bthe (?:answer|verdict|reply) (?:is|was)\b")
+
+
+def next_body(context: Context, passage: Passage, grade: Spanned) -> Spanned | None:
+    """Return the grade that another body gets right behind one ("Kent was good and Essex inadequate at …")."""
+    after = context.within(context.marks.grades, Span(grade.end, passage.end))
+    if not after:
+        return None
+    between = Span(grade.end, after[0].start)
+    bodies = [one for one in context.within(context.marks.bodies, between) if one.bodies]
+    if len(bodies) != 1 or context.within(context.marks.areas, between):
+        return None
+    return after[0] if glued(context.bare(*between), _AND_WAS) else None
 
 
 def recalls(context: Context, passage: Passage) -> bool:

@@ -41,9 +41,11 @@ from pressmark.readers.rules.strangers import in_scale, is_others, is_stray_head
 from pressmark.readers.rules.tables import ALONE, is_line
 from pressmark.readers.rules.targets import Target
 from pressmark_schemas.answer import Reason
-from pressmark_schemas.marks import ConcernPhrase, GradeWord, Passage
+from pressmark_schemas.marks import ConcernPhrase, GradeWord, Passage, Span
 
 _OPENS = pattern(r"[\"']*\s*(?:[,.;:!~(-]|$)")
+_LEADS = pattern(r"[\s\"'*.:,|•~-]*(?:(?:also|again|still|equally|only|just|rated|graded|judged)\s+)*[\"'*]*")
+"""What may stand before a grade that opens its sentence ("Also good: …")."""
 _AREAS_ARE = pattern(r"[\"']?\s*(?:are|were|include|included|:)")
 _NEXT_WORD = pattern(r",?[ \n]([^\W\d_]+)")
 _DETERMINED = pattern(r"\b(?:an?|the|its|their|our|some|any|such)\s(?:\w+\s)?[\"']*$")
@@ -56,6 +58,9 @@ _TOLD_IT = pattern(
     r"\b(?:told|said|says|found|judged|ruled|decided|concluded) (?:that )?(?:it|they|the (?:force|service|brigade)) $"
 )
 _OVERALL = pattern(r"\boverall (?:grade|rating|judge?ment|mark|verdict|assessment|score)\b")
+_DEALT = pattern(r"[^.;:]{0,40}?\brespectively\b")
+_WITH_COMMA = pattern(r"[\"']*,\s(?:it|they|the|we)\s")
+"""What ends the clause of a grade that is denied ("while none was outstanding, the force …")."""
 _ANY_OR = pattern(r"\b(?:any|or|nor)\b[^,;]{0,30}$")
 _NOT_ONLY = pattern(r"\b(?:not only|no doubt|not just|nothing but|not merely|not least)\b")
 _TO_IMPROVE = pattern(r"\b(?:areas?|things|points|recommendations) (?:that|which|where it|it says) $")
@@ -138,7 +143,7 @@ class _Signs:
     @property
     def leads(self) -> bool:
         """It opens its sentence, and what it is given for comes right behind ("Inadequate for managing offenders.")."""
-        if self._before.strip(ALONE) or not self.preposition or not self._ahead:
+        if _LEADS.fullmatch(self._before) is None or not self.preposition or not self._ahead:
             return False
         return glued(self._context.low[self._grade.end : self._ahead[0].start], FORWARD)
 
@@ -187,6 +192,16 @@ class _Signs:
         return UP_FROM.search(self._before) is not None
 
     @property
+    def dealt(self) -> bool:
+        """It is one of several that are dealt out ("adequate and good, respectively, for …")."""
+        return self.near and _DEALT.match(self._after) is not None
+
+    @property
+    def paired(self) -> bool:
+        """Another body's grade comes right behind it, and what both are for behind that."""
+        return anaphora.next_body(self._context, self._passage, self._grade) is not None
+
+    @property
     def recalls(self) -> bool:
         """The sentence recalls what the one before tells of."""
         return anaphora.recalls(self._context, self._passage)
@@ -211,7 +226,7 @@ def judge(
     """
     text = context.low
     before, after = text[passage.start : grade.start], text[grade.end : passage.end]
-    clause = text[clause_start(text, passage.start, grade.start) : grade.start]
+    clause = text[_clause_of(context, passage, grade) : grade.start]
     if _negated(clause.rpartition(", when ")[2], before) or _denied(before, after):
         return "negated"
     alone = follows or leads or not (before.strip(ALONE) or after.strip(ALONE))
@@ -234,6 +249,13 @@ def judge(
     if describes or not _rates(grade, signs, follows=follows, leads=leads):
         return "not_a_rating"
     return "negated" if RUMOUR.search(text, passage.start, passage.end) else None
+
+
+def _clause_of(context: Context, passage: Passage, grade: GradeWord) -> int:
+    """Return where a grade's clause begins: behind another grade and a comma, if any ("none outstanding, it was …")."""
+    start = clause_start(context.low, passage.start, grade.start)
+    before = context.within(context.marks.grades, Span(start, grade.start))
+    return next((one.end for one in reversed(before) if _WITH_COMMA.match(context.low, one.end)), start)
 
 
 def _denied(before: str, after: str) -> bool:
@@ -272,7 +294,8 @@ def _rates(grade: GradeWord, signs: _Signs, *, follows: bool, leads: bool) -> bo
         or ((signs.verb or signs.quoted or grade.grade != "good") and signs.points_back)
         or (signs.copula and signs.as_a_whole)
         or (requires and signs.told_so)
-        or (follows and signs.former)
+        or (follows and (signs.former or signs.dealt))
+        or ((signs.verb or signs.copula) and signs.near and signs.paired)
         or (signs.near and (signs.counted or (follows and (signs.preposition or signs.quoted or signs.copula))))
     ):
         return True

@@ -10,11 +10,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pressmark.context import Context
-from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, begins_anew, glued, goes_on, number
+from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, at_once, begins_anew, glued, goes_on, number
 from pressmark.english.patterns import COUNT, MODAL_LEAD, NUMBER_BEFORE, SCOPE, TO_FROM, UP_FROM
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anaphora import from_before, shares_grade
 from pressmark.readers.rules.anchors import Anchor, implies, judge
+from pressmark.readers.rules.pairing import dealt_out, named
 from pressmark.readers.rules.targets import Target, targets
 from pressmark_schemas.answer import Dismissal
 from pressmark_schemas.marks import GradeWord, Passage, Span
@@ -45,8 +46,6 @@ _FRONTED = pattern(
     r"(?:for|at|in|on|under|regarding|as for|when it comes to)\s(?:its\s|the\s)?$"
 )
 """What stands before areas that are named before their grade ("…, for managing offenders it was adequate")."""
-_AT_ONCE = pattern(r"[\"']*\s(?:at|in|for|on)\b")
-"""What stands behind a grade that has its areas behind it, whatever stands before it."""
 _MOST_MARKS = 40
 """Grade words and concerns; a passage with more is no prose, and is read by no rule (articles hold five at most)."""
 _FAR = 200
@@ -94,7 +93,7 @@ class Binder:
                 self._lead = None
                 before = _Seen(row=self._row(passage))
                 continue
-            found = targets(self._context, passage)
+            found = named(self._context, passage)
             leads = index + 1 < len(passages) and passages[index + 1].kind == "item" and passage.kind != "item"
             anchors = self._anchors(passage, found, leads=leads)
             bound = self._bind(passage, anchors, found)
@@ -196,7 +195,11 @@ class Binder:
             strong = [link.target for link in mine if link.strength >= _STRONG]
             given[anchor.mark] = strong or [link.target for link in mine]
         self._share(anchors, given)
-        return [Bound(anchor, passage, tuple(given[anchor.mark])) for anchor in anchors]
+        dealt = dealt_out(self._context, passage, anchors, found)
+        given |= {mark: [target] for mark, target in dealt.items() if target is not None}
+        nobodys = {mark for mark, target in dealt.items() if target is None}
+        self.dismissed += [Dismissal(mark=mark, reason="unclear") for mark in sorted(nobodys)]
+        return [Bound(one, passage, tuple(given[one.mark])) for one in anchors if one.mark not in nobodys]
 
     def _share(self, anchors: list[Anchor], given: dict[str, list[Target]]) -> None:
         """Let "from A to B" and "A, up from B" share their targets."""
@@ -254,10 +257,17 @@ class Binder:
             return 0.0
         return _LOOSE - distance / 300
 
+    def _has_own(self, anchor: Anchor) -> bool:
+        """Whether areas stand right behind a grade: those before it are another's ("…, it was inadequate at …")."""
+        behind = [one for one in self._found if one.kind == "areas" and one.start >= anchor.end]
+        if not behind or anchor.implied or not at_once(self._context.low, anchor.end):
+            return False
+        return glued(self._context.bare(anchor.end, behind[0].start), _FORTH)
+
     def _fronted(self, anchor: Anchor) -> bool:
         """Whether the areas of a grade stand before it, led in by a preposition ("for efficiency it was good")."""
         low, start = self._context.low, self._passage.start
-        if _AT_ONCE.match(low, anchor.end):
+        if at_once(low, anchor.end):
             return False
         before = [one for one in self._found if one.kind == "areas" and one.end <= anchor.start]
         if not before or not _FRONTED.search(low[start : before[-1].start]):
@@ -292,7 +302,7 @@ class Binder:
         if target.kind == "areas" and anchor.grade == "requires improvement" and anchor.start - target.end <= 1:
             return _GLUED + 1  # the grade is the area's own verb
         if (anchor.implied and not glued(between, _IS)) or (
-            target.kind == "areas" and begins_anew(between, text, anchor.end)
+            target.kind == "areas" and (begins_anew(between, text, anchor.end) or self._has_own(anchor))
         ):
             return 0.0
         counted = NUMBER_BEFORE.search(text, max(0, anchor.start - 16), anchor.start)

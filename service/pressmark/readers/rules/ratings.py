@@ -10,11 +10,13 @@ from typing import NamedTuple
 from pressmark.context import Context
 from pressmark.english.patterns import COLUMNS, CURRENT, ENDS
 from pressmark.patterns import pattern
+from pressmark.readers.rules.anaphora import next_body
 from pressmark.readers.rules.binding import Binder, Bound
 from pressmark.readers.rules.concerns import read_concerns
 from pressmark.readers.rules.standing import Standing
 from pressmark.readers.rules.subjects import subjects
 from pressmark_schemas.answer import Basis, ConcernLabel, Dismissal, RatingLabel
+from pressmark_schemas.marks import Passage, Span
 
 _PILLARS = frozenset({"effectiveness", "efficiency", "legitimacy", "cdi.overall"})
 _WHOLES = _PILLARS | {"fire.effectiveness", "fire.efficiency", "fire.people"}
@@ -26,11 +28,14 @@ _HOW = pattern(rf"\bhow ({'|'.join(_ASKED)})")
 _OPENING, _BYLINE = 8, 40
 """Passages that may open an article, and the length in characters that a place, a section or a day does not exceed."""
 _SOME = pattern(r"\b(?:some|several|a number|many)(?: of the| of its| other| key)? areas\b")
-_SAYS_WHERE = pattern(r"[\"']?\s+(?:at|in|for|on)\b(?! (?:the same|that|those|them|20\d\d))")
+_SAYS_WHERE = pattern(
+    r"[\"']?\s+(?:at|in|for|on)\b"
+    r"(?! (?:the same|that|those|them|20\d\d|(?:the|its|this) (?:latest|newest|new|current|most recent)))"
+)
 """A grade that is given for something that the pack does not know."""
 _SAYS_WHAT = pattern(r"[\"']?\s+(?:(?:at|for|in) (?:how|the way)|at (?:its|(?:\w+ly )?\w+ing)|for (?:\w+ly )?\w+ing)\b")
 """A grade for a task that the pack does not know is not one for the whole."""
-_IS = pattern(r"\b(?:is|are) [\"']?$")
+_IS = pattern(r"\b(?:is|are) (?:(?:now|today) )?(?:(?:rated|graded|judged) )?[\"']?$")
 """What leads from an earlier grade to one of now ("…, rated inadequate in 2019, is good")."""
 _NOT_NAMED = frozenset({"unspecified", "overall"})
 _OTHERS = pattern(r"\b(?:others?|remaining|further|more)\b")
@@ -168,7 +173,10 @@ def _elsewhere(
     if draft.item.anchor.implied or _SOME.search(context.low, passage.start, passage.end):
         return (), draft.bases
     before = drafts[number - 1] if number else None
-    says_where = _SAYS_WHERE.match(context.low, draft.item.anchor.end)
+    where = _SAYS_WHERE.match(context.low, draft.item.anchor.end)
+    says_where = where is not None and not context.within(
+        context.marks.bodies, Span(where.end() + 1, where.end() + len(" the "))
+    )
     if (
         before
         and not says_where
@@ -177,11 +185,20 @@ def _elsewhere(
         and before.areas[0] not in _NOT_NAMED
     ):
         return before.areas, _bases_beside(context, before, draft)
+    after = drafts[number + 1] if number + 1 < len(drafts) else None
+    if after and _shared_ahead(context, passage, draft, after):
+        return after.areas, draft.bases
     if _SAYS_WHAT.match(context.low, draft.item.anchor.end):
         return (), draft.bases
     if topic is not None:
         return (topic,), draft.bases
     return (() if any(body in graded for body in draft.bodies) else ("overall",)), draft.bases
+
+
+def _shared_ahead(context: Context, passage: Passage, draft: _Draft, after: _Draft) -> bool:
+    """Whether the next body's grade tells what this one is for, too ("Kent inadequate and Essex adequate for …")."""
+    behind = next_body(context, passage, draft.item.anchor)
+    return behind is not None and behind.start == after.item.anchor.start and after.count is None
 
 
 def _bases_beside(context: Context, before: _Draft, draft: _Draft) -> tuple[Basis, ...]:

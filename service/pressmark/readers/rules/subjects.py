@@ -9,12 +9,19 @@ from pressmark.readers.rules.binding import Bound
 from pressmark_schemas.marks import BodyMention, Passage, Span
 
 _LISTED = pattern(r"(?:'s)?(?:,|,? and| &|,? as well as|,? both)\s+(?:the\s+|both\s+)?")
+_UNLIKE = pattern(r"\b(?:unlike|like|than|compared (?:with|to)|as (?:at|with|in))\s(?:the\s)?$")
+"""What stands before a body that is only compared with the one that is graded."""
 _SO_WAS = pattern(r"(?:,|;|\band)\s(?:and\s)?(?:as|so),?(?:\stoo,?)?\s(?:is|are|was|were|does|do|did)\s(?:the\s)?$")
 """What leads from a grade to a body that shares it ("…, as was Essex Police")."""
+_THE_GRADE = pattern(
+    r",\s(?:which is )?(?:also )?the (?:same )?(?:grade|rating|mark|judge?ment|verdict)\s(?:that |which )?(?:the )?$"
+)
+"""What leads from a grade to a body that was "also given" it."""
+_WAS_GIVEN = pattern(r"\s(?:was|were|had|has)?\s?(?:also\s)?(?:been\s)?(?:given|got|received|earned|handed|awarded)\b")
 _SO_IS = pattern(r"so,?(?: too,?)? (?:is|are|was|were|does|do|did) (?:the )?$")
 """What leads to such a body in a sentence of its own ("So is Essex.")."""
 _NO_MORE = pattern(r"[\"']?(?:[.,;:!?]|$)")
-_GROUP = {"both": 2, "the two": 2, "all three": 3, "the three": 3, "all four": 4, "the four": 4}
+_GROUP = {"both": 2, "the two": 2, "each of the two": 2, "all three": 3, "the three": 3, "all four": 4, "the four": 4}
 
 
 def subjects(context: Context, item: Bound) -> tuple[str, ...]:
@@ -27,7 +34,12 @@ def _given_to(context: Context, item: Bound) -> tuple[str, ...]:
     anchor = item.anchor
     passage = context.marks.passages[context.passage_number(anchor.start)]
     mentions = context.within(context.marks.bodies, passage)
-    inside = [m for m in mentions if _may_be_subject(context, m) or context.opens(passage, m)]
+    inside = [
+        m
+        for m in mentions
+        if (_may_be_subject(context, m) or context.opens(passage, m))
+        and not _UNLIKE.search(context.low, passage.start, m.start)
+    ]
     before = [mention for mention in inside if mention.end <= anchor.start]
     after = [mention for mention in inside if mention.start >= anchor.end and mention.bodies]
     since = before[-1].end if before else passage.start
@@ -51,14 +63,19 @@ def _sharing(context: Context, item: Bound) -> tuple[str, ...]:
     number = context.passage_number(item.anchor.start)
     end = context.marks.passages[number].end
     after = context.within(context.marks.bodies, Span(item.anchor.end, end))
-    found = [one for one in after if one.bodies and _SO_WAS.search(context.low, item.anchor.end, one.start)]
+    found = [one for one in after if one.bodies and _shares(context, item.anchor.end, one)]
     if not found and number + 1 < len(context.marks.passages):
         following = context.marks.passages[number + 1]
         after = context.within(context.marks.bodies, following)
         found = [one for one in after if one.bodies and _SO_IS.fullmatch(context.low, following.start, one.start)]
     if not found or context.within(context.marks.grades, Span(item.anchor.end, found[0].start)):
         return ()
-    return _listed(context, found) if _NO_MORE.match(context.low, found[-1].end) else ()
+    given = _NO_MORE.match(context.low, found[-1].end) or _WAS_GIVEN.match(context.low, found[-1].end)
+    return _listed(context, found) if given else ()
+
+
+def _shares(context: Context, grade_end: int, mention: BodyMention) -> bool:
+    return any(some.search(context.low, grade_end, mention.start) for some in (_SO_WAS, _THE_GRADE))
 
 
 def _may_be_subject(context: Context, mention: BodyMention) -> bool:
