@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeVar
 
+from pressmark.crosstabs import Cell, crossed
 from pressmark.english.heads import cells, now_first
 from pressmark.english.patterns import ASIDE
 from pressmark.patterns import pattern, small
@@ -80,6 +81,11 @@ class Context:
             if heads and not self.within(self.marks.grades, near):
                 return now_first(heads[-2:]) if len(heads) > 1 else None
         return None
+
+    @cached_property
+    def cells(self) -> dict[int, Cell]:
+        """The cells of tables that cross bodies with areas, by where their grades begin."""
+        return crossed(self.low, self.marks)
 
     def passage_start(self, position: int) -> int:
         """Return where the passage begins that a position stands in."""

@@ -103,6 +103,13 @@ LISTS = [
 ]
 SEVERAL: list[tuple[str, list[str]]] = [
     (
+        (
+            "It requires improvement in two of the three main areas of the inspection, effectiveness and legitimacy, and is"
+            " inadequate in the third, efficiency."
+        ),
+        ["effectiveness requires improvement", "legitimacy requires improvement", "efficiency inadequate"],
+    ),
+    (
         "Efficiency and investigating crime were rated adequate and good respectively.",
         ["efficiency adequate", "investigating_crime good"],
     ),
@@ -263,6 +270,8 @@ COUNTS = [
     ),
 ]
 NONE: list[tuple[str, list[str]]] = [
+    ("Each area of policing is judged on a scale from outstanding to inadequate.", []),
+    ("More than a third of the country's forces have been graded inadequate for efficiency.", []),
     ("Nearly two thirds of forces were good at preventing crime.", []),
     ("To be graded good, a force has to answer emergency calls quickly and respond to the public on time.", []),
     ("It would take a great deal of work for the force to be graded outstanding for efficiency.", []),
@@ -560,6 +569,31 @@ def test_bodies_that_share_a_grade(sentence: str) -> None:
 def test_grades_of_bodies_for_one_area(sentence: str) -> None:
     """Grades of two bodies, one by one, are for what stands behind the second."""
     assert sorted(said(TWO + sentence)) == ["efficiency adequate Essex Police", "efficiency inadequate"]
+
+
+def test_a_body_named_in_passing() -> None:
+    """A body that another is only compared with, or in a clause about it, is not graded."""
+    unlike = TWO + "Essex Police, unlike Kent Police, was given an inadequate for efficiency."
+    assert said(unlike) == ["efficiency inadequate Essex Police"]
+    sharing = TWO + "Essex Police, with which Kent Police shares its helicopter, was rated good for efficiency."
+    assert said(sharing) == ["efficiency good Essex Police"]
+
+
+BY_BODY = "| | Kent Police | Essex Police |\n| Efficiency | Good | Adequate |\n| Legitimacy | Inadequate | Good |"
+BY_AREA = "| Force | Efficiency | Legitimacy |\n| Kent Police | Good | Inadequate |\n| Essex Police | Adequate | Good |"
+
+
+@pytest.mark.parametrize("table", [BY_BODY, BY_AREA, BY_BODY.replace(" | ", "\t").replace("| ", "").replace(" |", "")])
+def test_tables_of_several_bodies(table: str) -> None:
+    """In a table that crosses bodies with areas each grade is its own column's and row's, and verified."""
+    expected = [
+        "efficiency adequate Essex Police",
+        "efficiency good",
+        "legitimacy good Essex Police",
+        "legitimacy inadequate",
+    ]
+    assert sorted(said(TWO + table)) == expected
+    assert {item.status for item in read_by_rules(TWO + table).ratings} == {"verified"}
 
 
 def test_a_comparison_with_another_inspectorate() -> None:

@@ -38,6 +38,9 @@ def spoken_of(case: Case) -> Iterator[Finding]:
     """body.passage: no passage of the grade names it, and others are named that could be meant."""
     for index, item in enumerate(case.extraction.ratings):
         marks = case.grade_spans(item)
+        cells = [case.context.cells[mark.start] for mark in marks if mark.start in case.context.cells]
+        if any(item.body in case.context.bodies_meant(cell.body) for cell in cells):
+            continue
         places = [case.passage(span.start) for span in marks] or list(item.evidence)
         if not any(_clear(case, item.body, place) for place in places) or (marks and _nearer(case, item)):
             said = f"{item.body} is not named beside the grade, and another body could be meant"

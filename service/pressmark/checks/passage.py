@@ -21,7 +21,7 @@ _OR = re.compile(r"[\"'*]*,?\s*(?:(?:or|nor|and|and/or)\s+)?[\"'*]*")
 def area_named(case: Case) -> Iterator[Finding]:
     """passage.area: the area is not named in the grade's passage, or other things stand between the two."""
     for index, item in enumerate(case.extraction.ratings):
-        if item.area.split(".")[-1] in _NOT_NAMED or not item.marks:
+        if item.area.split(".")[-1] in _NOT_NAMED or not item.marks or _in_its_cell(case, item):
             continue
         if not item.words:
             said = f"no words for {item.area} stand beside the grade"
@@ -29,6 +29,12 @@ def area_named(case: Case) -> Iterator[Finding]:
         elif not any(tied(case, *pair) or alone(case, *pair) for pair in pairs(case, item)):
             said = f"more than small words stand between the grade and {item.area}: it may be another one's"
             yield Finding("passage.area", "doubt", said, item.evidence[0], "rating", index)
+
+
+def _in_its_cell(case: Case, item: RatingItem) -> bool:
+    """Whether a grade stands where a table crosses its body with its area."""
+    cells = [case.context.cells[mark.start] for mark in case.grade_spans(item) if mark.start in case.context.cells]
+    return any(case.context.area_key(cell.area, item.body) == item.area for cell in cells)
 
 
 def rival(case: Case) -> Iterator[Finding]:

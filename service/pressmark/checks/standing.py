@@ -102,6 +102,8 @@ def columns(case: Case) -> Iterator[Finding]:
 def _column(case: Case, mark: Spanned) -> bool | str | None:
     """Return whether a mark's column is a former inspection's; a word if the table's head does not tell."""
     passage = case.passage(mark.start)
+    if mark.start in case.context.cells:
+        return None
     grades = case.context.within(case.context.marks.grades, passage)
     pairs = [(a, b) for a, b in pairwise(grades) if mark.start in {a.start, b.start}]
     found = next((a for a, b in pairs if COLUMNS.fullmatch(case.context.low, a.end, b.start)), None)

@@ -63,7 +63,10 @@ COPULA_BEFORE = pattern(
     r"(?:\b(?:is|are|was|were|be|been|being|as|remains?|remained|became|becomes|it's|they're|we're|that's|stays?|stayed"
     rf"|considered|deemed)|'s)\s+{_FILL}{_Q}$",
 )
-NEXT_GRADE = pattern(r"\W*\b(?:and|but)\W+(?:(?:also|only|just|merely|then|again|now|even|as|an?)\W+)*")
+NEXT_GRADE = pattern(
+    r"\W*\b(?:and|but)\W+(?:(?:it|they|is|are|was|were|also|only|just|merely|then|again|now|even|as|rated|graded|judged"
+    r"|an?)\W+)*"
+)
 """What stands between the areas of a grade and the next grade, which has areas of its own ("…, but only good at")."""
 PREPOSITION_AFTER = pattern(
     rf"{_Q}\s*(?:(?:overall|again|both|too|apiece|each)\s+)?(?:\(|:|[~-]\s|,?\s*(?:at|in|for|on|with|across|over|when|regarding"
@@ -201,8 +204,8 @@ NOBODY = pattern(
     rf"|\b(?:other|all|most|many|some|several|few|fewer|more|half|every|each|{_NUMBER}|\w+teen|\w+ty|any|no)\s+(?:of\s+)?"
     rf"(?:(?:the|our|its|these|those|of|other|remaining|police|fire|and|&|rescue|english|welsh|\d+|{_NUMBER})\s+)*"
     rf"{_BODIES}\b(?!\s+(?:management|leadership))"
-    rf"|\b(?:third|thirds|quarter|quarters|fifths|per cent|majority|percentage)\s+of\s+"
-    rf"(?:(?:all|the|police|fire)\s+)*{_BODIES}\b",
+    rf"|\b(?:third|thirds|quarter|quarters|fifths|per cent|majority|percentage|half)\s+of\s+"
+    rf"(?:[\w']+\s+){{0,5}}?{_BODIES}\b",
 )
 """Bodies in general, or in numbers: a grade of "most forces" is nobody's."""
 SHARED_FATE = pattern(

@@ -39,6 +39,8 @@ _PREDICATE = pattern(
 )
 _SPELT_OUT = pattern(r"(?::|~|\s-)\s*(?:[a-z]+\s+){0,4}$")
 """What stands right before the areas that a number was given for ("in two of three tests …: how …")."""
+_OF_ALL = pattern(r"(?:\s(?:of|in|under)\s[^,;.]{0,45})?")
+"""What may stand between a number and the areas that it counts ("in two areas of the inspection, … and …")."""
 _DASH = pattern(r"\s*~|\s-\s")
 """What closes a list that dashes set apart ("in two of three tests – how … and how … – and good in one")."""
 _FRONTED = pattern(
@@ -93,6 +95,9 @@ class Binder:
                 self._lead = None
                 before = _Seen(row=self._row(passage))
                 continue
+            if rows := self._cells(passage):
+                yield from rows
+                continue
             found = named(self._context, passage)
             leads = index + 1 < len(passages) and passages[index + 1].kind == "item" and passage.kind != "item"
             anchors = self._anchors(passage, found, leads=leads)
@@ -116,6 +121,20 @@ class Binder:
         marks, within = self._context.marks, self._context.within
         going_on = before.bound is not None or self._lead is not None
         return going_on or bool(within(marks.grades, passage)) or bool(within(marks.concerns, passage))
+
+    def _cells(self, passage: Passage) -> list[Bound]:
+        """Return the grades of a line of a table that crosses bodies with areas."""
+        cells = self._context.cells
+        grades = [grade for grade in self._context.within(self._context.marks.grades, passage) if grade.start in cells]
+        areas = [cells[grade.start].area for grade in grades]
+        return [
+            Bound(
+                Anchor(grade.start, grade.end, grade.id, grade.grade, implied=False),
+                passage,
+                (Target(area.start, area.end, "areas", (area,)),),
+            )
+            for grade, area in zip(grades, areas, strict=True)
+        ]
 
     def _row(self, passage: Passage) -> tuple[Target, ...]:
         """Return the area that a line consists of, if it is one of a table's."""
@@ -281,7 +300,7 @@ class Binder:
         if not (self._goes_on(anchor) and low.startswith(", ", target.start - 2) and low.startswith(",", target.end)):
             return False
         counts = list(COUNT.finditer(low, anchor.end, target.start - 2))
-        if not counts or counts[-1].end() != target.start - 2:
+        if not counts or not _OF_ALL.fullmatch(low, counts[-1].end(), target.start - 2):
             return False
         if not glued(low[anchor.end : counts[-1].start()], _FORTH, stops=";"):
             return False

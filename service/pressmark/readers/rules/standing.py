@@ -109,6 +109,8 @@ class Standing:
         number = self._context.passage_number(anchor.start)
         passage = self._context.marks.passages[number]
         start = clause_start(text, passage.start, anchor.start)
+        if anchor.start in self._context.cells:
+            return ("stated",)
         if self._is_former(passage, anchor):
             return ("earlier",)
         ahead = clause_end(text, anchor.end, min(anchor.end + _AHEAD, passage.end))

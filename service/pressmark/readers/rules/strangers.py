@@ -11,6 +11,10 @@ from pressmark.readers.rules.targets import Target
 from pressmark_schemas.marks import GradeWord, Passage, Span, Spanned
 
 _JOINT = pattern(r"[\"']?(?:,|,? or|,? and| to|/)\s*[\"']?")
+_SCALE = pattern(
+    r"\b(?:scale|rang(?:e|es|ed|ing)|running|runs|anything|anywhere|everything)\b[^.;]{0,40}\bfrom\s[\"']?$"
+)
+"""What leads to the first of a scale's two ends ("judged on a scale from outstanding to inadequate")."""
 _REACH = 200
 """Characters on either side of a grade word in which the rest of a scale may stand."""
 _LIKENED = pattern(r"\b(?:as|like|unlike|than)\s(?:the\s)?$")
@@ -27,7 +31,13 @@ def in_scale(context: Context, grade: GradeWord) -> bool:
         first -= 1
     while last + 1 < len(marks) and _in_row(context, marks, last):
         last += 1
-    return len({mark.grade for mark in marks[first : last + 1]}) >= 3
+    return len({mark.grade for mark in marks[first : last + 1]}) >= 3 or _is_end(context, marks, first, last)
+
+
+def _is_end(context: Context, marks: Sequence[GradeWord], first: int, last: int) -> bool:
+    """Whether a grade is one of two that a scale reaches from and to."""
+    start = marks[first].start
+    return first < last and _SCALE.search(context.low, max(0, start - _REACH), start) is not None
 
 
 def _in_row(context: Context, marks: Sequence[GradeWord], number: int) -> bool:

@@ -6,11 +6,13 @@ from pressmark.context import Context
 from pressmark.english.patterns import BODIES_AFTER, NOBODY, SHARED_FATE
 from pressmark.patterns import pattern
 from pressmark.readers.rules.binding import Bound
-from pressmark_schemas.marks import BodyMention, Passage, Span
+from pressmark_schemas.marks import BodyMention, Passage, Span, Spanned
 
 _LISTED = pattern(r"(?:'s)?(?:,|,? and| &|,? as well as|,? both)\s+(?:the\s+|both\s+)?")
 _UNLIKE = pattern(r"\b(?:unlike|like|than|compared (?:with|to)|as (?:at|with|in))\s(?:the\s)?$")
 """What stands before a body that is only compared with the one that is graded."""
+_WITH_WHICH = pattern(r",\s(?:\w+\s)?(?:which|who|whom|whose)\s[^,]*$")
+"""What opens a clause about the one before ("Norfolk, with which Suffolk shares its engines, was rated …")."""
 _SO_WAS = pattern(r"(?:,|;|\band)\s(?:and\s)?(?:as|so),?(?:\stoo,?)?\s(?:is|are|was|were|does|do|did)\s(?:the\s)?$")
 """What leads from a grade to a body that shares it ("…, as was Essex Police")."""
 _THE_GRADE = pattern(
@@ -26,6 +28,8 @@ _GROUP = {"both": 2, "the two": 2, "each of the two": 2, "all three": 3, "the th
 
 def subjects(context: Context, item: Bound) -> tuple[str, ...]:
     """Return the bodies that a grade is given to; none where it is given to nobody in particular."""
+    if item.anchor.start in context.cells:
+        return context.bodies_meant(context.cells[item.anchor.start].body)[:1]
     given = _given_to(context, item)
     return tuple(dict.fromkeys((*given, *_sharing(context, item)))) if given else ()
 
@@ -37,8 +41,7 @@ def _given_to(context: Context, item: Bound) -> tuple[str, ...]:
     inside = [
         m
         for m in mentions
-        if (_may_be_subject(context, m) or context.opens(passage, m))
-        and not _UNLIKE.search(context.low, passage.start, m.start)
+        if (_may_be_subject(context, m) or context.opens(passage, m)) and not _is_aside(context, passage, m, anchor)
     ]
     before = [mention for mention in inside if mention.end <= anchor.start]
     after = [mention for mention in inside if mention.start >= anchor.end and mention.bodies]
@@ -56,6 +59,14 @@ def _given_to(context: Context, item: Bound) -> tuple[str, ...]:
     if named:
         return _last_group(context, named)
     return context.focus(passage.start + 1)
+
+
+def _is_aside(context: Context, passage: Passage, mention: BodyMention, anchor: Spanned) -> bool:
+    """Whether a body is only compared with the one that is graded, or stands in a clause about it between commas."""
+    if _UNLIKE.search(context.low, passage.start, mention.start):
+        return True
+    opening = _WITH_WHICH.search(context.low, passage.start, mention.start)
+    return opening is not None and context.low.find(",", mention.end, anchor.start) >= 0
 
 
 def _sharing(context: Context, item: Bound) -> tuple[str, ...]:
