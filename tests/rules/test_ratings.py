@@ -104,8 +104,8 @@ LISTS = [
 SEVERAL: list[tuple[str, list[str]]] = [
     (
         (
-            "It requires improvement in two of the three main areas of the inspection, effectiveness and legitimacy, and is"
-            " inadequate in the third, efficiency."
+            "It requires improvement in two of the three main areas of the inspection, effectiveness and legitimacy,"
+            " and is inadequate in the third, efficiency."
         ),
         ["effectiveness requires improvement", "legitimacy requires improvement", "efficiency inadequate"],
     ),
@@ -270,6 +270,7 @@ COUNTS = [
     ),
 ]
 NONE: list[tuple[str, list[str]]] = [
+    ("The force wants to move from good to outstanding at preventing crime.", []),
     ("Each area of policing is judged on a scale from outstanding to inadequate.", []),
     ("More than a third of the country's forces have been graded inadequate for efficiency.", []),
     ("Nearly two thirds of forces were good at preventing crime.", []),
@@ -299,6 +300,14 @@ NONE: list[tuple[str, list[str]]] = [
     ("Nobody wants a report, released on a Friday, that says it is inadequate at investigating crime.", []),
 ]
 EARLIER = [
+    (
+        "The force has slid back on efficiency, from adequate to requires improvement.",
+        ["efficiency adequate earlier", "efficiency requires improvement"],
+    ),
+    (
+        "The drop from good to inadequate for efficiency will worry ministers.",
+        ["efficiency good earlier", "efficiency inadequate"],
+    ),
     ("Councillors asked why it had been rated inadequate for efficiency.", ["efficiency inadequate"]),
     (
         "It is now good at investigating crime. It had been rated inadequate for efficiency.",

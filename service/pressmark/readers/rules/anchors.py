@@ -18,7 +18,9 @@ from pressmark.english.patterns import (
     COMPARED,
     COPULA_BEFORE,
     ENDS,
+    FROM,
     INSPECTION,
+    MOVED,
     NEGATED,
     NUMBER_BEFORE,
     OR_OTHER,
@@ -192,6 +194,17 @@ class _Signs:
         return UP_FROM.search(self._before) is not None
 
     @property
+    def moves(self) -> bool:
+        """It is one of two that something near moved from and to ("for efficiency, up from adequate to good")."""
+        return self.near and (_came_to(self._context, self._passage, self._grade) or self._goes_to)
+
+    @property
+    def _goes_to(self) -> bool:
+        after = self._context.within(self._context.marks.grades, Span(self._grade.end, self._passage.end))
+        moved = bool(after) and MOVED.fullmatch(self._context.low, self._grade.end, after[0].start) is not None
+        return moved and FROM.search(self._before) is not None
+
+    @property
     def dealt(self) -> bool:
         """It is one of several that are dealt out ("adequate and good, respectively, for …")."""
         return self.near and _DEALT.match(self._after) is not None
@@ -236,7 +249,8 @@ def judge(
         or (not alone and is_stray_heading(context, passage, found))
     ):
         return "no_body"
-    if _hoped(context, clause, grade) or (
+    moved = follows and _came_to(context, passage, grade)
+    if (not moved and _hoped(context, clause, grade)) or (
         ORDERS.search(before) and ORDER.search(context.text[passage.start : grade.start])
     ):
         return "hoped_for"
@@ -249,6 +263,14 @@ def judge(
     if describes or not _rates(grade, signs, follows=follows, leads=leads):
         return "not_a_rating"
     return "negated" if RUMOUR.search(text, passage.start, passage.end) else None
+
+
+def _came_to(context: Context, passage: Passage, grade: GradeWord) -> bool:
+    """Whether something moved to a grade from the one before it ("from inadequate to good")."""
+    before = context.within(context.marks.grades, Span(passage.start, grade.start))
+    if not before or MOVED.fullmatch(context.low, before[-1].end, grade.start) is None:
+        return False
+    return FROM.search(context.low[passage.start : before[-1].start]) is not None
 
 
 def _clause_of(context: Context, passage: Passage, grade: GradeWord) -> int:
@@ -295,6 +317,7 @@ def _rates(grade: GradeWord, signs: _Signs, *, follows: bool, leads: bool) -> bo
         or (signs.copula and signs.as_a_whole)
         or (requires and signs.told_so)
         or (follows and (signs.former or signs.dealt))
+        or signs.moves
         or ((signs.verb or signs.copula) and signs.near and signs.paired)
         or (signs.near and (signs.counted or (follows and (signs.preposition or signs.quoted or signs.copula))))
     ):
