@@ -558,6 +558,7 @@ def test_several_bodies() -> None:
     [
         "Kent Police was rated good for efficiency and so was Essex Police.",
         "Kent Police was rated good for efficiency, as was Essex Police.",
+        "Kent Police and its neighbour Essex Police were both rated good for efficiency.",
         "Kent Police was rated good for efficiency. So, too, was Essex Police.",
         "The report puts Kent Police and Essex Police in the “good” group for efficiency.",
         "Kent Police was rated good for efficiency, the grade Essex Police was also given.",
@@ -584,6 +585,8 @@ def test_a_body_named_in_passing() -> None:
     """A body that another is only compared with, or in a clause about it, is not graded."""
     unlike = TWO + "Essex Police, unlike Kent Police, was given an inadequate for efficiency."
     assert said(unlike) == ["efficiency inadequate Essex Police"]
+    beaten = TWO + "Kent Police beat Essex Police to an outstanding for efficiency."
+    assert said(beaten) == ["efficiency outstanding"]
     sharing = TWO + "Essex Police, with which Kent Police shares its helicopter, was rated good for efficiency."
     assert said(sharing) == ["efficiency good Essex Police"]
 

@@ -8,8 +8,13 @@ from pressmark.patterns import pattern
 from pressmark.readers.rules.binding import Bound
 from pressmark_schemas.marks import BodyMention, Passage, Span, Spanned
 
-_LISTED = pattern(r"(?:'s)?(?:,|,? and| &|,? as well as|,? both)\s+(?:the\s+|both\s+)?")
-_UNLIKE = pattern(r"\b(?:unlike|like|than|compared (?:with|to)|as (?:at|with|in))\s(?:the\s)?$")
+_LISTED = pattern(
+    r"(?:'s)?(?:,|,? and| &|,? as well as|,? both)\s+(?:the\s+|both\s+)?(?:its\s+(?:neighbour|partner|sister force),?\s+)?"
+)
+_UNLIKE = pattern(
+    r"\b(?:unlike|like|than|compared (?:with|to)|as (?:at|with|in)|beats?|beating|pipped|outperform(?:s|ed)|outsh(?:ines|one)"
+    r"|overt(?:akes|ook|aken)|ahead of)\s(?:the\s)?$"
+)
 """What stands before a body that is only compared with the one that is graded."""
 _WITH_WHICH = pattern(r",\s(?:\w+\s)?(?:which|who|whom|whose)\s[^,]*$")
 """What opens a clause about the one before ("Norfolk, with which Suffolk shares its engines, was rated …")."""
@@ -64,7 +69,7 @@ def _given_to(context: Context, item: Bound) -> tuple[str, ...]:
 def _is_aside(context: Context, passage: Passage, mention: BodyMention, anchor: Spanned) -> bool:
     """Whether a body is only compared with the one that is graded, or stands in a clause about it between commas."""
     if _UNLIKE.search(context.low, passage.start, mention.start):
-        return True
+        return not context.low.startswith(", which", mention.end)
     opening = _WITH_WHICH.search(context.low, passage.start, mention.start)
     return opening is not None and context.low.find(",", mention.end, anchor.start) >= 0
 
