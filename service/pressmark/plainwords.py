@@ -88,6 +88,10 @@ CHECKS = MappingProxyType(
             "Nothing in the sentence says that the word is a grade; it may be ordinary praise or blame.",
             f"{_READ}. Accept it if the inspectors gave this grade, or dismiss it.",
         ),
+        "passage.giver": Plain(
+            "The sentence gives the grade as the opinion of residents, staff or others, not as the inspectorate's.",
+            f"{_READ}. Dismiss the item unless the inspectorate gave the grade.",
+        ),
         "passage.denied": Plain(
             "The sentence denies the grade, or hopes for it.",
             f"{_READ}. Dismiss the item unless the grade was given all the same.",

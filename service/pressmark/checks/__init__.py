@@ -46,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     passage.rival,
     passage.is_rating,
     passage.denied,
+    passage.given_by,
     passage.synonym,
     standing.implied,
     standing.current,

@@ -9,7 +9,8 @@ from pressmark.checks.case import Case
 from pressmark.checks.given import rated
 from pressmark.checks.ties import alone, columns, pairs, tied
 from pressmark.english import clause_start, goes_on, hoped_for
-from pressmark.english.patterns import AT_NOTHING, COMPARED, NEGATED, ORDER
+from pressmark.english.givers import other_giver
+from pressmark.english.patterns import ASKED, AT_NOTHING, COMPARED, NEGATED, ORDER, OUT_OF_REACH
 from pressmark.extraction import Finding, RatingItem
 from pressmark_schemas.marks import GradeWord, Span, Spanned
 
@@ -74,8 +75,13 @@ def denied(case: Case) -> Iterator[Finding]:
             start = case.passage(span.start).start
             clause = case.context.bare(_own_clause(case, start, span.start), span.start)
             said_before = case.context.text[start : span.start]
+            end = case.passage(span.start).end
+            asks = case.context.low[start:end].rstrip(" \"'").endswith("?") and ASKED.match(case.context.low, start)
             doubts = {
-                "denied": NEGATED.search(AT_NOTHING.sub("", clause)) or COMPARED.search(clause),
+                "denied": NEGATED.search(AT_NOTHING.sub("", clause))
+                or COMPARED.search(clause)
+                or OUT_OF_REACH.match(case.context.low, span.end, end),
+                "asked about": asks,
                 "hoped for": hoped_for(clause),
                 "ordered": ORDER.search(said_before),
             }
@@ -83,6 +89,17 @@ def denied(case: Case) -> Iterator[Finding]:
             if word:
                 said = f"{item.grade!r} seems to be {word} here"
                 yield Finding("passage.denied", "doubt", said, span_of(span), "rating", index)
+
+
+def given_by(case: Case) -> Iterator[Finding]:
+    """passage.giver: the sentence gives the grade as the opinion of others than the inspectorate."""
+    for index, item in enumerate(case.extraction.ratings):
+        for span in case.grade_spans(item):
+            place = case.passage(span.start)
+            giver = other_giver(case.context.low, place.start, span.start, place.end)
+            if giver is not None and item.basis != "implied":
+                said = f"{item.grade!r} seems to come from others than the inspectorate ({giver})"
+                yield Finding("passage.giver", "doubt", said, span_of(span), "rating", index)
 
 
 def _own_clause(case: Case, start: int, position: int) -> int:

@@ -102,8 +102,11 @@ functions | respects | fronts | parts | marks | tests? | things? | strands
 NEGATIONS = r"""
 no | not | none | never | neither | nor | without | cannot | n[o']t | hardly | nowhere | nothing | nobody
 less than(?! (?:\w+ )?(?:years?|months?|weeks?)\b)
-rather than | instead of | far from | short of | fail(?:ed|s|ing)? to (?:be|get|reach|achieve)
-stop(?:ped|s)? short of | anything but | no longer | den(?:y|ies|ied|ying)
+rather than | instead of | far from | narrowly missed | missed out on | short of
+away from(?= (?:an? )?\w+ (?:for|at|in)) | fail(?:ed|s|ing)? to (?:be|get|reach|achieve)
+stop(?:ped|s)? short of | anything but | no longer | nearly | almost
+escap(?:ed|es|ing) (?:being|an?) | avoid(?:ed|s|ing)?
+den(?:y|ies|ied|ying)
 wrong to (?:say|claim|suggest) | untrue
 """
 
@@ -111,7 +114,7 @@ HOPES = """
 return returning getting move moving journey path road strive strives striving aim aims aimed aiming
 ambition ambitious aspire aspires aspired aspiring aspiration aspirations aspirational want wants wanted hope hopes
 hoped hoping determined goal target drive push bid plan plans planned vision committed need needs needed expect expects
-expected able build building becoming
+expected able build building becoming promise promised promises vow vowed vows pledge pledged
 """
 HOPE_PHRASES = {
     "work working": " (?:towards|to)",
@@ -189,6 +192,32 @@ REMAINING_PHRASES = {
     "|successive|consecutive)",
     "as": r" (?:(?:it|they) (?:was|were|did|had)|in 20\d\d|last time|before)",
 }
+
+OTHER_GIVERS = """
+residents respondents voters locals neighbours shoppers victims customers readers critics campaigners campaigner experts
+auditors auditor accountants consultants academics researchers pollsters trustees staff employees workers unions union
+federation unison charity charities opponents councillors councillor tenants shopkeepers newspaper newspapers columnist
+echo gazette mps peers
+"""
+OTHER_GIVER_PHRASES = {
+    "of most many local some few": " people",
+    "cent quarters thirds half": " of (?:people|those)",
+    "its the": " (?:own officers|auditors?|union|members)",
+    "mr mrs ms miss": r" \w+",
+}
+"""Who may give a grade, or hold an opinion, that is not an inspectorate's."""
+OTHER_TESTS = "self-assessment self-assessments questionnaire questionnaires poll polls"
+OTHER_TEST_PHRASES = {
+    "mock": " (?:inspection|assessment|review|exercise)",
+    "internal": " (?:audit|review|assessment|inspection)",
+    "peer": " (?:review|assessment)",
+    "staff union residents public opinion online readers attitude satisfaction": " surveys?",
+    "self": " assessments?",
+    "survey": " (?:found|finds|by|of)",
+    "found by": " a survey",
+    "a": "(?=(?<=, a)) survey",
+}
+"""What gives a grade that no inspection gave."""
 
 OTHER_SUBJECTS = """
 hospital hospitals school schools nursery nurseries college colleges academy academies prison prisons jail jails

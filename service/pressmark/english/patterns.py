@@ -86,6 +86,8 @@ NEGATED = pattern(rf"\b{_any(lists.NEGATIONS)}\b(?! (?:only|just|surprisingly|le
 COMPARED = pattern(rf"\b(?:(?:lower|worse|better|higher|other) than|below|above)\s+(?:an?\s+)?{_Q}$")
 OR_OTHER = pattern(rf"{_Q}\s+or (?:better|above|higher|worse|below|lower)\b")
 """What makes a grade the border of others: "none was lower than good", "good or better in nine areas"."""
+OUT_OF_REACH = pattern(r"[^.;:]{0,60}\b(?:elude[sd]?|(?:is|was|remains|remained|stays|stayed) out of reach)\b")
+"""What says behind a grade that it was not given ("an outstanding for efficiency eluded it")."""
 AT_NOTHING = pattern(r"[\"'*]*\s+(?:at|in|for)\s+(?:nothing|none|no)\b")
 """What denies the grade before it and not the next: "outstanding at nothing and good at three things"."""
 _UP_TO_GRADE = rf"\s+{_FILL}(?:(?:rated|graded|judged|called)\s+)?(?:\w+ or )?{_Q}$"
@@ -95,6 +97,8 @@ AFTER_HOPE = pattern(rf"[^.;:]{{0,60}}?\b(?:to|towards?|being|becoming|be|an?){_
 HOPED = pattern(
     r"^\W*to (?:be|get|earn|achieve|receive|reach|win|merit)\b[^.;,]*\s[\"'*]*$"
     r"|\b(?:for (?:it|them|us|the \w+) to be|could be|can be|would be|should be|might be|will be|to become"
+    r"|(?:could|would|should|might) have been|deserve[sd]?|whether [^.;]{0,40}"
+    r"|(?:target|goal|aim|ambition|objective|dream) (?:is|was|remains|remained)"
     r"|to be(?= (?:truly|an?|really|called))"
     r"|before [^.;]{0,40} (?:called|rated|graded|judged)|what (?:a )?|if [^.;]{0,40}|unless [^.;]{0,40}"
     rf"|characteristics of|definition of){_UP_TO_GRADE}",
@@ -104,6 +108,8 @@ WISHED = pattern(
     r"(?:(?!(?:rated|graded|judged|found|was|were|is|are|that|which)\b)[^\s.;,:]+ ){0,12}[\"']?$"
 )
 """A grade that somebody hopes to come away with."""
+ASKED = pattern(r"\W*(?:(?:and|but|so)\s)?(?:is|are|was|were|does|do|did|has|have|can|could|should|would|will)\b")
+"""What a question begins with that can be denied ("Was it right to rate the force inadequate?")."""
 NOT_GIVEN = pattern(
     r"\b(?:could|might|may|will|would|should|shall|can|ought to|must)(?: (?:not|also|yet|still|now|well|only))?"
     r"(?: have)?(?: been| be)? (?:rated?|graded?|judged?|find|found|give|given|award(?:ed)?|mark(?:ed)?"
@@ -204,6 +210,8 @@ NOBODY = pattern(
     rf"|\b(?:other|all|most|many|some|several|few|fewer|more|half|every|each|{_NUMBER}|\w+teen|\w+ty|any|no)\s+(?:of\s+)?"
     rf"(?:(?:the|our|its|these|those|of|other|remaining|police|fire|and|&|rescue|english|welsh|\d+|{_NUMBER})\s+)*"
     rf"{_BODIES}\b(?!\s+(?:management|leadership))"
+    rf"|\b(?:an?|any|those)\s(?:police\s|fire\s)?{_BODIES}\s(?:that (?:is|are|was|were) )?"
+    r"(?:rated|graded|judged|found|deemed)\b"
     rf"|\b(?:third|thirds|quarter|quarters|fifths|per cent|majority|percentage|half)\s+of\s+"
     rf"(?:[\w']+\s+){{0,5}}?{_BODIES}\b",
 )

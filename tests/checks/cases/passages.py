@@ -47,10 +47,18 @@ RAISED: Examples = {
     "passage.denied": [
         rated("The force was not rated good at investigating crime.", CRIME),
         rated("The force is determined to be good at investigating crime.", CRIME),
+        rated("Was the force rated good at investigating crime?", CRIME),
+        rated("A good for investigating crime eluded it.", CRIME),
         rated(
             "No area was found to be good or outstanding, investigating crime among them.",
             rates("g2", "investigating_crime", "outstanding"),
         ),
+    ],
+    "passage.giver": [
+        rated("Seven in ten residents rated the force good at investigating crime.", CRIME),
+        rated("The unions say that it is good at investigating crime.", CRIME),
+        rated("An internal audit rated it good at investigating crime.", CRIME),
+        rated("It graded itself good at investigating crime.", CRIME),
     ],
     "passage.synonym": [
         rated(
@@ -121,8 +129,15 @@ QUIET: Examples = {
         rated("It was rated good at investigating crime and inadequate at efficiency.", CRIME),
         rated("\n\nArea | This report | 2019\nInvestigating crime | Good | Adequate\n", CRIME),
     ],
+    "passage.giver": [
+        SOUND,
+        rated("Residents were told that it was rated good at investigating crime.", CRIME),
+        rated("The unions said that it had been rated good at investigating crime.", CRIME),
+        rated("Victims waited too long, yet inspectors rated it good at investigating crime.", CRIME),
+    ],
     "passage.denied": [
         SOUND,
+        rated("So why was it rated good at investigating crime?", CRIME),
         rated(
             "Less than a year after it was called inadequate the force was rated good at investigating crime.",
             rates("g2", "investigating_crime"),

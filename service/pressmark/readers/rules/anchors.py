@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from pressmark.context import Context
 from pressmark.english import BACKWARD, FORWARD, TIMES, clause_start, glued, hoped_for
+from pressmark.english.givers import other_giver
 from pressmark.english.patterns import (
     AMONG,
     AMONG_BODIES,
     ASIDE,
+    ASKED,
     AT_NOTHING,
     COMPARED,
     COPULA_BEFORE,
@@ -26,6 +28,7 @@ from pressmark.english.patterns import (
     OR_OTHER,
     ORDER,
     ORDERS,
+    OUT_OF_REACH,
     PLURAL_AFTER,
     PLURAL_BEFORE,
     PREPOSITION_AFTER,
@@ -239,23 +242,10 @@ def judge(
     """
     text = context.low
     before, after = text[passage.start : grade.start], text[grade.end : passage.end]
-    clause = text[_clause_of(context, passage, grade) : grade.start]
-    if _negated(clause.rpartition(", when ")[2], before) or _denied(before, after):
-        return "negated"
     alone = follows or leads or not (before.strip(ALONE) or after.strip(ALONE))
-    if (
-        in_scale(context, grade)
-        or AMONG_BODIES.search(before)
-        or (not alone and is_stray_heading(context, passage, found))
-    ):
-        return "no_body"
-    moved = follows and _came_to(context, passage, grade)
-    if (not moved and _hoped(context, clause, grade)) or (
-        ORDERS.search(before) and ORDER.search(context.text[passage.start : grade.start])
-    ):
-        return "hoped_for"
-    if is_others(context, passage, before):
-        return "other_inspectorate"
+    stray = not alone and is_stray_heading(context, passage, found)
+    if reason := "no_body" if stray else _not_given(context, passage, grade, follows=follows):
+        return reason
     signs = _Signs(context, passage, grade, found, (before, ASIDE.sub("", after)))
     describes = (grade.form == "exact" and _is_attributive(before, after) and not signs.quoted) or (
         grade.form == "inflected" and _TO_IMPROVE.search(before) is not None
@@ -263,6 +253,34 @@ def judge(
     if describes or not _rates(grade, signs, follows=follows, leads=leads):
         return "not_a_rating"
     return "negated" if RUMOUR.search(text, passage.start, passage.end) else None
+
+
+def _not_given(context: Context, passage: Passage, grade: GradeWord, *, follows: bool) -> Reason | None:
+    """Return why the words of its sentence make a grade one that no inspectorate gave, or nobody got, if they do."""
+    text = context.low
+    before, after = text[passage.start : grade.start], text[grade.end : passage.end]
+    clause = text[_clause_of(context, passage, grade) : grade.start]
+    if _negated(clause.rpartition(", when ")[2], before) or _denied(before, after):
+        return "negated"
+    if in_scale(context, grade) or AMONG_BODIES.search(before):
+        return "no_body"
+    moved = follows and _came_to(context, passage, grade)
+    if _asked(text, passage) or _ordered(context, passage, grade) or (not moved and _hoped(context, clause, grade)):
+        return "hoped_for"
+    if is_others(context, passage, before) or other_giver(text, passage.start, grade.start, passage.end):
+        return "other_inspectorate"
+    return None
+
+
+def _asked(low: str, passage: Passage) -> bool:
+    """Whether a sentence asks whether something is so."""
+    return ASKED.match(low, passage.start) is not None and low[passage.start : passage.end].rstrip(" \"'").endswith("?")
+
+
+def _ordered(context: Context, passage: Passage, grade: GradeWord) -> bool:
+    """Whether a sentence tells its reader to give the grade."""
+    before = Span(passage.start, grade.start)
+    return ORDERS.search(context.low, *before) is not None and ORDER.search(context.text[slice(*before)]) is not None
 
 
 def _came_to(context: Context, passage: Passage, grade: GradeWord) -> bool:
@@ -282,7 +300,7 @@ def _clause_of(context: Context, passage: Passage, grade: GradeWord) -> int:
 
 def _denied(before: str, after: str) -> bool:
     """Whether a grade is given for nothing, or is the border of those that are ("lower than", "or better")."""
-    if AT_NOTHING.match(after) or OR_OTHER.match(after):
+    if AT_NOTHING.match(after) or OR_OTHER.match(after) or OUT_OF_REACH.match(after):
         return True
     return COMPARED.search(before[-_LAST:]) is not None
 

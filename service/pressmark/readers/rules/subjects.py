@@ -9,11 +9,12 @@ from pressmark.readers.rules.binding import Bound
 from pressmark_schemas.marks import BodyMention, Passage, Span, Spanned
 
 _LISTED = pattern(
-    r"(?:'s)?(?:,|,? and| &|,? as well as|,? both)\s+(?:the\s+|both\s+)?(?:its\s+(?:neighbour|partner|sister force),?\s+)?"
+    r"(?:'s)?(?:,|,? and| &|,? as well as|,? both)\s+(?:the\s+|both\s+)?"
+    r"(?:its\s+(?:neighbour|partner|sister force),?\s+)?"
 )
 _UNLIKE = pattern(
-    r"\b(?:unlike|like|than|compared (?:with|to)|as (?:at|with|in)|beats?|beating|pipped|outperform(?:s|ed)|outsh(?:ines|one)"
-    r"|overt(?:akes|ook|aken)|ahead of)\s(?:the\s)?$"
+    r"\b(?:unlike|like|than|compared (?:with|to)|as (?:at|with|in)|beats?|beating|pipped|outperform(?:s|ed)"
+    r"|outsh(?:ines|one)|overt(?:akes|ook|aken)|ahead of)\s(?:the\s)?$"
 )
 """What stands before a body that is only compared with the one that is graded."""
 _WITH_WHICH = pattern(r",\s(?:\w+\s)?(?:which|who|whom|whose)\s[^,]*$")
