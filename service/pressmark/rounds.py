@@ -53,7 +53,7 @@ def likely_rounds(article: Article, marks: Marks, pack: Pack, sector: str) -> tu
     named, hints = _named(article.text, marks, rows), _hints(article, marks)
     areas = Counter(mention.keys for mention in marks.areas)
     scored = [
-        (row, _BY_NAME * (row.programme in named) + _by_day(hints, row) + _by_words(areas, marks, pack, row))
+        (row, _BY_NAME * (row.programme in named) + _by_day(hints, row, areas) + _by_words(areas, marks, pack, row))
         for row in rows
     ]
     return tuple(sorted(scored, key=lambda item: (-item[1], -item[0].since.toordinal())))
@@ -91,8 +91,12 @@ def _names_recording(low: str, marks: Marks) -> bool:
 
 
 def _is_about_recording(marks: Marks) -> bool:
-    recording = sum(any(key.startswith("cdi.") for key in mention.keys) for mention in marks.areas)
+    recording = sum(any(map(_is_data, mention.keys)) for mention in marks.areas)
     return recording * 2 >= max(1, len(marks.areas))
+
+
+def _is_data(key: str) -> bool:
+    return key.startswith("cdi.")
 
 
 class _Hints(NamedTuple):
@@ -116,10 +120,11 @@ def _hints(article: Article, marks: Marks) -> _Hints:
     )
 
 
-def _by_day(hints: _Hints, row: Programme) -> int:
-    if row.programme == _DATA:
-        return -_BY_DAY
+def _by_day(hints: _Hints, row: Programme, areas: Counter[tuple[str, ...]]) -> int:
     until = row.until or date.max
+    if row.programme == _DATA:
+        of_its_day = hints.published is not None and row.since <= hints.published <= until
+        return _BY_DAY if of_its_day and areas and all(any(map(_is_data, keys)) for keys in areas) else -_BY_DAY
     score = 0
     if hints.published is not None:
         score += _BY_DAY if row.since <= hints.published <= until else -_BY_DAY // 2

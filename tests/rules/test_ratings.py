@@ -6,6 +6,8 @@ body where it is not Kent Police, and the basis where it is not stated.
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.flow.reading import read_by_rules
@@ -624,6 +626,13 @@ def test_tables_of_several_bodies(table: str) -> None:
     ]
     assert sorted(said(TWO + table)) == expected
     assert {item.status for item in read_by_rules(TWO + table).ratings} == {"verified"}
+
+
+@pytest.mark.parametrize(("year", "area"), [(2017, "cdi.overall"), (2022, "recording_crime")])
+def test_an_article_of_its_day_about_recording_alone(year: int, area: str) -> None:
+    """Where nothing but the recording of crime is spoken of, in the years of its inspections, it is their grade."""
+    text = HEAD + "The force was rated inadequate at recording crime."
+    assert [item.area for item in read_by_rules(text, published=date(year, 9, 7)).ratings] == [area]
 
 
 def test_a_comparison_with_another_inspectorate() -> None:
