@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from pressmark.checks.case import Case
 from pressmark.english import clause_end, clause_start
-from pressmark.english.patterns import COLUMNS, CURRENT, EARLIER, FORMER, MOVE, MOVED, PLUPERFECT, SEPARATE
+from pressmark.english.patterns import COLUMNS
+from pressmark.english.times import CURRENT, EARLIER, FORMER, MOVE, MOVED, PLUPERFECT, SEPARATE
 from pressmark.extraction import Finding, RatingItem
 from pressmark.patterns import pattern
 from pressmark_schemas.marks import GradeWord, Passage, Span, Spanned

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pressmark.english.patterns import CURRENT, EARLIER
+from pressmark.english.times import CURRENT, EARLIER
 from pressmark.patterns import pattern
 
 _BETWEEN = pattern(r"\s+[~-]\s+|\s*\|\s*|\t+")

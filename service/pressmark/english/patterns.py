@@ -128,11 +128,6 @@ FIRST_TO_BE = pattern(r"\b(?:first|only|last|latest|second|third)\b[^.;,]{0,40}\
 """What looks like a hope and is none: "the first force to be rated inadequate"."""
 RUMOUR = Phrases(lists.RUMOURS, lists.RUMOUR_PHRASES)
 
-EARLIER = Phrases(lists.EARLIER_TIMES, lists.EARLIER_PHRASES)
-PLUPERFECT = pattern(r"had \w+")
-"""What `EARLIER` finds in a mere pluperfect, which may also be today's news in reported speech ("asked why it had")."""
-CURRENT = _whole(lists.PRESENT_TIMES)
-REMAINED = Phrases(lists.REMAINING, lists.REMAINING_PHRASES)
 FROM = pattern(rf"\bfrom\s+{_FILL}{_Q}$")
 TO_FROM = pattern(
     r"[\"'.,)\s]*(?:(?:grade|grades|rating|ratings|mark)\s+)?(?:\([^)]*\)\s*)?(?:(?:in|of) (?:the )?20\d\d\s*)?"
@@ -141,28 +136,6 @@ TO_FROM = pattern(
 """What stands between the two grades of "from A to B" and "A, up from B"."""
 UP_FROM = pattern(rf",\s+(?:which is )?(?:up|down|rising|falling|improving|slipping) (?:a grade )?from\s+{_FILL}{_Q}$")
 """What leads from what was graded, and by whom, to its grade before: "A overall by inspectors, up from B"."""
-
-MOVED = pattern(r"[\"'*]*\s+to\s+(?:an?\s+)?[\"'*]*")
-"""What stands between the two grades of "from inadequate to good"."""
-MOVE = pattern(r"\b(?:up|down) from\b")
-FORMER = pattern(
-    r"\s(?:(?:up|down)\s)?from\b|,\s(?:the|an?|its)\s(?:same\s)?(?:mark|grade|rating|judge?ment|verdict|score)\b"
-)
-"""What stands behind today's grade and tells of a former one: "up from good", "the mark it had been handed"."""
-AS_BEFORE = pattern(
-    r"\b(?:as (?:it|they) (?:was|were|did|had)"
-    r"|which is (?:also )?what (?:it|they) (?:got|had|was|were|received|earned))"
-    r"(?=[.,;\"']|$| (?:in|at|last|then|before|previously|a|two|three|four|five|six)\b)"
-)
-"""What stands behind today's grade and says that it is the former one as well ("…, just as it did a year ago")."""
-UNCHANGED = pattern(
-    r"\b(?:(?:has|have) not changed|ha(?:sn't|ven't) changed|(?:is|are|was|were|left) (?:both |all )?unchanged)\b"
-)
-"""What a sentence ends with whose grades, all of them, are the former ones as well."""
-SEPARATE = pattern(
-    r"\bseparate (?:inspection|report|review|visit)\b|\b(?:inspected|reported on|published) separately\b"
-)
-"""A grade of another inspection than the one that is news."""
 
 COUNT = pattern(
     r"\b(?P<these>(?:these|those|both(?: of)?(?: these| those)?|(?:in |for |across )?all(?: of)?(?: the)?"

@@ -11,13 +11,12 @@ from itertools import pairwise
 
 from pressmark.context import Context
 from pressmark.english import clause_end, clause_start
-from pressmark.english.patterns import (
+from pressmark.english.patterns import COLUMNS, FROM
+from pressmark.english.times import (
     AS_BEFORE,
-    COLUMNS,
     CURRENT,
     EARLIER,
     FORMER,
-    FROM,
     MOVE,
     MOVED,
     PLUPERFECT,
