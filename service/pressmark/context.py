@@ -17,7 +17,7 @@ from pressmark.english.patterns import ASIDE
 from pressmark.patterns import pattern, small
 from pressmark.rounds import likely_rounds
 from pressmark_schemas.article import Article
-from pressmark_schemas.marks import AreaMention, BodyMention, GradeWord, Marks, Passage, Span, Spanned
+from pressmark_schemas.marks import AreaMention, BodyMention, DateMention, GradeWord, Marks, Passage, Span, Spanned
 from pressmark_schemas.pack import Pack, Programme
 
 _WORD = pattern(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -28,6 +28,8 @@ _ROWS = 16
 """Lines above a table's line in which its head may stand; no round has more areas."""
 _OPENING = 30
 """Characters of a sentence in which a place sets the scene."""
+_HEAD_LINES, _LINE = 8, 60
+"""Lines at the top of an article that may tell its day, and how long such a line may be in characters."""
 _CAME_OUT = pattern(r"\b(?:out|published|released|issued|today)\b[^.;]{0,12}$")
 _NOT_SUBJECT = pattern(
     r"\b(?:in|of|across|from|to|for|around|near|throughout|at|like|than|outside|inside|with|by|over)\s+(?:the\s+)?$",
@@ -160,11 +162,18 @@ class Context:
 
     @cached_property
     def year(self) -> int | None:
-        """The year in which the article is news: of its publication, else of the report that it says came out."""
+        """The year in which the article is news: of its publication, the report that it says came out, or its head."""
         if self.article.published is not None:
             return self.article.published.year
         days = [mention for mention in self.marks.dates if mention.precision == "day"]
-        return max((one.day.year for one in days if _CAME_OUT.search(self.low[: one.start][-_OPENING:])), default=None)
+        out = [one.day.year for one in days if _CAME_OUT.search(self.low[: one.start][-_OPENING:])]
+        return max(out or [one.day.year for one in days if self._heads(one)], default=None)
+
+    def _heads(self, day: DateMention) -> bool:
+        """Whether a day stands in one of the short lines that an article opens with."""
+        number = self.passage_number(day.start)
+        passage = self.marks.passages[number]
+        return number < _HEAD_LINES and passage.end - passage.start < _LINE
 
     @cached_property
     def votes(self) -> Counter[str]:

@@ -70,7 +70,6 @@ _SAME_PHRASES = {
     "same": " (?:grade|rating|mark|judge?ment|verdict) (?:as|it|that)",
     "once": " more told",
     "for": " the (?:second|third|fourth) (?:time|year) (?:running|in a row)",
-    "as": r" (?:(?:it|they) (?:was|were|did|had)|in 20\d\d|last time|before)",
 }
 
 EARLIER = Phrases(_EARLIER_WORDS, _EARLIER_PHRASES)
@@ -81,17 +80,83 @@ CURRENT = Phrases(_PRESENT_WORDS, _PRESENT_PHRASES)
 """What speaks of the inspection that is news."""
 REMAINED = Phrases(_SAME_WORDS, _SAME_PHRASES)
 """What says that a grade is today's and the former one."""
-MOVED = pattern(r"[\"'*]*\s+to\s+(?:an?\s+)?[\"'*]*")
-"""What stands between the two grades of "from inadequate to good"."""
+
+_MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_AGO = (
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|several|a few|some|\d+)"
+    r" (?:year|month|round|inspection)s?"
+)
+_PAPER = r"(?:inspection|report|round|assessment|visit|review|regime|cycle|time|occasion|peel|grade|rating|verdict)s?\b"
+_FORMER_ONE = rf"(?:20\d\d|last|previous|earlier|former|old) (?:[\w-]+ ){{0,2}}?{_PAPER}"
+_AT_A_TIME = (
+    rf"(?:(?:(?:in|of|at|from) )?(?:the|its|their) {_FORMER_ONE}|(?:in|of|from) 20\d\d(?![/~-]\d)|last time|back then"
+    rf"|{_AGO} (?:ago|before|earlier))"
+)
+"""How long ago, which paper of then, and the time that it makes: "in 2021", "at its last inspection", "a year ago"."""
+_GRADE = r"(?:grade|mark|rating|judge?ment|verdict|score)"
+_IT = rf"(?:it|they|we|the (?:force|service|brigade|constabulary|area|{_GRADE}))"
+_GIVEN = "(?:rated|graded|judged|branded|found|given|called|labelled|marked|told|deemed|classed|handed|awarded)"
+
+FRAME = pattern(
+    rf"\W*(?:(?:back )?in {_MONTH}\b(?! 20)|when (?:it|they|the \w+) (?:was|were) last|last time|back then"
+    r"|(?:back )?in (?:the \w+ of |early |late |mid-|the )?20\d\d\b|before that\b|before,|previously\b|formerly\b"
+    rf"|(?:(?:just|only|some|about|nearly|almost|barely) )?{_AGO} (?:ago|before|earlier)\b"
+    rf"|(?:(?:at|in|under|during) )?(?:the|its|their|that) {_FORMER_ONE}|at (?:its|the|their) last\b"
+    r"|the last time\b|under the (?:old|previous)\b)"
+)
+"""What opens a sentence that is told of a former time: "Two years ago …", "The 2019 report …"."""
+MONTH_FRAME = pattern(rf"\W*(?:(?:back )?in|last) {_MONTH}\b(?! 20)")
+"""The opening of that kind that tells least: the month of another report than the one that is news."""
+SHIFT = pattern(
+    r"(?:[,;:]|~|\b(?:but|and|while|whereas|although|though|yet)\b)\s(?:[^,;:.]{0,50}\b)?"
+    r"(?:is|are|has|have|remains?|'re|'s (?:now|got|been|rated|graded|judged))\b[^,;:.]*$"
+)
+"""What leads from then to now within a sentence: "In 2019 it was inadequate, but it is …"."""
+LONG_AFTER = pattern(
+    rf"\b(?:(?:{_AGO}|years|months|rounds) (?:after|since|on from|following) (?:[^,;.]{{0,60}}?\b)?"
+    r"(?:was|were|being|had|got|received)"
+    rf"|since (?:[^,;.]{{0,50}}?\b)?(?:was|were|being) (?:\w+ )?{_GIVEN})\b"
+    r"(?:(?!\b(?:it|they|the \w+) (?:was|were|is|are|has|have|had)\b)[^,;])*$"
+)
+"""What leads to a grade that was given long ago: "a year after it had been found", "since the force was branded"."""
+THAT_INSPECTION = pattern(
+    rf"\b(?:the|its|their|that|an?) {_FORMER_ONE},? (?:[^,.;]{{3,30}}, )?"
+    r"(?:(?:in|at|under|by|of) )?(?:which|where|when)\b(?:(?!\b(?:now|is|are|has|have|latest)\b)[^;])*$"
+)
+"""A former inspection that the rest of the sentence is told of: "the 2019 inspection, in which it was …"."""
+REPORTED = pattern(
+    r"\b(?:said|says|told|heard|hears|adds|added|explained|reminded|pointed out|learnt|learned|asked|demanded|revealed"
+    r"|reported|admitted|confirmed|announced|claimed|warned|wanted to know|according to|noted|recalled)\b(?! by)"
+)
+"""What makes a pluperfect one of reported speech, which tells of today's grades as well."""
+OWN_NEWS = pattern(r"\b(?:last|this) (?:week|month),? (?:we|this (?:newspaper|paper|site|website)) (?:\w+ )?(?:that )?")
+"""What reports the news of now for the second time: "Last week we reported that …"."""
+
+MOVED = pattern(rf"[\"'*]*(?:\s+\(?{_AT_A_TIME}\)?)?,?\s+to\s+(?:(?:an?|the|just|only)\s+)*[\"'*]*")
+"""What stands between the two grades of "from inadequate in 2021 to good"."""
 MOVE = pattern(r"\b(?:up|down) from\b")
+BECAME = pattern(
+    r"[\"'*]*(?:\s(?:for|at|in|on)\s[^,.;:]{1,60})?[,;]?\s(?:(?:which|that|this|it)\s)?(?:has|have)\s(?:now\s)?"
+    r"(?:become|turned into|given way to|been replaced by|made way for)\s(?:(?:an?|the)\s)?[\"'*]*"
+)
+"""What stands between a former grade and today's: "a good for … has become an adequate"."""
+RANGE = pattern(
+    r"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)|spread|spanning|anything|everything|anywhere|runs?|running)\b[^,.;]{0,20}$"
+)
+"""What makes "from inadequate to good" the width of a scale, and no move."""
 FORMER = pattern(
-    r"\s(?:(?:up|down)\s)?from\b|,\s(?:the|an?|its)\s(?:same\s)?(?:mark|grade|rating|judge?ment|verdict|score)\b"
+    rf"\s(?:(?:up|down)\s)?from\b|,\s(?:the|an?|its)\s(?:same\s)?{_GRADE}\b"
+    r"|,\s(?:not|previously|formerly|against|compared|instead)\b|\s(?:instead of|rather than)\b"
 )
 """What stands behind today's grade and tells of a former one: "up from good", "the mark it had been handed"."""
 AS_BEFORE = pattern(
-    r"\b(?:as (?:it|they) (?:was|were|did|had)"
-    r"|which is (?:also )?what (?:it|they) (?:got|had|was|were|received|earned))"
-    r"(?=[.,;\"']|$| (?:in|at|last|then|before|previously|a|two|three|four|five|six)\b)"
+    rf"\b(?:(?:as|like|where|what) {_IT} (?:already |also )?(?:was|were|did|had|stood|got|received|earned)"
+    rf"(?=[.,;)\"']|$| (?:{_AT_A_TIME}|in 20|at the|last|then|before|previously|too|as well)\b)"
+    rf"|{_GRADE}s? (?:that |which )?{_IT} (?:already (?:has|had|held)"
+    rf"|(?:got|had|was given|received|earned) {_AT_A_TIME})"
+    rf"|(?:as|like) (?:{_AT_A_TIME}|before\b)|no change\b(?! in\b)|unchanged\b(?! in\b)"
+    rf"|(?:match|repeat|equall)(?:es|s|ing|ed) (?:its|the|their) (?:20\d\d|last|previous|former) {_GRADE}"
+    rf"|both (?:now|this time|today) and {_AT_A_TIME})"
 )
 """What stands behind today's grade and says that it is the former one as well ("…, just as it did a year ago")."""
 UNCHANGED = pattern(
@@ -102,3 +167,8 @@ SEPARATE = pattern(
     r"\bseparate (?:inspection|report|review|visit)\b|\b(?:inspected|reported on|published) separately\b"
 )
 """A grade of another inspection than the one that is news."""
+UNSURE = pattern(
+    r"had \w+|(?:released|published|issued|came|already|found|rated|graded|judged|deemed|that|same|following) .*"
+    rf"|last (?:week|month|spring|summer|autumn|winter|{_MONTH})"
+)
+"""What `EARLIER` finds that may also be told of today's inspection, which came out some weeks ago."""

@@ -1,0 +1,156 @@
+"""Finds what stands right beside a grade and is sure to tell of a former inspection, or of both.
+
+That is a table's other column, brackets, a move "from A to B" or "up from A", and "just as it was".
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import pairwise
+
+from pressmark.context import Context
+from pressmark.english import clause_end, clause_start
+from pressmark.english.patterns import COLUMNS, FROM
+from pressmark.english.times import AS_BEFORE, BECAME, CURRENT, LONG_AFTER, MOVED, RANGE, REMAINED, SEPARATE, UNCHANGED
+from pressmark.patterns import pattern
+from pressmark.readers.rules.anchors import Anchor
+from pressmark_schemas.marks import GradeWord, Span
+
+_AHEAD = 60
+"""Characters behind a grade in which a word may still say when it was given."""
+_LEAD = 40
+"""Characters before a grade in which "from" leads to it."""
+_IN_BRACKETS = pattern(r"\((?:it )?(?:was|previously|formerly|last time:?|(?:in )?20\d\d:?) [\"']?$")
+"""What leads in brackets to a former grade."""
+_OPENS_BRACKET, _CLOSES_BRACKET = pattern(r"[\"'*]*\s+[(\[][\"'*]*"), pattern(r"[\"'*]*[)\]]")
+"""What stands on either side of a grade in brackets behind another ("Good (Adequate)")."""
+_WAS = pattern(r"\b(?:was|were|had been)\b[^.;,]{0,24}$")
+_IS_NOW = pattern(r"[^.;:]{0,60}\b(?:is|are|['’]re|it's)\s+now\b")
+_PRESENT = pattern(r"(?:\b(?:is|are|has|have|remains?)\b|'(?:s|re)\s)(?![^,;:.]*\b(?:was|were|had)\b)[^,;:.]*$")
+_COLON = pattern(r"[^.;:]*:\s[\"']?$")
+"""What leads to the grade that was told of before a colon ("the verdict is unchanged: adequate")."""
+
+
+class Place:
+    """A grade in its sentence: `start` and `end` are those of its own clause, up to the next grade."""
+
+    def __init__(self, context: Context, anchor: Anchor) -> None:
+        self.context, self.anchor, self.low = context, anchor, context.low
+        self.number = context.passage_number(anchor.start)
+        self.passage = context.marks.passages[self.number]
+        self.start = clause_start(self.low, self.passage.start, anchor.start)
+        self.grades = context.within(context.marks.grades, self.passage)
+        self.index = next(index for index, grade in enumerate(self.grades) if grade.start == anchor.start)
+
+    @cached_property
+    def end(self) -> int:
+        """Where what is said of this grade ends: at the clause's border, or the next grade that does not join it."""
+        end = clause_end(self.low, self.anchor.end, min(self.anchor.end + _AHEAD, self.passage.end))
+        following = self.following
+        if following is None or following.start >= end or " and " in self.low[self.anchor.end : following.start]:
+            return end
+        return following.start
+
+    @property
+    def before(self) -> GradeWord | None:
+        """The grade word before it in its sentence."""
+        return self.grades[self.index - 1] if self.index else None
+
+    @property
+    def following(self) -> GradeWord | None:
+        """The grade word behind it in its sentence."""
+        return self.grades[self.index + 1] if self.index + 1 < len(self.grades) else None
+
+    @cached_property
+    def moved(self) -> bool:
+        """Whether something came to the grade "from" the one before."""
+        before = self.before
+        return before is not None and MOVED.fullmatch(self.low, before.end, self.anchor.start) is not None
+
+    @property
+    def is_present(self) -> bool:
+        """Whether its own clause is told in the present tense."""
+        said = self.low[self.start : self.anchor.end]
+        return self.low.startswith(("requires", "require "), self.anchor.start) or (
+            _PRESENT.search(said[: self.anchor.start - self.start]) is not None
+        )
+
+
+def is_former(place: Place) -> bool:
+    """Whether something sure to tell of a former inspection stands with a grade."""
+    return (
+        _in_former_column(place)
+        or _bracketed(place)
+        or _was_before(place)
+        or _of_another(place)
+        or _came_from(place)
+        or _long_ago(place)
+    )
+
+
+def is_same(place: Place) -> bool:
+    """Whether a grade is said to be today's and the former one as well."""
+    low, anchor, passage = place.low, place.anchor, place.passage
+    colon = _COLON.fullmatch(low, passage.start, anchor.start)
+    if REMAINED.search(low, passage.start if colon else place.start, place.end):
+        return True
+    behind = low[anchor.end : passage.end]
+    if "change" in behind and UNCHANGED.search(behind):
+        return True
+    end = place.following.start if place.following else passage.end
+    return AS_BEFORE.search(low, anchor.end, end) is not None
+
+
+def _in_former_column(place: Place) -> bool:
+    """Whether another grade in a table's line is today's ("Efficiency | Good | Adequate")."""
+    number, low = place.index, place.low
+    beside = [COLUMNS.fullmatch(low, a.end, b.start) is not None for a, b in pairwise(place.grades)]
+    if number and beside[number - 1]:
+        return place.context.now_first(place.passage) is not False
+    return number < len(beside) and beside[number] and place.context.now_first(place.passage) is False
+
+
+def _bracketed(place: Place) -> bool:
+    """Whether a grade stands in brackets behind today's ("Good (Adequate)", "Good (was Adequate)")."""
+    low, anchor, before = place.low, place.anchor, place.before
+    if _CLOSES_BRACKET.match(low, anchor.end) is None:
+        return False
+    if _IN_BRACKETS.search(low, place.passage.start, anchor.start):
+        return True
+    return before is not None and _OPENS_BRACKET.fullmatch(low, before.end, anchor.start) is not None
+
+
+def _was_before(place: Place) -> bool:
+    """Whether the sentence sets what was against what is now ("we were adequate and are now outstanding")."""
+    low, end = place.low, place.passage.end
+    return (
+        low.find(" now", place.anchor.end, end) >= 0
+        and _WAS.search(low, place.passage.start, place.anchor.start) is not None
+        and _IS_NOW.search(low, place.anchor.end, end) is not None
+    )
+
+
+def _of_another(place: Place) -> bool:
+    """Whether the grade is that of a separate inspection, which is not said to be news as well."""
+    low, passage = place.low, place.passage
+    if "separate" not in low[passage.start : place.anchor.start]:
+        return False
+    separate = SEPARATE.search(low, passage.start, place.anchor.start)
+    return separate is not None and CURRENT.search(low, passage.start, passage.end) is None
+
+
+def _came_from(place: Place) -> bool:
+    """Whether something came "from" the grade, or it "has become" the next one."""
+    low, anchor = place.low, place.anchor
+    lead = Span(max(place.passage.start, anchor.start - _LEAD), anchor.start)
+    came = FROM.search(low, lead.start, lead.end)
+    if came is not None and RANGE.search(low, lead.start, came.start()) is None:
+        return True
+    return place.following is not None and BECAME.fullmatch(low, anchor.end, place.following.start) is not None
+
+
+def _long_ago(place: Place) -> bool:
+    """Whether it is told how long ago the grade was given ("three years after it was …")."""
+    before = place.low[place.passage.start : place.anchor.start]
+    told = "after" in before or "since" in before or "on from" in before or "following" in before
+    return told and LONG_AFTER.search(before) is not None
