@@ -147,6 +147,7 @@ RANGE = pattern(
 FORMER = pattern(
     rf"\s(?:(?:up|down)\s)?from\b|,\s(?:the|an?|its)\s(?:same\s)?{_GRADE}\b"
     r"|,\s(?:not|previously|formerly|against|compared|instead)\b|\s(?:instead of|rather than)\b"
+    r"|,\s(?:an?|the)\s(?:\w+\s)?(?:area|task|subject|field|category|question|pillar|discipline|heading|theme|topic)\b"
 )
 """What stands behind today's grade and tells of a former one: "up from good", "the mark it had been handed"."""
 AS_BEFORE = pattern(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pressmark.context import Context
 from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, at_once, begins_anew, glued, goes_on, number
 from pressmark.english.patterns import COUNT, MODAL_LEAD, NUMBER_BEFORE, SCOPE, TO_FROM, UP_FROM
+from pressmark.english.times import BECAME
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anaphora import from_before, shares_grade
 from pressmark.readers.rules.anchors import Anchor, implies, judge
@@ -221,12 +222,13 @@ class Binder:
         return [Bound(one, passage, tuple(given[one.mark])) for one in anchors if one.mark not in nobodys]
 
     def _share(self, anchors: list[Anchor], given: dict[str, list[Target]]) -> None:
-        """Let "from A to B" and "A, up from B" share their targets."""
+        """Let "from A to B", "A, up from B" and "A has become B" share their targets."""
         for left, right in pairwise(anchors):
             between = self._context.low[left.end : right.start]
-            if "to" not in between and "from" not in between:
+            if "to" not in between and "from" not in between and "has" not in between:
                 continue
-            if TO_FROM.fullmatch(between) or (not given[right.mark] and UP_FROM.search(between)):
+            moves = TO_FROM.fullmatch(between) or BECAME.fullmatch(between)
+            if moves or (not given[right.mark] and UP_FROM.search(between)):
                 both = given[left.mark] or given[right.mark]
                 given[left.mark] = given[left.mark] or both
                 given[right.mark] = given[right.mark] or both
