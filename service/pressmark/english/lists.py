@@ -35,7 +35,7 @@ BACKWARD = frozenset(
     improved moved went slid risen fallen climbed jumped from upgraded downgraded promoted up down
     of stood stands thought though better latest time then report pillar category performance people
     who and brigade constabulary department contrast hand other likewise require singled held picked
-    seen another also first second third having already released whole become becomes gone going
+    seen another also first second third having already previously formerly released whole become becomes gone going
     getting staff staying ended ends pulled earn earns get score receive unchanged into fall falls
     merits merited warrants warranted adjudged pronounced certified stamped dubbed collects collected secured secures
     won wins took takes escapes escaped away fares fared best worst picks

@@ -53,6 +53,8 @@ SO_TOO = pattern(
     r"(?:as|so),?\s+(?:too,?\s+)?(?:is|are|was|were|does|do|did)\b"
 )
 """Areas come behind that share the grade: "good, as are …", "… and so, too, was …"."""
+SO_WAS = pattern(r"[^.;:]{0,40},\s(?:and\s)?(?:as|so),?\s(?:too,?\s)?(?:is|are|was|were|has|had)\s(?:[\w']+\s){0,2}")
+"""What stands between a former grade and areas that share today's: "…, up from good two years ago, and so was its"."""
 SINGLE_BEFORE = pattern(
     r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|single|solitary|lone|only|second|third|another|its|their"
     rf"|first|double)\s+{_Q}$",
@@ -203,10 +205,10 @@ CLAUSE = pattern(
     r"[;:]\s|\.\s|\s[~-]\s|\s(?:but|while|whereas|although|though)\s"
     r"|,\s(?:but|while|whereas|although|though|which|who|with|after|as|yet|has|have|is|are"
     r"|that (?:graded|rated|judged|found|gave|branded)"
-    r"|and (?:it|the|they|he|she|was|were|is|has|had|requires?|required|found))\b",
+    r"|and (?:it|the|they|he|she|was|were|is|has|had|requires?|required|found)|(?:it|they) (?:is|are|has|have))\b",
 )
 NEXT_CLAUSE = pattern(
     r"[;:]|\((?=(?:it |this )?(?:was |previously |formerly |last time |(?:up |down )?from ))"
     r"|,? (?:but|while|where|which|having|against|has|have|(?:up|down) from|compared (?:with|to)"
-    r"|and (?:is|was|it)) |, (?:is|are|was|were) "
+    r"|and (?:is|was|it)) |, (?:(?:it|they) )?(?:is|are|was|were) |, (?:it|they) (?:has|have) "
 )

@@ -88,7 +88,7 @@ _AGO = (
 )
 _PAPER = r"(?:inspection|report|round|assessment|visit|review|regime|cycle|time|occasion|peel|grade|rating|verdict)s?\b"
 _FORMER_ONE = rf"(?:20\d\d|last|previous|earlier|former|old) (?:[\w-]+ ){{0,2}}?{_PAPER}"
-_AT_A_TIME = (
+AT_A_TIME = (
     rf"(?:(?:(?:in|of|at|from) )?(?:the|its|their) {_FORMER_ONE}|(?:in|of|from) 20\d\d(?![/~-]\d)|last time|back then"
     rf"|{_AGO} (?:ago|before|earlier))"
 )
@@ -132,9 +132,11 @@ REPORTED = pattern(
 OWN_NEWS = pattern(r"\b(?:last|this) (?:week|month),? (?:we|this (?:newspaper|paper|site|website)) (?:\w+ )?(?:that )?")
 """What reports the news of now for the second time: "Last week we reported that …"."""
 
-MOVED = pattern(rf"[\"'*]*(?:\s+\(?{_AT_A_TIME}\)?)?,?\s+to\s+(?:(?:an?|the|just|only)\s+)*[\"'*]*")
+MOVED = pattern(rf"[\"'*]*(?:\s+\(?{AT_A_TIME}\)?)?,?\s+to\s+(?:(?:an?|the|just|only)\s+)*[\"'*]*")
 """What stands between the two grades of "from inadequate in 2021 to good"."""
 MOVE = pattern(r"\b(?:up|down) from\b")
+WAS = pattern(r"[\"'*]*,\s\(?(?:(?:it |which )?(?:was|had been)|previously|formerly|having been)\s(?:an?\s)?[\"'*]*")
+"""What stands between today's grade and the former one: "good, previously adequate"."""
 BECAME = pattern(
     r"[\"'*]*(?:\s(?:for|at|in|on)\s[^,.;:]{1,60})?[,;]?\s(?:(?:which|that|this|it)\s)?(?:has|have)\s(?:now\s)?"
     r"(?:become|turned into|given way to|been replaced by|made way for)\s(?:(?:an?|the)\s)?[\"'*]*"
@@ -152,12 +154,12 @@ FORMER = pattern(
 """What stands behind today's grade and tells of a former one: "up from good", "the mark it had been handed"."""
 AS_BEFORE = pattern(
     rf"\b(?:(?:as|like|where|what) {_IT} (?:already |also )?(?:was|were|did|had|stood|got|received|earned)"
-    rf"(?=[.,;)\"']|$| (?:{_AT_A_TIME}|in 20|at the|last|then|before|previously|too|as well)\b)"
+    rf"(?=[.,;)\"']|$| (?:{AT_A_TIME}|in 20|at the|last|then|before|previously|too|as well)\b)"
     rf"|{_GRADE}s? (?:that |which )?{_IT} (?:already (?:has|had|held)"
-    rf"|(?:got|had|was given|received|earned) {_AT_A_TIME})"
-    rf"|(?:as|like) (?:{_AT_A_TIME}|before\b)|no change\b(?! in\b)|unchanged\b(?! in\b)"
+    rf"|(?:got|had|was given|received|earned) {AT_A_TIME})"
+    rf"|(?:as|like) (?:{AT_A_TIME}|before\b)|no change\b(?! in\b)|unchanged\b(?! in\b)"
     rf"|(?:match|repeat|equall)(?:es|s|ing|ed) (?:its|the|their) (?:20\d\d|last|previous|former) {_GRADE}"
-    rf"|both (?:now|this time|today) and {_AT_A_TIME})"
+    rf"|both (?:now|this time|today) and {AT_A_TIME})"
 )
 """What stands behind today's grade and says that it is the former one as well ("…, just as it did a year ago")."""
 UNCHANGED = pattern(

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from pressmark.context import Context
 from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, at_once, begins_anew, glued, goes_on, number
-from pressmark.english.patterns import COUNT, MODAL_LEAD, NUMBER_BEFORE, SCOPE, TO_FROM, UP_FROM
-from pressmark.english.times import BECAME
+from pressmark.english.patterns import COUNT, MODAL_LEAD, NUMBER_BEFORE, SCOPE, SO_WAS, TO_FROM, UP_FROM
+from pressmark.english.times import BECAME, WAS
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anaphora import from_before, shares_grade
 from pressmark.readers.rules.anchors import Anchor, implies, judge
@@ -225,16 +225,16 @@ class Binder:
         """Let "from A to B", "A, up from B" and "A has become B" share their targets."""
         for left, right in pairwise(anchors):
             between = self._context.low[left.end : right.start]
-            if "to" not in between and "from" not in between and "has" not in between:
-                continue
-            moves = TO_FROM.fullmatch(between) or BECAME.fullmatch(between)
+            moves = any(move.fullmatch(between) for move in (TO_FROM, BECAME, WAS))
             if moves or (not given[right.mark] and UP_FROM.search(between)):
-                both = given[left.mark] or given[right.mark]
+                both = [one for one in given[left.mark] if one.start < right.start] or given[right.mark]
                 given[left.mark] = given[left.mark] or both
                 given[right.mark] = given[right.mark] or both
 
     def _link(self, anchors: Sequence[Anchor], target: Target) -> _Link | None:
         """Return the better of the links to the anchors on either side, if there is one."""
+        if shared := self._so_too(anchors, target):
+            return _Link(shared, target, _GLUED)
         left = next((anchor for anchor in reversed(anchors) if anchor.end <= target.start), None)
         right = next((anchor for anchor in anchors if anchor.start >= target.end), None)
         links = [
@@ -246,6 +246,14 @@ class Binder:
             *([_Link(right, target, self._backward(right, target))] if right else []),
         ]
         return max((link for link in links if link.strength > 0), key=lambda link: link.strength, default=None)
+
+    def _so_too(self, anchors: Sequence[Anchor], target: Target) -> Anchor | None:
+        """Return the grade that a target shares over its former one ("good, up from adequate, and so was …")."""
+        before = [anchor for anchor in anchors if anchor.end <= target.start]
+        if len(before) < 2 or not SO_WAS.fullmatch(self._context.low, before[-1].end, target.start):
+            return None
+        shared = self._context.low[before[-2].end : before[-1].start]
+        return before[-2] if UP_FROM.search(shared) or TO_FROM.fullmatch(shared) else None
 
     def _goes_on(self, anchor: Anchor) -> bool:
         return goes_on(self._context.low, anchor.end)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from pressmark.context import Context
 from pressmark.english import clause_end, clause_start
 from pressmark.english.patterns import COLUMNS, FROM
-from pressmark.english.times import AS_BEFORE, BECAME, CURRENT, LONG_AFTER, MOVED, RANGE, REMAINED, SEPARATE, UNCHANGED
+from pressmark.english.times import AS_BEFORE, BECAME, CURRENT, LONG_AFTER, MOVED, RANGE, REMAINED, SEPARATE, UNCHANGED, WAS
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor
 from pressmark_schemas.marks import GradeWord, Span
@@ -143,6 +143,8 @@ def _came_from(place: Place) -> bool:
     """Whether something came "from" the grade, or it "has become" the next one."""
     low, anchor = place.low, place.anchor
     lead = Span(max(place.passage.start, anchor.start - _LEAD), anchor.start)
+    if place.before is not None and WAS.fullmatch(low, place.before.end, anchor.start):
+        return True
     came = FROM.search(low, lead.start, lead.end)
     if came is not None and RANGE.search(low, lead.start, came.start()) is None:
         return True
