@@ -146,10 +146,15 @@ RANGE = pattern(
     r"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)|spread|spanning|anything|everything|anywhere|runs?|running)\b[^,.;]{0,20}$"
 )
 """What makes "from inadequate to good" the width of a scale, and no move."""
+_AREA = "(?:area|task|subject|field|category|question|pillar|discipline|heading|theme|topic)"
+APPOSED = pattern(
+    rf"[\"']?,\s(?:an?|the|the\ssame)\s(?:\w+\s)?{_AREA}\s(?:(?:(?:in|at|for|on|under|of|by)\s)?which|where|that|it|they)\b"
+)
+"""What goes on from the last area of a list to what else it was graded: ", an area in which it had been …"."""
 FORMER = pattern(
     rf"\s(?:(?:up|down)\s)?from\b|,\s(?:the|an?|its)\s(?:same\s)?{_GRADE}\b"
     r"|,\s(?:not|previously|formerly|against|compared|instead)\b|\s(?:instead of|rather than)\b"
-    r"|,\s(?:an?|the)\s(?:\w+\s)?(?:area|task|subject|field|category|question|pillar|discipline|heading|theme|topic)\b"
+    rf"|,\s(?:an?|the)\s(?:\w+\s)?{_AREA}\b"
 )
 """What stands behind today's grade and tells of a former one: "up from good", "the mark it had been handed"."""
 AS_BEFORE = pattern(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pressmark.context import Context
 from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, at_once, begins_anew, glued, goes_on, number
 from pressmark.english.patterns import COUNT, MODAL_LEAD, NUMBER_BEFORE, SCOPE, SO_WAS, TO_FROM, UP_FROM
-from pressmark.english.times import BECAME, WAS
+from pressmark.english.times import APPOSED, BECAME, WAS
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anaphora import from_before, shares_grade
 from pressmark.readers.rules.anchors import Anchor, implies, judge
@@ -214,12 +214,23 @@ class Binder:
             mine = [link for link in links if link.anchor == anchor]
             strong = [link.target for link in mine if link.strength >= _STRONG]
             given[anchor.mark] = strong or [link.target for link in mine]
+            given[anchor.mark] += self._apposed(anchor, found)
         self._share(anchors, given)
         dealt = dealt_out(self._context, passage, anchors, found)
         given |= {mark: [target] for mark, target in dealt.items() if target is not None}
         nobodys = {mark for mark, target in dealt.items() if target is None}
         self.dismissed += [Dismissal(mark=mark, reason="unclear") for mark in sorted(nobodys)]
         return [Bound(one, passage, tuple(given[one.mark])) for one in anchors if one.mark not in nobodys]
+
+    def _apposed(self, anchor: Anchor, found: list[Target]) -> list[Target]:
+        """Return the last area of a list that a grade is told of besides (", an area in which it had been …")."""
+        low, before = self._context.low, [target for target in found if target.end <= anchor.start]
+        if not before or before[-1].kind != "areas":
+            return []
+        last = before[-1]
+        apposed = APPOSED.match(low, last.end, anchor.start)
+        grades = self._context.within(self._context.marks.grades, Span(last.end, anchor.start))
+        return [last._replace(start=last.areas[-1].start, areas=last.areas[-1:])] if apposed and not grades else []
 
     def _share(self, anchors: list[Anchor], given: dict[str, list[Target]]) -> None:
         """Let "from A to B", "A, up from B" and "A has become B" share their targets."""
@@ -237,6 +248,8 @@ class Binder:
             return _Link(shared, target, _GLUED)
         left = next((anchor for anchor in reversed(anchors) if anchor.end <= target.start), None)
         right = next((anchor for anchor in anchors if anchor.start >= target.end), None)
+        if left and right and APPOSED.match(self._context.low, target.end):
+            right = None
         links = [
             *(
                 [_Link(left, target, self._forward(left, target, follows=self._has_before(left, anchors)))]
