@@ -148,7 +148,8 @@ RANGE = pattern(
 """What makes "from inadequate to good" the width of a scale, and no move."""
 _AREA = "(?:area|task|subject|field|category|question|pillar|discipline|heading|theme|topic)"
 APPOSED = pattern(
-    rf"[\"']?,\s(?:an?|the|the\ssame)\s(?:\w+\s)?{_AREA}\s(?:(?:(?:in|at|for|on|under|of|by)\s)?which|where|that|it|they)\b"
+    rf"[\"']?,\s(?:(?:an?|the|the\ssame)\s(?:\w+\s)?{_AREA}\s"
+    r"(?:(?:(?:in|at|for|on|under|of|by)\s)?which|where|that|it|they)|which\s(?:was|had))\b"
 )
 """What goes on from the last area of a list to what else it was graded: ", an area in which it had been …"."""
 FORMER = pattern(

@@ -214,7 +214,8 @@ class Binder:
             mine = [link for link in links if link.anchor == anchor]
             strong = [link.target for link in mine if link.strength >= _STRONG]
             given[anchor.mark] = strong or [link.target for link in mine]
-            given[anchor.mark] += self._apposed(anchor, found)
+            if not given[anchor.mark]:
+                given[anchor.mark] = self._apposed(anchor, found)
         self._share(anchors, given)
         dealt = dealt_out(self._context, passage, anchors, found)
         given |= {mark: [target] for mark, target in dealt.items() if target is not None}
@@ -248,8 +249,6 @@ class Binder:
             return _Link(shared, target, _GLUED)
         left = next((anchor for anchor in reversed(anchors) if anchor.end <= target.start), None)
         right = next((anchor for anchor in anchors if anchor.start >= target.end), None)
-        if left and right and APPOSED.match(self._context.low, target.end):
-            right = None
         links = [
             *(
                 [_Link(left, target, self._forward(left, target, follows=self._has_before(left, anchors)))]
@@ -258,6 +257,8 @@ class Binder:
             ),
             *([_Link(right, target, self._backward(right, target))] if right else []),
         ]
+        if left and links[0].strength >= _STRONG and APPOSED.match(self._context.low, target.end):
+            return links[0]
         return max((link for link in links if link.strength > 0), key=lambda link: link.strength, default=None)
 
     def _so_too(self, anchors: Sequence[Anchor], target: Target) -> Anchor | None:
