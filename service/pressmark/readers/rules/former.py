@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from pressmark.context import Context
 from pressmark.english import clause_end, clause_start
+from pressmark.english.frames import told_of_then
 from pressmark.english.patterns import COLUMNS, FROM
-from pressmark.english.times import AS_BEFORE, BECAME, CURRENT, LONG_AFTER, MOVED, RANGE, REMAINED, SEPARATE, UNCHANGED, WAS
+from pressmark.english.times import AS_BEFORE, BECAME, CURRENT, MOVED, RANGE, REMAINED, SEPARATE, UNCHANGED, WAS
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor
 from pressmark_schemas.marks import GradeWord, Span
@@ -84,7 +85,7 @@ def is_former(place: Place) -> bool:
         or _was_before(place)
         or _of_another(place)
         or _came_from(place)
-        or _long_ago(place)
+        or told_of_then(place.low, place.passage.start, place.anchor.start)
     )
 
 
@@ -149,10 +150,3 @@ def _came_from(place: Place) -> bool:
     if came is not None and RANGE.search(low, lead.start, came.start()) is None:
         return True
     return place.following is not None and BECAME.fullmatch(low, anchor.end, place.following.start) is not None
-
-
-def _long_ago(place: Place) -> bool:
-    """Whether it is told how long ago the grade was given ("three years after it was …")."""
-    before = place.low[place.passage.start : place.anchor.start]
-    told = "after" in before or "since" in before or "on from" in before or "following" in before
-    return told and LONG_AFTER.search(before) is not None

@@ -10,18 +10,8 @@ import re
 
 from pressmark.context import Context
 from pressmark.english import clause_start
-from pressmark.english.times import (
-    CURRENT,
-    EARLIER,
-    FORMER,
-    FRAME,
-    MONTH_FRAME,
-    OWN_NEWS,
-    PLUPERFECT,
-    REPORTED,
-    SHIFT,
-    THAT_INSPECTION,
-)
+from pressmark.english.frames import framed, is_past
+from pressmark.english.times import CURRENT, EARLIER, FORMER, OWN_NEWS, PLUPERFECT, REPORTED
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor
 from pressmark.readers.rules.binding import Bound
@@ -32,7 +22,6 @@ from pressmark_schemas.marks import Passage, Span
 _YEAR = pattern(
     r"\b(?:in|of|from|for|during|until|the|its|by)\s+(?:(?:\w+\s+)?(?:\d{1,2}\s+)?)?(?P<year>20[012]\d)(?![/~-]\d\d)\b",
 )
-_BARE_YEAR = pattern(r"\b20[012]\d\b")
 _INSPECTED = pattern(
     r"\b(?:inspected|visit(?:ed|s)?|fieldwork|carried out|took place|conducted|looked at|examined)\b"
     r"[^.;]{0,60}?\b(?:in|between|from|during|of|on)\b[^.;]{0,25}\b20\d\d\b"
@@ -92,14 +81,14 @@ class Standing:
         place = Place(self._context, anchor)
         if is_former(place) or self._dated(place):
             return ("earlier",)
-        framed = self._framed(place)
+        then = framed(place.low, place.passage.start, anchor.start, self._context.year)
         if is_same(place):
-            return ("earlier",) if framed else ("stated", "earlier")
+            return ("earlier",) if then else ("stated", "earlier")
         now = list(CURRENT.finditer(place.low, place.start, anchor.start))
         told = self._told(place)
         if now and (anchor.start - now[-1].end() < _NEAR or not told):
             return ("stated",)
-        if told or framed:
+        if told or then:
             return ("earlier",)
         return (
             ("earlier",)
@@ -141,8 +130,6 @@ class Standing:
     def _dated(self, place: Place) -> bool:
         """Whether the sentence tells of a former visit, or opens with a round by its years after others were told."""
         low, passage, anchor = place.low, place.passage, place.anchor
-        if THAT_INSPECTION.search(low, passage.start, anchor.start):
-            return True
         if low.find("when", passage.start, passage.end) < 0:
             return self._in_round(passage)
         if self._when_in(place):
@@ -165,16 +152,7 @@ class Standing:
     def _when_in(self, place: Place) -> bool:
         """Whether the grade's own part of a sentence is told of a former year ("…, in 2019, when it was …")."""
         told = _YEAR_WHEN.search(place.low, place.passage.start, place.anchor.start)
-        return told is not None and self._is_past(told["year"])
-
-    def _framed(self, place: Place) -> bool:
-        """Whether the sentence's opening sets all of it in the past, and nothing leads back to now."""
-        low, passage, end = place.low, place.passage, place.anchor.start
-        frame = FRAME.match(low, passage.start, end)
-        if frame is None or CURRENT.search(low, passage.start, end) or SHIFT.search(low, frame.end(), end):
-            return False
-        years = _BARE_YEAR.findall(low, passage.start, min(end, passage.start + _OPENING))
-        return not years or self._is_past(max(years)) or MONTH_FRAME.match(low, passage.start) is not None
+        return told is not None and is_past(told["year"], self._context.year)
 
     def _carried(self, place: Place) -> bool:
         """Whether the grade before, in the same sentence, is an earlier one and goes on to this one."""
@@ -210,7 +188,4 @@ class Standing:
         years = [match["year"] for stretch in (opening, clause) for match in _YEAR.finditer(stretch)]
         if not years or _INSPECTED.search(text, passage.start, passage.end) or CURRENT.search(clause):
             return False
-        return self._is_past(max(years))
-
-    def _is_past(self, year: str) -> bool:
-        return self._context.year is None or int(year) < self._context.year
+        return is_past(max(years), self._context.year)
