@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from pressmark.crosstabs import Cell, crossed
-from pressmark.english.heads import cells, now_first
+from pressmark.english.heads import bracketed_then, cells, now_first
 from pressmark.english.patterns import ASIDE
 from pressmark.patterns import pattern, small
 from pressmark.rounds import likely_rounds
@@ -88,6 +88,13 @@ class Context:
     def cells(self) -> dict[int, Cell]:
         """The cells of tables that cross bodies with areas, by where their grades begin."""
         return crossed(self.low, self.marks)
+
+    def bracketed_then(self, row: Passage) -> bool | None:
+        """Whether the lines above a line say that the grades in its brackets are former ones, if they tell."""
+        number = self.passage_number(row.start)
+        near = reversed(self.marks.passages[max(0, number - _ROWS) : number + 1])
+        said = (bracketed_then(self.low[one.start : one.end], self.year) for one in near)
+        return next((one for one in said if one is not None), None)
 
     def passage_start(self, position: int) -> int:
         """Return where the passage begins that a position stands in."""

@@ -7,8 +7,21 @@ from itertools import pairwise
 
 from pressmark.checks.case import Case
 from pressmark.english import clause_end, clause_start
-from pressmark.english.patterns import COLUMNS
-from pressmark.english.times import CURRENT, EARLIER, FORMER, MOVE, MOVED, PLUPERFECT, SEPARATE
+from pressmark.english.frames import framed, told_of_then
+from pressmark.english.patterns import BRACKET, CLOSED, COLUMNS, FROM
+from pressmark.english.times import (
+    AS_BEFORE,
+    BECAME,
+    CURRENT,
+    EARLIER,
+    FORMER,
+    MOVE,
+    MOVED,
+    RANGE,
+    SEPARATE,
+    UNSURE,
+    WAS,
+)
 from pressmark.extraction import Finding, RatingItem
 from pressmark.patterns import pattern
 from pressmark_schemas.marks import GradeWord, Passage, Span, Spanned
@@ -16,7 +29,8 @@ from pressmark_schemas.marks import GradeWord, Passage, Span, Spanned
 _REVISIT = pattern(r"\b(?:revisit|follow-up (?:visit|inspection|report|letter)|progress letter)")
 _AHEAD, _OPENING = 60, 26
 """Characters behind a grade, and at the beginning of its sentence, that may say when it was given."""
-_YEAR = pattern(r"\b(?:19|20)\d\d\b")
+_LEAD = 30
+"""Characters before a grade in which words lead to it: "from", "kept its"."""
 _ONE_YEAR = pattern(r"(?<!\d[/~-])\b(?:19|20)\d\d\b(?![/~-]\d)")
 """A year that is not part of a round's name ("2023-25")."""
 _SINCE = pattern(r"\bsince\b[^.,;]{0,24}\b20\d\d\b")
@@ -28,6 +42,13 @@ _IN_MONTH = pattern(
     r"|december)\b(?! 20)",
 )
 """A sentence that begins with a month of no year: that of another report than the one that is news."""
+_ANOTHER = pattern(
+    r"\b(?:(?:its|the) (?:very )?first (?:\w+ )?(?:inspection|report|visit|assessment|grades?|peel)"
+    r"|first (?:inspected|graded)|predecessors?|under (?:its|the|their) (?:former|old|last|previous)|came out in|(?:initially|originally) \w+ed)\b"
+)
+"""What may tell of another inspection than the one that is news."""
+_GOES_ON = pattern(r"[\"']?(?:it|they|there (?:was|were)|that)\b")
+_PRESENT = pattern(r"\b(?:is|are|has|have|requires?)\b|'(?:s|re)\s")
 
 
 def implied(case: Case) -> Iterator[Finding]:
@@ -47,18 +68,55 @@ def current(case: Case) -> Iterator[Finding]:
 
 
 def _past(case: Case, position: int) -> bool:
-    """Whether the clause of a grade, or its sentence's opening, speaks of a former inspection."""
+    """Whether the clause of a grade, or what its sentence opens with, speaks of a former inspection."""
     text, passage = case.context.low, case.passage(position)
-    before = text[_own_start(case, passage, position) : position]
-    clause = before + text[position : _own_end(text, position, min(position + _AHEAD, passage.end))]
     if _IN_MONTH.match(text, passage.start, position) or SEPARATE.search(text, passage.start, position):
         return True
+    if _is_former(case, position) or _in_frame(case, passage, position):
+        return True
+    before = text[_own_start(case, passage, position) : position]
+    clause = before + text[position : _own_end(text, position, min(position + _AHEAD, passage.end))]
     if told := list(EARLIER.finditer(clause)):
         return CURRENT.search(before, told[-1].end()) is None
-    news = case.context.year
+    if _ANOTHER.search(text, passage.start, position) or _ANOTHER.search(clause):
+        return CURRENT.search(clause) is None
+    return _past_year(case, passage, position, clause)
+
+
+def _past_year(case: Case, passage: Passage, position: int, clause: str) -> bool:
+    """Whether a clause or its sentence's opening names a year before that of the news, and none of now."""
+    text, news = case.context.low, case.context.year
     parts = [text[passage.start : passage.start + _OPENING], clause, *_WHEN.findall(text, passage.start, position)]
     years = [int(year) for part in parts for year in _ONE_YEAR.findall(_SINCE.sub("", part))]
     return bool(years) and not CURRENT.search(clause) and (news is None or max(years) < news)
+
+
+def _in_frame(case: Case, passage: Passage, position: int) -> bool:
+    """Whether a sentence's opening, or that of the sentence that it goes on from, sets a grade in the past."""
+    low, news = case.context.low, case.context.year
+    if framed(low, passage.start, position, news) or told_of_then(low, passage.start, position):
+        return True
+    number = case.context.passage_number(position)
+    before = case.context.marks.passages[max(0, number - 1)]
+    clause = low[_own_start(case, passage, position) : position + len("requires")]
+    goes_on = number and _GOES_ON.match(low, passage.start) and not _PRESENT.search(clause)
+    return bool(goes_on) and not CURRENT.search(clause) and framed(low, before.start, before.end, news)
+
+
+def _is_former(case: Case, position: int) -> bool:
+    """Whether something came "from" a grade to the next, which it "has become", or from which a comma parts it."""
+    low, passage = case.context.low, case.passage(position)
+    grades = case.context.within(case.context.marks.grades, passage)
+    number = [grade.start for grade in grades].index(position) if any(g.start == position for g in grades) else None
+    if number is None:
+        return False
+    grade, following = grades[number], grades[number + 1] if number + 1 < len(grades) else None
+    if number and WAS.fullmatch(low, grades[number - 1].end, position):
+        return True
+    if following is not None and BECAME.fullmatch(low, grade.end, following.start):
+        return True
+    came = FROM.search(low, max(passage.start, position - _LEAD), position)
+    return came is not None and RANGE.search(low, passage.start, came.start()) is None
 
 
 def _own_start(case: Case, passage: Passage, position: int) -> int:
@@ -102,36 +160,60 @@ def columns(case: Case) -> Iterator[Finding]:
 
 def _column(case: Case, mark: Spanned) -> bool | str | None:
     """Return whether a mark's column is a former inspection's; a word if the table's head does not tell."""
-    passage = case.passage(mark.start)
+    low, passage = case.context.low, case.passage(mark.start)
     if mark.start in case.context.cells:
         return None
     grades = case.context.within(case.context.marks.grades, passage)
     pairs = [(a, b) for a, b in pairwise(grades) if mark.start in {a.start, b.start}]
-    found = next((a for a, b in pairs if COLUMNS.fullmatch(case.context.low, a.end, b.start)), None)
-    if found is None:
+    beside = next((a for a, b in pairs if COLUMNS.fullmatch(low, a.end, b.start)), None)
+    if beside is not None:
+        now_first = case.context.now_first(passage)
+        return "untold" if now_first is None else (beside.start == mark.start) is not now_first
+    outside = next((a for a, b in pairs if BRACKET.fullmatch(low, a.end, b.start) and CLOSED.match(low, b.end)), None)
+    if outside is None:
         return None
-    now_first = case.context.now_first(passage)
-    return "untold" if now_first is None else (found.start == mark.start) is not now_first
+    then = case.context.bracketed_then(passage)
+    return "untold" if then is None else (outside.start != mark.start) is then
 
 
 def earlier(case: Case) -> Iterator[Finding]:
-    """standing.earlier: nothing beside the grade says that it is an earlier inspection's."""
+    """standing.earlier: nothing beside the grade says for certain that it is an earlier inspection's."""
     for index, item in enumerate(case.extraction.ratings):
         if item.basis == "earlier" and not _told(case, item):
-            said = "no word beside the grade says that it is an earlier one"
+            said = "no word beside the grade says for certain that it is an earlier one"
             yield Finding("standing.earlier", "doubt", said, item.evidence[0], "rating", index)
 
 
 def _told(case: Case, item: RatingItem) -> bool:
     """Whether the passages of a grade tell of an earlier time; "up from A to B" tells it of A."""
-    text = case.context.low
-    if any(_column(case, mark) is True for mark in case.grade_spans(item)):
+    if any(_column(case, mark) is True or _tells(case, mark) for mark in case.grade_spans(item)):
         return True
-    contrast = any(other.basis == "stated" for other in case.extraction.ratings)
+    text = case.context.low
     moved = any(_moved_from(case, mark.start) for mark in case.grade_spans(item))
+    sure = _has_grade_of_now(case, item)
     for place in item.evidence:
         told = MOVE.sub("", text[place.start : place.end]) if moved else text[place.start : place.end]
-        found = (match[0] for match in EARLIER.finditer(told))
-        if any(contrast or not PLUPERFECT.fullmatch(phrase) for phrase in found) or _YEAR.search(told):
+        if any(sure or not UNSURE.fullmatch(match[0]) for match in EARLIER.finditer(told)) or _old_year(case, told):
             return True
     return False
+
+
+def _has_grade_of_now(case: Case, item: RatingItem) -> bool:
+    """Whether a grade of today is told as well of the same area, so that a pluperfect can only mean then."""
+    now = (other for other in case.extraction.ratings if other.basis == "stated")
+    return any((other.body, other.area) == (item.body, item.area) for other in now)
+
+
+def _tells(case: Case, mark: Spanned) -> bool:
+    """Whether a grade came before another, lies in a frame of the past, or is said to be what it was."""
+    low, passage = case.context.low, case.passage(mark.start)
+    if _is_former(case, mark.start) or _in_frame(case, passage, mark.start):
+        return _IN_MONTH.match(low, passage.start, mark.start) is None
+    return AS_BEFORE.search(low, mark.end, passage.end) is not None
+
+
+def _old_year(case: Case, told: str) -> bool:
+    """Whether a year is told that is not this year's, nor the last, in which today's inspection may have been."""
+    news = case.context.year
+    years = [int(year) for year in _ONE_YEAR.findall(told)]
+    return any(news is None or year < news - 1 for year in years)

@@ -84,6 +84,9 @@ LINE_BEFORE = pattern(rf"(?:[~:|\t]|\s-|\.{{3,}}|\()\s*{_Q}$")
 COLUMNS = pattern(r"\s*[~|/]\s*|\s+-\s+|\t+")
 """What stands between two grades of a table's line."""
 
+BRACKET, CLOSED = pattern(r"[\"'*]*\s+[(\[][\"'*]*"), pattern(r"[\"'*]*[)\]]")
+"""What stands on either side of the second of two grades in a line ("Good (Adequate)")."""
+
 NEGATED = pattern(rf"\b{_any(lists.NEGATIONS)}\b(?! (?:only|just|surprisingly|least))|n't\b")
 COMPARED = pattern(rf"\b(?:(?:lower|worse|better|higher|other) than|below|above)\s+(?:an?\s+)?{_Q}$")
 OR_OTHER = pattern(rf"{_Q}\s+or (?:better|above|higher|worse|below|lower)\b")

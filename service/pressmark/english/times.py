@@ -60,13 +60,14 @@ _PRESENT_PHRASES = {
     "since": " improved",
 }
 _SAME_WORDS = """
-remain stay stays stayed kept keeps retained retains maintained maintains held unchanged
+remain stay stays stayed retained retains maintained maintains unchanged
 """
 _SAME_PHRASES = {
     "remains remained": r"(?<!that remains)(?<!that remained)|(?= \w)",
     "remaining": r"(?<!the remaining)(?<!its remaining)(?<!their remaining)(?<!all remaining)"
     r"(?! (?:areas?|questions?|categor|pillars?|judge?ments?|ones?|\w+ areas?)\b)",
-    "hold holds hung": " on to",
+    "hold holds held hung keep keeps kept": " (?:(?:on to|on|at|to) )?(?:its|their|our|the|an?|that)| on to| at",
+    "stuck": " (?:on|at|with)",
     "same": " (?:grade|rating|mark|judge?ment|verdict) (?:as|it|that)",
     "once": " more told",
     "for": " the (?:second|third|fourth) (?:time|year) (?:running|in a row)",
@@ -99,7 +100,8 @@ _GIVEN = "(?:rated|graded|judged|branded|found|given|called|labelled|marked|told
 
 FRAME = pattern(
     rf"\W*(?:(?:back )?in {_MONTH}\b(?! 20)|when (?:it|they|the \w+) (?:was|were) last|last time|back then"
-    r"|(?:back )?in (?:the \w+ of |early |late |mid-|the )?20\d\d\b|before that\b|before,|previously\b|formerly\b"
+    r"|(?:back )?in (?:the \w+ of |early |late |mid-|the )?20\d\d\b(?![/~-]\d\d)"
+    r"|before that\b|before,|previously\b|formerly\b"
     rf"|(?:(?:just|only|some|about|nearly|almost|barely) )?{_AGO} (?:ago|before|earlier)\b"
     rf"|(?:(?:at|in|under|during) )?(?:the|its|their|that) {_FORMER_ONE}|at (?:its|the|their) last\b"
     r"|the last time\b|under the (?:old|previous)\b)"

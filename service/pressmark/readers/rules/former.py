@@ -11,7 +11,7 @@ from itertools import pairwise
 from pressmark.context import Context
 from pressmark.english import clause_end, clause_start
 from pressmark.english.frames import told_of_then
-from pressmark.english.patterns import COLUMNS, FROM
+from pressmark.english.patterns import BRACKET, CLOSED, COLUMNS, FROM
 from pressmark.english.times import AS_BEFORE, BECAME, CURRENT, MOVED, RANGE, REMAINED, SEPARATE, UNCHANGED, WAS
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor
@@ -23,8 +23,6 @@ _LEAD = 40
 """Characters before a grade in which "from" leads to it."""
 _IN_BRACKETS = pattern(r"\((?:it )?(?:was|previously|formerly|last time:?|(?:in )?20\d\d:?) [\"']?$")
 """What leads in brackets to a former grade."""
-_OPENS_BRACKET, _CLOSES_BRACKET = pattern(r"[\"'*]*\s+[(\[][\"'*]*"), pattern(r"[\"'*]*[)\]]")
-"""What stands on either side of a grade in brackets behind another ("Good (Adequate)")."""
 _WAS = pattern(r"\b(?:was|were|had been)\b[^.;,]{0,24}$")
 _IS_NOW = pattern(r"[^.;:]{0,60}\b(?:is|are|['’]re|it's)\s+now\b")
 _PRESENT = pattern(r"(?:\b(?:is|are|has|have|remains?)\b|'(?:s|re)\s)(?![^,;:.]*\b(?:was|were|had)\b)[^,;:.]*$")
@@ -114,11 +112,11 @@ def _in_former_column(place: Place) -> bool:
 def _bracketed(place: Place) -> bool:
     """Whether a grade stands in brackets behind today's ("Good (Adequate)", "Good (was Adequate)")."""
     low, anchor, before = place.low, place.anchor, place.before
-    if _CLOSES_BRACKET.match(low, anchor.end) is None:
-        return False
-    if _IN_BRACKETS.search(low, place.passage.start, anchor.start):
+    if "(" in low[place.passage.start : anchor.start] and _IN_BRACKETS.search(low, place.passage.start, anchor.start):
         return True
-    return before is not None and _OPENS_BRACKET.fullmatch(low, before.end, anchor.start) is not None
+    if before is None or not BRACKET.fullmatch(low, before.end, anchor.start) or not CLOSED.match(low, anchor.end):
+        return False
+    return place.context.bracketed_then(place.passage) is not False
 
 
 def _was_before(place: Place) -> bool:
