@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pressmark.checks.case import Case
 from pressmark.english import clause_end, clause_start
-from pressmark.english.frames import framed, told_of_then
+from pressmark.english.frames import framed, is_past, told_of_then
 from pressmark.english.patterns import BRACKET, CLOSED, COLUMNS, FROM
 from pressmark.english.times import (
     AS_BEFORE,
@@ -18,7 +18,9 @@ from pressmark.english.times import (
     MOVE,
     MOVED,
     RANGE,
+    REVISIT,
     SEPARATE,
+    UNCHANGED,
     UNSURE,
     WAS,
 )
@@ -26,7 +28,6 @@ from pressmark.extraction import Finding, RatingItem
 from pressmark.patterns import pattern
 from pressmark_schemas.marks import GradeWord, Passage, Span, Spanned
 
-_REVISIT = pattern(r"\b(?:revisit|follow-up (?:visit|inspection|report|letter)|progress letter)")
 _AHEAD, _OPENING = 60, 26
 """Characters behind a grade, and at the beginning of its sentence, that may say when it was given."""
 _LEAD = 30
@@ -43,8 +44,9 @@ _IN_MONTH = pattern(
 )
 """A sentence that begins with a month of no year: that of another report than the one that is news."""
 _ANOTHER = pattern(
-    r"\b(?:(?:its|the) (?:very )?first (?:\w+ )?(?:inspection|report|visit|assessment|grades?|peel)"
-    r"|first (?:inspected|graded)|predecessors?|under (?:its|the|their) (?:former|old|last|previous)|came out in|(?:initially|originally) \w+ed)\b"
+    r"\b(?:(?:its|the) (?:very )?first (?:\w+ )?(?:inspection|report|visit|assessment|peel)"
+    r"|first (?:inspected|graded)|predecessors?|under (?:its|the|their) (?:former|old|last|previous)|came out in"
+    r"|(?:initially|originally) \w+ed)\b"
 )
 """What may tell of another inspection than the one that is news."""
 _GOES_ON = pattern(r"[\"']?(?:it|they|there (?:was|were)|that)\b")
@@ -85,10 +87,10 @@ def _past(case: Case, position: int) -> bool:
 
 def _past_year(case: Case, passage: Passage, position: int, clause: str) -> bool:
     """Whether a clause or its sentence's opening names a year before that of the news, and none of now."""
-    text, news = case.context.low, case.context.year
+    text = case.context.low
     parts = [text[passage.start : passage.start + _OPENING], clause, *_WHEN.findall(text, passage.start, position)]
-    years = [int(year) for part in parts for year in _ONE_YEAR.findall(_SINCE.sub("", part))]
-    return bool(years) and not CURRENT.search(clause) and (news is None or max(years) < news)
+    years = [year for part in parts for year in _ONE_YEAR.findall(_SINCE.sub("", part))]
+    return bool(years) and not CURRENT.search(clause) and is_past(max(years), case.context.year)
 
 
 def _in_frame(case: Case, passage: Passage, position: int) -> bool:
@@ -133,13 +135,13 @@ def _moved_from(case: Case, position: int) -> GradeWord | None:
 
 def _own_end(text: str, position: int, end: int) -> int:
     """Return where a grade's clause ends: before what it was before, or what is said of it as a grade."""
-    former = FORMER.search(text, position, end)
-    return min(clause_end(text, position, end), former.start() if former else end)
+    others = (said.search(text, position, end) for said in (FORMER, AS_BEFORE))
+    return min([clause_end(text, position, end), *(other.start() for other in others if other)])
 
 
 def revisit(case: Case) -> Iterator[Finding]:
     """standing.revisit: the article tells of a revisit, which gives no grades; they may be the last inspection's."""
-    found = _REVISIT.search(case.context.low, case.context.article.start)
+    found = REVISIT.search(case.context.low, case.context.article.start)
     programme = case.context.programme
     if found is None or (programme is not None and programme.programme.startswith("Crime Data")):
         return
@@ -209,7 +211,10 @@ def _tells(case: Case, mark: Spanned) -> bool:
     low, passage = case.context.low, case.passage(mark.start)
     if _is_former(case, mark.start) or _in_frame(case, passage, mark.start):
         return _IN_MONTH.match(low, passage.start, mark.start) is None
-    return AS_BEFORE.search(low, mark.end, passage.end) is not None
+    same = AS_BEFORE.search(low, mark.end, passage.end) or UNCHANGED.search(low, mark.end, passage.end)
+    return same is not None or any(
+        is_past(year[:4], case.context.year) for year in _WHEN.findall(low, passage.start, mark.start)
+    )
 
 
 def _old_year(case: Case, told: str) -> bool:

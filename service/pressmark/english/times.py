@@ -167,13 +167,20 @@ AS_BEFORE = pattern(
     rf"|(?:got|had|was given|received|earned) {AT_A_TIME})"
     rf"|(?:as|like) (?:{AT_A_TIME}|before\b)|no change\b(?! in\b)|unchanged\b(?! in\b)"
     rf"|(?:match|repeat|equall)(?:es|s|ing|ed) (?:its|the|their) (?:20\d\d|last|previous|former) {_GRADE}"
-    rf"|both (?:now|this time|today) and {AT_A_TIME})"
+    rf"|both (?:now|this time|today) and {AT_A_TIME}"
+    r"|for the (?:second|third|fourth|fifth) (?:time|year|inspection|round) (?:running|in a row|in succession)\b)"
 )
 """What stands behind today's grade and says that it is the former one as well ("…, just as it did a year ago")."""
 UNCHANGED = pattern(
     r"\b(?:(?:has|have) not changed|ha(?:sn't|ven't) changed|(?:is|are|was|were|left) (?:both |all )?unchanged)\b"
 )
 """What a sentence ends with whose grades, all of them, are the former ones as well."""
+REVISIT = pattern(r"\b(?:revisit|return visit|follow-up (?:visit|inspection|report|letter)|progress letter)")
+NO_GRADES = pattern(
+    r"\b(?:no|any) (?:new|fresh|updated) (?:grade|rating|judge?ment)s?\b"
+    r"|(?:\bnot|n't|\bwithout) (?:\w+ ){0,3}(?:grades|ratings)\b"
+)
+"""A visit between two inspections, and what says that it gave no grades: all that are told are former ones."""
 SEPARATE = pattern(
     r"\bseparate (?:inspection|report|review|visit)\b|\b(?:inspected|reported on|published) separately\b"
 )

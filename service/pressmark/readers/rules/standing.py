@@ -11,7 +11,7 @@ import re
 from pressmark.context import Context
 from pressmark.english import clause_start
 from pressmark.english.frames import framed, is_past
-from pressmark.english.times import CURRENT, EARLIER, FORMER, OWN_NEWS, PLUPERFECT, REPORTED
+from pressmark.english.times import CURRENT, EARLIER, FORMER, NO_GRADES, OWN_NEWS, PLUPERFECT, REPORTED, REVISIT
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor
 from pressmark.readers.rules.binding import Bound
@@ -64,6 +64,8 @@ class Standing:
         self._context = context
         self._last: tuple[Anchor, tuple[Basis, ...]] | None = None
         self._stated = False
+        low = context.low
+        self._no_news = REVISIT.search(low) is not None and NO_GRADES.search(low) is not None
 
     def of(self, item: Bound) -> tuple[Basis, ...]:
         """Return the bases of a rating: one as a rule, two for a grade that "remained".
@@ -90,11 +92,8 @@ class Standing:
             return ("stated",)
         if told or then:
             return ("earlier",)
-        return (
-            ("earlier",)
-            if not place.is_present and (self._goes_on_then(place) or self._carried(place))
-            else ("stated",)
-        )
+        past = self._no_news or self._goes_on_then(place) or self._carried(place)
+        return ("earlier",) if past and not place.is_present else ("stated",)
 
     def _told(self, place: Place) -> bool:
         """Whether the grade's own clause says that it is told of a former time."""
