@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pressmark.checks.case import Case
-from pressmark.english import clause_end, clause_start
-from pressmark.english.frames import framed, is_past, told_of_then
+from pressmark.english import clause_end
+from pressmark.english.frames import framed, is_past, lead, told_of_then
 from pressmark.english.patterns import BRACKET, CLOSED, COLUMNS, FROM
 from pressmark.english.times import (
     AS_BEFORE,
@@ -76,7 +76,7 @@ def _past(case: Case, position: int) -> bool:
         return True
     if _is_former(case, position) or _in_frame(case, passage, position):
         return True
-    before = text[_own_start(case, passage, position) : position]
+    before = lead(text, _own_start(case, passage, position), position)
     clause = before + text[position : _own_end(text, position, min(position + _AHEAD, passage.end))]
     if told := list(EARLIER.finditer(clause)):
         return CURRENT.search(before, told[-1].end()) is None
@@ -122,9 +122,9 @@ def _is_former(case: Case, position: int) -> bool:
 
 
 def _own_start(case: Case, passage: Passage, position: int) -> int:
-    """Return where a grade's clause begins; one that something came "from A to" begins behind A."""
+    """Return where what leads to a grade may begin; one that something came to "from A" begins behind A."""
     former = _moved_from(case, position)
-    return clause_start(case.context.low, passage.start, position) if former is None else former.end
+    return passage.start if former is None else former.end
 
 
 def _moved_from(case: Case, position: int) -> GradeWord | None:

@@ -212,6 +212,6 @@ CLAUSE = pattern(
 )
 NEXT_CLAUSE = pattern(
     r"[;:]|\((?=(?:it |this )?(?:was |previously |formerly |last time |(?:up |down )?from ))"
-    r"|,? (?:but|while|where|which|having|against|has|have|(?:up|down) from|compared (?:with|to)"
+    r"|,? (?:but|while|where|which|who|having|against|has|have|(?:up|down) from|compared (?:with|to)"
     r"|and (?:is|was|it)) |, (?:(?:it|they) )?(?:is|are|was|were) |, (?:it|they) (?:has|have) "
 )

@@ -28,7 +28,7 @@ _EARLIER_PHRASES = {
     "inspection report assessment": r",? (?:in 20\d\d,? )?when",
     "had": " (?:been|got|received|earned|given|judged|rated|graded|found|called|scored)",
     "having": " (?:been|got|received|earned|had)",
-    "compared": " (?:with|to)",
+    "compared": r" (?:with|to) (?:an?|the|last|20\d\d|its (?:last|previous))",
     "up down": " from",
     "used": " to",
     "once": " (?:been )?(?:rated|graded|judged)",
@@ -46,7 +46,8 @@ _EARLIER_PHRASES = {
     "(?:inspection|report|round|regime|assessment|cycle|peel)",
     "improvement": " on (?:the|its|their|that)",
     "there": " was a time",
-    "loses lost losing": " (?:its|their|the)",
+    "loses lost losing shed sheds": " (?:its|their|the)",
+    "gone": " (?:is|are) (?:the|its|their)",
     "is was are were": " no longer",
     "when": r" (?:inspectors|hmic(?:frs)?|it|they) (?:was |were )?(?:last |previously |first )"
     "(?:came|visited|looked|inspected)",
@@ -70,7 +71,8 @@ _SAME_PHRASES = {
     "stuck": " (?:on|at|with)",
     "same": " (?:grade|rating|mark|judge?ment|verdict) (?:as|it|that)",
     "once": " more told",
-    "for": " the (?:second|third|fourth) (?:time|year) (?:running|in a row)",
+    "for": " the (?:second|third|fourth) (?:(?:time|year|inspection|report|round) (?:running|in a row)"
+    "|successive|consecutive)",
 }
 
 EARLIER = Phrases(_EARLIER_WORDS, _EARLIER_PHRASES)
@@ -99,7 +101,7 @@ _IT = rf"(?:it|they|we|the (?:force|service|brigade|constabulary|area|{_GRADE}))
 _GIVEN = "(?:rated|graded|judged|branded|found|given|called|labelled|marked|told|deemed|classed|handed|awarded)"
 
 FRAME = pattern(
-    rf"\W*(?:(?:back )?in {_MONTH}\b(?! 20)|when (?:it|they|the \w+) (?:was|were) last|last time|back then"
+    rf"\W*(?:(?:back )?in {_MONTH}\b(?! 20)|when (?:[\w']+ ){{1,3}}last\b|last time|back then"
     r"|(?:back )?in (?:the \w+ of |early |late |mid-|the )?20\d\d\b(?![/~-]\d\d)"
     r"|before that\b|before,|previously\b|formerly\b"
     rf"|(?:(?:just|only|some|about|nearly|almost|barely) )?{_AGO} (?:ago|before|earlier)\b"
@@ -109,6 +111,10 @@ FRAME = pattern(
 """What opens a sentence that is told of a former time: "Two years ago …", "The 2019 report …"."""
 MONTH_FRAME = pattern(rf"\W*(?:(?:back )?in|last) {_MONTH}\b(?! 20)")
 """The opening of that kind that tells least: the month of another report than the one that is news."""
+PRESENT = pattern(
+    r"(?:\b(?:is|are|has|have|remains?|rates?|says)\b|'(?:s|re)\s)(?![^,;:.]*\b(?:was|were|had)\b)[^,;:.]*$"
+)
+"""The verb of a clause that is told in the present tense, and what follows it up to a grade."""
 SHIFT = pattern(
     r"(?:[,;:]|~|\b(?:but|and|while|whereas|although|though|yet)\b)\s(?:[^,;:.]{0,50}\b)?"
     r"(?:is|are|has|have|remains?|'re|'s (?:now|got|been|rated|graded|judged))\b[^,;:.]*$"
@@ -131,6 +137,11 @@ REPORTED = pattern(
     r"|reported|admitted|confirmed|announced|claimed|warned|wanted to know|according to|noted|recalled)\b(?! by)"
 )
 """What makes a pluperfect one of reported speech, which tells of today's grades as well."""
+PAPER_OUT = pattern(
+    r",\s(?:(?:and|which)\s(?:was|were|is)\s)?(?:carried out|conducted|published|released|issued|made public|held"
+    r"|posted|written|based)\b(?![^,;]*\b20\d\d)[^,;]{0,60},"
+)
+"""What tells when the news came out, or what it rests on: ", published last week,", ", carried out last autumn,"."""
 OWN_NEWS = pattern(r"\b(?:last|this) (?:week|month),? (?:we|this (?:newspaper|paper|site|website)) (?:\w+ )?(?:that )?")
 """What reports the news of now for the second time: "Last week we reported that …"."""
 
@@ -156,7 +167,8 @@ APPOSED = pattern(
 """What goes on from the last area of a list to what else it was graded: ", an area in which it had been …"."""
 FORMER = pattern(
     rf"\s(?:(?:up|down)\s)?from\b|,\s(?:the|an?|its)\s(?:same\s)?{_GRADE}\b"
-    r"|,\s(?:not|previously|formerly|against|compared|instead)\b|\s(?:instead of|rather than)\b"
+    r"|,\s(?:(?:which\s)?is\s)?(?:an?|one|two|up|down|better|worse)\s(?:\w+\s){0,4}?(?:on|than|from|above|below)\b"
+    r"|,\s(?:not|previously|formerly|against|compared|instead)\b|\s(?:instead of|rather than|since)\b|,\safter\b"
     rf"|,\s(?:an?|the)\s(?:\w+\s)?{_AREA}\b"
 )
 """What stands behind today's grade and tells of a former one: "up from good", "the mark it had been handed"."""
@@ -167,8 +179,7 @@ AS_BEFORE = pattern(
     rf"|(?:got|had|was given|received|earned) {AT_A_TIME})"
     rf"|(?:as|like) (?:{AT_A_TIME}|before\b)|no change\b(?! in\b)|unchanged\b(?! in\b)"
     rf"|(?:match|repeat|equall)(?:es|s|ing|ed) (?:its|the|their) (?:20\d\d|last|previous|former) {_GRADE}"
-    rf"|both (?:now|this time|today) and {AT_A_TIME}"
-    r"|for the (?:second|third|fourth|fifth) (?:time|year|inspection|round) (?:running|in a row|in succession)\b)"
+    rf"|both (?:now|this time|today) and {AT_A_TIME})"
 )
 """What stands behind today's grade and says that it is the former one as well ("…, just as it did a year ago")."""
 UNCHANGED = pattern(

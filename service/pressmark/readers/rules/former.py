@@ -12,7 +12,18 @@ from pressmark.context import Context
 from pressmark.english import clause_end, clause_start
 from pressmark.english.frames import told_of_then
 from pressmark.english.patterns import BRACKET, CLOSED, COLUMNS, FROM
-from pressmark.english.times import AS_BEFORE, BECAME, CURRENT, MOVED, RANGE, REMAINED, SEPARATE, UNCHANGED, WAS
+from pressmark.english.times import (
+    AS_BEFORE,
+    BECAME,
+    CURRENT,
+    MOVED,
+    PRESENT,
+    RANGE,
+    REMAINED,
+    SEPARATE,
+    UNCHANGED,
+    WAS,
+)
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor
 from pressmark_schemas.marks import GradeWord, Span
@@ -25,7 +36,7 @@ _IN_BRACKETS = pattern(r"\((?:it )?(?:was|previously|formerly|last time:?|(?:in 
 """What leads in brackets to a former grade."""
 _WAS = pattern(r"\b(?:was|were|had been)\b[^.;,]{0,24}$")
 _IS_NOW = pattern(r"[^.;:]{0,60}\b(?:is|are|['’]re|it's)\s+now\b")
-_PRESENT = pattern(r"(?:\b(?:is|are|has|have|remains?)\b|'(?:s|re)\s)(?![^,;:.]*\b(?:was|were|had)\b)[^,;:.]*$")
+_PAST = pattern(r"\b(?:was|were|had|got|gave|received)\b")
 _COLON = pattern(r"[^.;:]*:\s[\"']?$")
 """What leads to the grade that was told of before a colon ("the verdict is unchanged: adequate")."""
 
@@ -69,10 +80,9 @@ class Place:
     @property
     def is_present(self) -> bool:
         """Whether its own clause is told in the present tense."""
-        said = self.low[self.start : self.anchor.end]
-        return self.low.startswith(("requires", "require "), self.anchor.start) or (
-            _PRESENT.search(said[: self.anchor.start - self.start]) is not None
-        )
+        if self.low.startswith(("requires", "require "), self.anchor.start):
+            return _PAST.search(self.low, self.start, self.anchor.start) is None
+        return PRESENT.search(self.low, self.start, self.anchor.start) is not None
 
 
 def is_former(place: Place) -> bool:

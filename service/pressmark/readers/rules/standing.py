@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from pressmark.context import Context
-from pressmark.english import clause_start
-from pressmark.english.frames import framed, is_past
-from pressmark.english.times import CURRENT, EARLIER, FORMER, NO_GRADES, OWN_NEWS, PLUPERFECT, REPORTED, REVISIT
+from pressmark.english.frames import framed, is_past, lead
+from pressmark.english.patterns import INSPECTION
+from pressmark.english.times import CURRENT, EARLIER, FORMER, NO_GRADES, PLUPERFECT, REPORTED, REVISIT
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor
 from pressmark.readers.rules.binding import Bound
@@ -20,7 +20,7 @@ from pressmark_schemas.answer import Basis
 from pressmark_schemas.marks import Passage, Span
 
 _YEAR = pattern(
-    r"\b(?:in|of|from|for|during|until|the|its|by)\s+(?:(?:\w+\s+)?(?:\d{1,2}\s+)?)?(?P<year>20[012]\d)(?![/~-]\d\d)\b",
+    r"(?:\b(?:in|of|from|for|during|until|the|its|by)|'s)\s+(?:(?:\w+\s+)?(?:\d{1,2}\s+)?)?(?P<year>20[012]\d)(?![/~-]\d\d)\b",
 )
 _INSPECTED = pattern(
     r"\b(?:inspected|visit(?:ed|s)?|fieldwork|carried out|took place|conducted|looked at|examined)\b"
@@ -43,8 +43,6 @@ _WHEN_THEN = pattern(
 _LAST_SEEN = pattern(r"\b(?:last|previously) (?:inspected|visited|seen|assessed|graded|looked at)\b[^.;]{0,40}\bwhen\b")
 _YEAR_WHEN = pattern(r"\b(?P<year>20\d\d),? when\b(?:(?!\b(?:but|now|while|whereas|is|are|has|have|latest)\b)[^;])*$")
 """A year that the rest of the sentence up to a grade is told of."""
-_AND_WAS = pattern(r",\sand (?:was|were|had)\b\s*$")
-"""A border behind which the subject and the time of a sentence go on."""
 _ROUND_THEN = pattern(
     r"in (?:the|its) 20\d\d[/~-]\d\d(?:\d\d)? (?:inspection|round|report|assessment|cycle)s?,?"
     r" (?:it|the \w+|[^,.]{3,30}?) (?:was|were|had|required|got|received)\b"
@@ -102,7 +100,7 @@ class Standing:
         told = (match[0] for match in EARLIER.finditer(clause))
         if any(not PLUPERFECT.fullmatch(phrase) or (self._stated and not reported) for phrase in told):
             return True
-        return self._past_year(place.passage, clause)
+        return self._past_year(place.passage, clause, opens=not place.is_present)
 
     def _is_reported(self, place: Place) -> bool:
         """Whether somebody's words are reported, whose pluperfect may be told of today's grades."""
@@ -114,17 +112,9 @@ class Standing:
     def _own_clause(self, place: Place) -> str:
         """Return what a clause says beside its grade, without what it tells of the grade before ("up from A to")."""
         text, anchor = place.low, place.anchor
-        before = "" if place.moved else OWN_NEWS.sub("", text[self._told_from(place) : anchor.start])
+        before = "" if place.moved else lead(text, place.passage.start, anchor.start)
         former = FORMER.search(text, anchor.end, place.end)
         return before + text[anchor.end : former.start() if former else place.end]
-
-    def _told_from(self, place: Place) -> int:
-        """Return where what tells a clause's time may begin: with the clause before if "and was" goes on from it."""
-        start, passage = place.start, place.passage
-        if not _AND_WAS.search(place.low, max(0, start - 10), start):
-            return start
-        grades = self._context.within(self._context.marks.grades, Span(passage.start, start))
-        return start if grades else clause_start(place.low, passage.start, start - len("and was "))
 
     def _dated(self, place: Place) -> bool:
         """Whether the sentence tells of a former visit, or opens with a round by its years after others were told."""
@@ -174,17 +164,22 @@ class Standing:
         """Whether a sentence, or the one that it goes on from, speaks of the past and not of now."""
         passage = self._context.marks.passages[number]
         sentence = self._context.low[passage.start : passage.end]
-        if CURRENT.search(sentence):
+        if CURRENT.search(sentence) or not self._of_inspection(passage):
             return False
         if EARLIER.search(sentence[:_OPENING]) or self._past_year(passage, sentence):
             return True
         return depth > 0 and self._goes_on(number) and self._past(number - 1, depth - 1)
 
-    def _past_year(self, passage: Passage, clause: str) -> bool:
-        """Whether a clause, or its sentence's opening, names a year before the article's own inspection."""
+    def _past_year(self, passage: Passage, clause: str, *, opens: bool = True) -> bool:
+        """Whether a clause, or its sentence's opening if that counts, names a year before the article's own."""
         text = self._context.low
-        opening = text[passage.start : passage.start + _NEAR]
+        opening = text[passage.start : passage.start + _NEAR] if opens else ""
         years = [match["year"] for stretch in (opening, clause) for match in _YEAR.finditer(stretch)]
         if not years or _INSPECTED.search(text, passage.start, passage.end) or CURRENT.search(clause):
             return False
         return is_past(max(years), self._context.year)
+
+    def _of_inspection(self, passage: Passage) -> bool:
+        """Whether a sentence speaks of an inspection, by a word or by a grade."""
+        graded = self._context.within(self._context.marks.grades, passage)
+        return bool(graded) or INSPECTION.search(self._context.low, passage.start, passage.end) is not None
