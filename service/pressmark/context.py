@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from pressmark.crosstabs import Cell, crossed
 from pressmark.english.heads import bracketed_then, cells, now_first
-from pressmark.english.patterns import ASIDE
+from pressmark.english.patterns import ASIDE, INSPECTION
 from pressmark.patterns import pattern, small
 from pressmark.rounds import likely_rounds
 from pressmark_schemas.article import Article
@@ -95,6 +95,11 @@ class Context:
         near = reversed(self.marks.passages[max(0, number - _ROWS) : number + 1])
         said = (bracketed_then(self.low[one.start : one.end], self.year) for one in near)
         return next((one for one in said if one is not None), None)
+
+    def of_inspection(self, passage: Passage) -> bool:
+        """Whether a sentence speaks of an inspection, by a word or by a grade."""
+        graded = self.within(self.marks.grades, passage)
+        return bool(graded) or INSPECTION.search(self.low, passage.start, passage.end) is not None
 
     def passage_start(self, position: int) -> int:
         """Return where the passage begins that a position stands in."""

@@ -15,7 +15,6 @@ from pressmark.english.times import (
     CURRENT,
     EARLIER,
     FORMER,
-    MOVE,
     MOVED,
     RANGE,
     REVISIT,
@@ -76,13 +75,19 @@ def _past(case: Case, position: int) -> bool:
         return True
     if _is_former(case, position) or _in_frame(case, passage, position):
         return True
-    before = lead(text, _own_start(case, passage, position), position)
-    clause = before + text[position : _own_end(text, position, min(position + _AHEAD, passage.end))]
-    if told := list(EARLIER.finditer(clause)):
+    before, behind = _own_clause(case, position)
+    if told := list(EARLIER.finditer(before + behind)):
         return CURRENT.search(before, told[-1].end()) is None
-    if _ANOTHER.search(text, passage.start, position) or _ANOTHER.search(clause):
-        return CURRENT.search(clause) is None
-    return _past_year(case, passage, position, clause)
+    if _ANOTHER.search(text, passage.start, position) or _ANOTHER.search(behind):
+        return CURRENT.search(before + behind) is None
+    return _past_year(case, passage, position, before + behind)
+
+
+def _own_clause(case: Case, position: int) -> tuple[str, str]:
+    """Return what a grade's clause says before it and, from the grade on, behind it."""
+    text, passage = case.context.low, case.passage(position)
+    end = _own_end(text, position, min(position + _AHEAD, passage.end))
+    return lead(text, _own_start(case, passage, position), position), text[position:end]
 
 
 def _past_year(case: Case, passage: Passage, position: int, clause: str) -> bool:
@@ -102,7 +107,9 @@ def _in_frame(case: Case, passage: Passage, position: int) -> bool:
     before = case.context.marks.passages[max(0, number - 1)]
     clause = low[_own_start(case, passage, position) : position + len("requires")]
     goes_on = number and _GOES_ON.match(low, passage.start) and not _PRESENT.search(clause)
-    return bool(goes_on) and not CURRENT.search(clause) and framed(low, before.start, before.end, news)
+    if not goes_on or CURRENT.search(clause):
+        return False
+    return case.context.of_inspection(before) and framed(low, before.start, before.end, news)
 
 
 def _is_former(case: Case, position: int) -> bool:
@@ -187,17 +194,32 @@ def earlier(case: Case) -> Iterator[Finding]:
 
 
 def _told(case: Case, item: RatingItem) -> bool:
-    """Whether the passages of a grade tell of an earlier time; "up from A to B" tells it of A."""
-    if any(_column(case, mark) is True or _tells(case, mark) for mark in case.grade_spans(item)):
-        return True
-    text = case.context.low
-    moved = any(_moved_from(case, mark.start) for mark in case.grade_spans(item))
+    """Whether the clause of a grade tells of an earlier time, or the sentence of one whose grades are all earlier."""
     sure = _has_grade_of_now(case, item)
-    for place in item.evidence:
-        told = MOVE.sub("", text[place.start : place.end]) if moved else text[place.start : place.end]
-        if any(sure or not UNSURE.fullmatch(match[0]) for match in EARLIER.finditer(told)) or _old_year(case, told):
+    for mark in case.grade_spans(item):
+        passage = case.passage(mark.start)
+        told = "".join(_own_clause(case, mark.start))
+        if _column(case, mark) is True or _tells(case, mark) or _says_then(case, told, sure=sure):
+            return True
+        several = len(case.context.within(case.context.marks.grades, passage)) > 1
+        alike = several and not _moved_from(case, mark.start) and not _has_stated(case, passage)
+        if alike and _says_then(case, case.context.low[passage.start : passage.end], sure=sure):
             return True
     return False
+
+
+def _says_then(case: Case, told: str, *, sure: bool) -> bool:
+    """Whether words tell of an earlier time, or of a year in which today's inspection cannot have been."""
+    if any(sure or not UNSURE.fullmatch(match[0]) for match in EARLIER.finditer(told)):
+        return True
+    news = case.context.year
+    return any(news is None or int(year) < news - 1 for year in _ONE_YEAR.findall(told))
+
+
+def _has_stated(case: Case, passage: Passage) -> bool:
+    """Whether a sentence holds a grade that is told as today's."""
+    now = (item for item in case.extraction.ratings if item.basis == "stated")
+    return any(passage.start <= mark.start < passage.end for item in now for mark in case.grade_spans(item))
 
 
 def _has_grade_of_now(case: Case, item: RatingItem) -> bool:
@@ -215,10 +237,3 @@ def _tells(case: Case, mark: Spanned) -> bool:
     return same is not None or any(
         is_past(year[:4], case.context.year) for year in _WHEN.findall(low, passage.start, mark.start)
     )
-
-
-def _old_year(case: Case, told: str) -> bool:
-    """Whether a year is told that is not this year's, nor the last, in which today's inspection may have been."""
-    news = case.context.year
-    years = [int(year) for year in _ONE_YEAR.findall(told)]
-    return any(news is None or year < news - 1 for year in years)

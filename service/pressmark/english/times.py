@@ -49,8 +49,8 @@ _EARLIER_PHRASES = {
     "loses lost losing shed sheds": " (?:its|their|the)",
     "gone": " (?:is|are) (?:the|its|their)",
     "is was are were": " no longer",
-    "when": r" (?:inspectors|hmic(?:frs)?|it|they) (?:was |were )?(?:last |previously |first )"
-    "(?:came|visited|looked|inspected)",
+    "when": r" (?:the )?(?:inspectors|inspectorate|watchdog|hmic(?:frs)?|it|they) (?:was |were )?"
+    "(?:last |previously |first )(?:came|called|visited|looked|inspected|reported)",
 }
 _PRESENT_WORDS = "now today latest newest currently current still again remain remains remained"
 _PRESENT_PHRASES = {
@@ -173,7 +173,7 @@ FORMER = pattern(
 )
 """What stands behind today's grade and tells of a former one: "up from good", "the mark it had been handed"."""
 AS_BEFORE = pattern(
-    rf"\b(?:(?:as|like|where|what) {_IT} (?:already |also )?(?:was|were|did|had|stood|got|received|earned)"
+    rf"\b(?:(?:as|like|where|what) {_IT} (?:already |also )?(?:was|were|did|had(?: been)?|stood|got|received|earned)"
     rf"(?=[.,;)\"']|$| (?:{AT_A_TIME}|in 20|at the|last|then|before|previously|too|as well)\b)"
     rf"|{_GRADE}s? (?:that |which )?{_IT} (?:already (?:has|had|held)"
     rf"|(?:got|had|was given|received|earned) {AT_A_TIME})"

@@ -10,7 +10,6 @@ import re
 
 from pressmark.context import Context
 from pressmark.english.frames import framed, is_past, lead
-from pressmark.english.patterns import INSPECTION
 from pressmark.english.times import CURRENT, EARLIER, FORMER, NO_GRADES, PLUPERFECT, REPORTED, REVISIT
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor
@@ -164,7 +163,7 @@ class Standing:
         """Whether a sentence, or the one that it goes on from, speaks of the past and not of now."""
         passage = self._context.marks.passages[number]
         sentence = self._context.low[passage.start : passage.end]
-        if CURRENT.search(sentence) or not self._of_inspection(passage):
+        if CURRENT.search(sentence) or not self._context.of_inspection(passage):
             return False
         if EARLIER.search(sentence[:_OPENING]) or self._past_year(passage, sentence):
             return True
@@ -178,8 +177,3 @@ class Standing:
         if not years or _INSPECTED.search(text, passage.start, passage.end) or CURRENT.search(clause):
             return False
         return is_past(max(years), self._context.year)
-
-    def _of_inspection(self, passage: Passage) -> bool:
-        """Whether a sentence speaks of an inspection, by a word or by a grade."""
-        graded = self._context.within(self._context.marks.grades, passage)
-        return bool(graded) or INSPECTION.search(self._context.low, passage.start, passage.end) is not None
