@@ -36,9 +36,7 @@ _SAYS_WHERE = pattern(
 """A grade that is given for something that the pack does not know."""
 _SAYS_WHAT = pattern(r"[\"']?\s+(?:(?:at|for|in) (?:how|the way)|at (?:its|(?:\w+ly )?\w+ing)|for (?:\w+ly )?\w+ing)\b")
 """A grade for a task that the pack does not know is not one for the whole."""
-_IS = pattern(
-    r"\b(?:(?:is|are) (?:(?:now|today) )?(?:(?:rated|graded|judged) )?|(?:has|have)\b[^.,;]{0,40} )[\"']?$"
-)
+_IS = pattern(r"\b(?:(?:is|are) (?:(?:now|today) )?(?:(?:rated|graded|judged) )?|(?:has|have)\b[^.,;]{0,40} )[\"']?$")
 """What leads from an earlier grade to one of now ("…, rated inadequate in 2019, is good")."""
 _NOT_NAMED = frozenset({"unspecified", "overall"})
 _OTHERS = pattern(r"\b(?:others?|remaining|further|more)\b")
