@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from pressmark.crosstabs import Cell, crossed
-from pressmark.english.heads import bracketed_then, cells, now_first
+from pressmark.english.heads import bracketed_then, cells, heads_then, now_first
 from pressmark.english.patterns import ASIDE, INSPECTION
 from pressmark.patterns import pattern, small
 from pressmark.rounds import likely_rounds
@@ -24,8 +24,8 @@ _WORD = pattern(r"[^\W_]+(?:['-][^\W_]+)*")
 _MAJESTY = pattern(r"\b(?:(?:her|his) majesty's|hm)\b")
 _MARGIN = 10
 """By how much the likeliest round must lead (see `rounds`) to be taken for the one."""
-_ROWS = 16
-"""Lines above a table's line in which its head may stand; no round has more areas."""
+_ROWS, _ROW = 16, 100
+"""Lines above a table's line in which its head may stand (no round has more areas), and how long they may be."""
 _OPENING = 30
 """Characters of a sentence in which a place sets the scene."""
 _HEAD_LINES, _LINE = 8, 60
@@ -95,6 +95,16 @@ class Context:
         near = reversed(self.marks.passages[max(0, number - _ROWS) : number + 1])
         said = (bracketed_then(self.low[one.start : one.end], self.year) for one in near)
         return next((one for one in said if one is not None), None)
+
+    def headed_then(self, row: Passage) -> bool:
+        """Whether the line over a list of short lines with grades says that these are a former inspection's."""
+        number = self.passage_number(row.start)
+        for near in reversed(self.marks.passages[max(0, number - _ROWS) : number]):
+            if row.end - row.start > _ROW or near.end - near.start > _ROW:
+                return False
+            if not self.within(self.marks.grades, near):
+                return heads_then(self.low[near.start : near.end], self.year)
+        return False
 
     def of_inspection(self, passage: Passage) -> bool:
         """Whether a sentence speaks of an inspection, by a word or by a grade."""

@@ -103,6 +103,8 @@ def _in_frame(case: Case, passage: Passage, position: int) -> bool:
     low, news = case.context.low, case.context.year
     if framed(low, passage.start, position, news) or told_of_then(low, passage.start, position):
         return True
+    if case.context.headed_then(passage):
+        return True
     number = case.context.passage_number(position)
     before = case.context.marks.passages[max(0, number - 1)]
     clause = low[_own_start(case, passage, position) : position + len("requires")]

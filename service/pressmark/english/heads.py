@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pressmark.english.times import CURRENT, EARLIER
+from pressmark.english.times import CURRENT, EARLIER, FRAME, HEADING_THEN
 from pressmark.patterns import pattern
 
 _BETWEEN = pattern(r"\s+[~-]\s+|\s*\|\s*|\t+")
@@ -38,6 +38,14 @@ def bracketed_then(line: str, news: int | None) -> bool | None:
     if isinstance(time, int):
         return news is None or time < news
     return None if time is None else time == "then"
+
+
+def heads_then(line: str, news: int | None) -> bool:
+    """Whether a line, or a sentence that ends in a colon, heads grades of a former inspection."""
+    says = HEADING_THEN.fullmatch(line) or (line.rstrip().endswith(":") and FRAME.match(line))
+    if not says or CURRENT.search(line):
+        return False
+    return all(news is None or int(year) < news for year in _YEAR.findall(line))
 
 
 def _time(head: str) -> int | str | None:

@@ -109,6 +109,11 @@ FRAME = pattern(
     r"|the last time\b|under the (?:old|previous)\b)"
 )
 """What opens a sentence that is told of a former time: "Two years ago …", "The 2019 report …"."""
+HEADING_THEN = pattern(
+    rf"\W*(?:(?:the|its|their|our|\w+'s)\s)?(?:{_FORMER_ONE}"
+    rf"|(?:grades|ratings|results|judge?ments|verdicts|marks)\s(?:{AT_A_TIME}|then))\W*"
+)
+"""A line over grades of then: "Last inspection", "Grades in 2021:"."""
 MONTH_FRAME = pattern(rf"\W*(?:(?:back )?in|last) {_MONTH}\b(?! 20)")
 """The opening of that kind that tells least: the month of another report than the one that is news."""
 PRESENT = pattern(

@@ -90,6 +90,7 @@ def is_former(place: Place) -> bool:
     return (
         _in_former_column(place)
         or _bracketed(place)
+        or place.context.headed_then(place.passage)
         or _was_before(place)
         or _of_another(place)
         or _came_from(place)
