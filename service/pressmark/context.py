@@ -28,6 +28,7 @@ _ROWS, _ROW = 16, 100
 """Lines above a table's line in which its head may stand (no round has more areas), and how long they may be."""
 _OPENING = 30
 """Characters of a sentence in which a place sets the scene."""
+_PAPER = pattern(r"\b(?:reports?|rounds?|visits?|visited)\b")
 _HEAD_LINES, _LINE = 8, 60
 """Lines at the top of an article that may tell its day, and how long such a line may be in characters."""
 _CAME_OUT = pattern(r"\b(?:out|published|released|issued|today)\b[^.;]{0,12}$")
@@ -108,8 +109,8 @@ class Context:
 
     def of_inspection(self, passage: Passage) -> bool:
         """Whether a sentence speaks of an inspection, by a word or by a grade."""
-        graded = self.within(self.marks.grades, passage)
-        return bool(graded) or INSPECTION.search(self.low, passage.start, passage.end) is not None
+        spoken = (told.search(self.low, passage.start, passage.end) for told in (INSPECTION, _PAPER))
+        return bool(self.within(self.marks.grades, passage)) or any(spoken)
 
     def passage_start(self, position: int) -> int:
         """Return where the passage begins that a position stands in."""

@@ -16,9 +16,9 @@ from pressmark.english.times import (
     EARLIER,
     FORMER,
     MOVED,
-    RANGE,
     REVISIT,
     SEPARATE,
+    SHIFT,
     UNCHANGED,
     UNSURE,
     WAS,
@@ -93,7 +93,8 @@ def _own_clause(case: Case, position: int) -> tuple[str, str]:
 def _past_year(case: Case, passage: Passage, position: int, clause: str) -> bool:
     """Whether a clause or its sentence's opening names a year before that of the news, and none of now."""
     text = case.context.low
-    parts = [text[passage.start : passage.start + _OPENING], clause, *_WHEN.findall(text, passage.start, position)]
+    opening = text[passage.start : passage.start + _OPENING] if not SHIFT.search(text, passage.start, position) else ""
+    parts = [opening, clause, *_WHEN.findall(text, passage.start, position)]
     years = [year for part in parts for year in _ONE_YEAR.findall(_SINCE.sub("", part))]
     return bool(years) and not CURRENT.search(clause) and is_past(max(years), case.context.year)
 
@@ -126,8 +127,7 @@ def _is_former(case: Case, position: int) -> bool:
         return True
     if following is not None and BECAME.fullmatch(low, grade.end, following.start):
         return True
-    came = FROM.search(low, max(passage.start, position - _LEAD), position)
-    return came is not None and RANGE.search(low, passage.start, came.start()) is None
+    return FROM.search(low, max(passage.start, position - _LEAD), position) is not None
 
 
 def _own_start(case: Case, passage: Passage, position: int) -> int:

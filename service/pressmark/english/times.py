@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from pressmark.patterns import Phrases, pattern
 
-_EARLIER_WORDS = "previous previously earlier formerly prior ago then"
+_EARLIER_WORDS = "previous previously formerly prior ago then"
 _EARLIER_PHRASES = {
     "last": r" (?:time|year|report|inspection|inspected|full|round|assessment|visit|looked|month|judged|rated|graded"
     r"|three|two|few|week|january|february|march|april|may|june|july|august|september|october|november|december)"
     r"|(?<!inspection last)(?<!inspected last)(?<!visited last) (?:spring|summer|autumn|winter)",
+    "earlier": "(?: this (?:year|month|week|spring|summer|autumn|winter))?",
     "year": " before",
     "found rated graded judged deemed": r" (?:back )?(?:in|last) (?:january|february|march|april|may|june|july|august"
     r"|september|october|november|december)(?! 20\d\d)",
@@ -77,8 +78,8 @@ _SAME_PHRASES = {
 
 EARLIER = Phrases(_EARLIER_WORDS, _EARLIER_PHRASES)
 """What speaks of an earlier inspection."""
-PLUPERFECT = pattern(r"had \w+")
-"""What `EARLIER` finds in a mere pluperfect, which may also be today's news in reported speech ("asked why it had")."""
+LATELY = pattern(r"had \w+|last (?:week|month)|earlier this \w+")
+"""What `EARLIER` finds that is told of today's grades as well, unless some were told before: "asked why it had"."""
 CURRENT = Phrases(_PRESENT_WORDS, _PRESENT_PHRASES)
 """What speaks of the inspection that is news."""
 REMAINED = Phrases(_SAME_WORDS, _SAME_PHRASES)
@@ -150,7 +151,7 @@ PAPER_OUT = pattern(
 OWN_NEWS = pattern(r"\b(?:last|this) (?:week|month),? (?:we|this (?:newspaper|paper|site|website)) (?:\w+ )?(?:that )?")
 """What reports the news of now for the second time: "Last week we reported that …"."""
 
-MOVED = pattern(rf"[\"'*]*(?:\s+\(?{AT_A_TIME}\)?)?,?\s+to\s+(?:(?:an?|the|just|only)\s+)*[\"'*]*")
+MOVED = pattern(rf"[\"'*]*(?:\s+\(?{AT_A_TIME}\)?|,\s[^,.;]{{3,30}})?,?\s+to\s+(?:(?:an?|the|just|only)\s+)*[\"'*]*")
 """What stands between the two grades of "from inadequate in 2021 to good"."""
 MOVE = pattern(r"\b(?:up|down) from\b")
 WAS = pattern(r"[\"'*]*,\s\(?(?:(?:it |which )?(?:was|had been)|previously|formerly|having been)\s(?:an?\s)?[\"'*]*")
@@ -160,14 +161,10 @@ BECAME = pattern(
     r"(?:become|turned into|given way to|been replaced by|made way for)\s(?:(?:an?|the)\s)?[\"'*]*"
 )
 """What stands between a former grade and today's: "a good for … has become an adequate"."""
-RANGE = pattern(
-    r"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)|spread|spanning|anything|everything|anywhere|runs?|running)\b[^,.;]{0,20}$"
-)
-"""What makes "from inadequate to good" the width of a scale, and no move."""
 _AREA = "(?:area|task|subject|field|category|question|pillar|discipline|heading|theme|topic)"
 APPOSED = pattern(
     rf"[\"']?,\s(?:(?:an?|the|the\ssame)\s(?:\w+\s)?{_AREA}\s"
-    r"(?:(?:(?:in|at|for|on|under|of|by)\s)?which|where|that|it|they)|which\s(?:was|had))\b"
+    r"(?:(?:(?:in|at|for|on|under|of|by)\s)?which|where|that|it|they)|which\s(?:was|had)|where\s(?:it|they)\s(?:was|were|had))\b"
 )
 """What goes on from the last area of a list to what else it was graded: ", an area in which it had been …"."""
 FORMER = pattern(
@@ -202,7 +199,7 @@ SEPARATE = pattern(
 )
 """A grade of another inspection than the one that is news."""
 UNSURE = pattern(
-    r"had \w+|(?:released|published|issued|came|already|found|rated|graded|judged|deemed|that|same|following) .*"
-    rf"|last (?:week|month|spring|summer|autumn|winter|{_MONTH})"
+    r"had \w+|earlier this .*|(?:released|published|issued|came|already|that|same|following) .*"
+    rf"|(?:found|rated|graded|judged|deemed) .*|last (?:week|month|spring|summer|autumn|winter|{_MONTH})"
 )
 """What `EARLIER` finds that may also be told of today's inspection, which came out some weeks ago."""

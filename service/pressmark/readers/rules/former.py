@@ -18,7 +18,6 @@ from pressmark.english.times import (
     CURRENT,
     MOVED,
     PRESENT,
-    RANGE,
     REMAINED,
     SEPARATE,
     UNCHANGED,
@@ -26,7 +25,7 @@ from pressmark.english.times import (
 )
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor
-from pressmark_schemas.marks import GradeWord, Span
+from pressmark_schemas.marks import GradeWord
 
 _AHEAD = 60
 """Characters behind a grade in which a word may still say when it was given."""
@@ -152,10 +151,8 @@ def _of_another(place: Place) -> bool:
 def _came_from(place: Place) -> bool:
     """Whether something came "from" the grade, or it "has become" the next one."""
     low, anchor = place.low, place.anchor
-    lead = Span(max(place.passage.start, anchor.start - _LEAD), anchor.start)
     if place.before is not None and WAS.fullmatch(low, place.before.end, anchor.start):
         return True
-    came = FROM.search(low, lead.start, lead.end)
-    if came is not None and RANGE.search(low, lead.start, came.start()) is None:
+    if FROM.search(low, max(place.passage.start, anchor.start - _LEAD), anchor.start):
         return True
     return place.following is not None and BECAME.fullmatch(low, anchor.end, place.following.start) is not None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pressmark.context import Context
 from pressmark.english.patterns import COLUMNS, ENDS
-from pressmark.english.times import CURRENT
+from pressmark.english.times import CURRENT, MOVED
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anaphora import next_body
 from pressmark.readers.rules.binding import Binder, Bound
@@ -205,9 +205,8 @@ def _shared_ahead(context: Context, passage: Passage, draft: _Draft, after: _Dra
 def _bases_beside(context: Context, before: _Draft, draft: _Draft) -> tuple[Basis, ...]:
     """Return the time of a grade that shares what the one before is for, and its time where nothing tells another."""
     between = context.low[before.item.anchor.end : draft.item.anchor.start]
-    if draft.bases != ("stated",) or COLUMNS.fullmatch(between) or CURRENT.search(between) or _IS.search(between):
-        return draft.bases
-    return before.bases
+    apart = COLUMNS.fullmatch(between) or MOVED.fullmatch(between) or CURRENT.search(between) or _IS.search(between)
+    return draft.bases if draft.bases != ("stated",) or apart else before.bases
 
 
 def _goes_with(context: Context, before: _Draft, draft: _Draft) -> bool:

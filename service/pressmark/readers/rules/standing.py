@@ -10,7 +10,7 @@ import re
 
 from pressmark.context import Context
 from pressmark.english.frames import framed, is_past, lead
-from pressmark.english.times import CURRENT, EARLIER, FORMER, NO_GRADES, PLUPERFECT, REPORTED, REVISIT
+from pressmark.english.times import CURRENT, EARLIER, FORMER, LATELY, NO_GRADES, REPORTED, REVISIT
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor
 from pressmark.readers.rules.binding import Bound
@@ -97,7 +97,7 @@ class Standing:
         clause = self._own_clause(place)
         reported = self._is_reported(place)
         told = (match[0] for match in EARLIER.finditer(clause))
-        if any(not PLUPERFECT.fullmatch(phrase) or (self._stated and not reported) for phrase in told):
+        if any(not LATELY.fullmatch(phrase) or (self._stated and not reported) for phrase in told):
             return True
         return self._past_year(place.passage, clause, opens=not place.is_present)
 
