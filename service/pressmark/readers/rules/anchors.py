@@ -20,7 +20,6 @@ from pressmark.english.patterns import (
     ENDS,
     FROM,
     INSPECTION,
-    MOVED,
     NEGATED,
     NUMBER_BEFORE,
     OR_OTHER,
@@ -37,6 +36,7 @@ from pressmark.english.patterns import (
     SINGLE_BEFORE,
     UP_FROM,
 )
+from pressmark.english.times import MOVED
 from pressmark.patterns import pattern
 from pressmark.readers.rules import anaphora
 from pressmark.readers.rules.strangers import in_scale, is_others, is_stray_heading
