@@ -76,7 +76,7 @@ merits merited warrants warranted adjudged pronounced certified stamped dubbed s
 notched managed escapes escaped fares fared reckoned dished
 """
 RATING_PHRASES = {
-    "moved move moves gone": r" (?:[^,.;]{0,20}, )?(?:up|down|on|back|from|to)",
+    "moved": " up",
     "putting": " it",
     "put": " (?:it )?(?:at|as)| down",
     "comes came come got gets walked walks going went": " away",
