@@ -5,8 +5,6 @@ Patterns without regard to case compile slowly and match slowly.
 
 from __future__ import annotations
 
-import re
-
 from pressmark.english import lists
 from pressmark.patterns import Phrases, pattern
 
@@ -18,11 +16,6 @@ _BODIES = r"(?:forces?|services?|constabularies|brigades?)"
 def _any(words: str) -> str:
     """Return an alternative of phrases that are written one a line or with bars between."""
     return "(?:" + "|".join(part.strip() for part in words.replace("\n", " | ").split(" | ") if part.strip()) + ")"
-
-
-def _whole(words: str) -> re.Pattern[str]:
-    """Return a pattern that finds any of the phrases as whole words."""
-    return pattern(rf"\b{_any(words)}\b")
 
 
 _NUMBER = rf"(?:{'|'.join(list(lists.NUMBERS)[1:])}|\d{{1,2}})"

@@ -195,7 +195,7 @@ class _Signs:
 
     @property
     def moves(self) -> bool:
-        """It is one of two that something near moved from and to ("up from adequate to good", "a good has become …")."""
+        """It is one of two that something near moved from and to ("from adequate to good", "a good has become …")."""
         return self.near and (_came_to(self._context, self._passage, self._grade) or self._goes_to)
 
     @property

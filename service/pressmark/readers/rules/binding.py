@@ -6,17 +6,17 @@ grade; "from A to B" share what they are given for.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from pressmark.context import Context
 from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, at_once, begins_anew, glued, goes_on, number
-from pressmark.english.patterns import COUNT, MODAL_LEAD, NUMBER_BEFORE, SCOPE, SO_WAS, TO_FROM, UP_FROM
-from pressmark.english.times import APPOSED, BECAME, WAS
+from pressmark.english.patterns import COUNT, MODAL_LEAD, NUMBER_BEFORE, SCOPE
+from pressmark.english.times import APPOSED
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anaphora import from_before, shares_grade
 from pressmark.readers.rules.anchors import Anchor, implies, judge
 from pressmark.readers.rules.pairing import dealt_out, named
+from pressmark.readers.rules.sharing import apposed, share, so_was
 from pressmark.readers.rules.targets import Target, targets
 from pressmark_schemas.answer import Dismissal
 from pressmark_schemas.marks import GradeWord, Passage, Span
@@ -214,38 +214,17 @@ class Binder:
             mine = [link for link in links if link.anchor == anchor]
             strong = [link.target for link in mine if link.strength >= _STRONG]
             given[anchor.mark] = strong or [link.target for link in mine]
-            if not given[anchor.mark]:
-                given[anchor.mark] = self._apposed(anchor, found)
-        self._share(anchors, given)
+            given[anchor.mark] = given[anchor.mark] or apposed(self._context, anchor, found)
+        share(self._context.low, anchors, given)
         dealt = dealt_out(self._context, passage, anchors, found)
         given |= {mark: [target] for mark, target in dealt.items() if target is not None}
         nobodys = {mark for mark, target in dealt.items() if target is None}
         self.dismissed += [Dismissal(mark=mark, reason="unclear") for mark in sorted(nobodys)]
         return [Bound(one, passage, tuple(given[one.mark])) for one in anchors if one.mark not in nobodys]
 
-    def _apposed(self, anchor: Anchor, found: list[Target]) -> list[Target]:
-        """Return the last area of a list that a grade is told of besides (", an area in which it had been …")."""
-        low, before = self._context.low, [target for target in found if target.end <= anchor.start]
-        if not before or before[-1].kind != "areas":
-            return []
-        last = before[-1]
-        apposed = APPOSED.match(low, last.end, anchor.start)
-        grades = self._context.within(self._context.marks.grades, Span(last.end, anchor.start))
-        return [last._replace(start=last.areas[-1].start, areas=last.areas[-1:])] if apposed and not grades else []
-
-    def _share(self, anchors: list[Anchor], given: dict[str, list[Target]]) -> None:
-        """Let "from A to B", "A, up from B" and "A has become B" share their targets."""
-        for left, right in pairwise(anchors):
-            between = self._context.low[left.end : right.start]
-            moves = any(move.fullmatch(between) for move in (TO_FROM, BECAME, WAS))
-            if moves or (not given[right.mark] and UP_FROM.search(between)):
-                both = [one for one in given[left.mark] if one.start < right.start] or given[right.mark]
-                given[left.mark] = given[left.mark] or both
-                given[right.mark] = given[right.mark] or both
-
     def _link(self, anchors: Sequence[Anchor], target: Target) -> _Link | None:
         """Return the better of the links to the anchors on either side, if there is one."""
-        if shared := self._so_too(anchors, target):
+        if shared := so_was(self._context.low, anchors, target):
             return _Link(shared, target, _GLUED)
         left = next((anchor for anchor in reversed(anchors) if anchor.end <= target.start), None)
         right = next((anchor for anchor in anchors if anchor.start >= target.end), None)
@@ -260,14 +239,6 @@ class Binder:
         if left and links[0].strength >= _STRONG and APPOSED.match(self._context.low, target.end):
             return links[0]
         return max((link for link in links if link.strength > 0), key=lambda link: link.strength, default=None)
-
-    def _so_too(self, anchors: Sequence[Anchor], target: Target) -> Anchor | None:
-        """Return the grade that a target shares over its former one ("good, up from adequate, and so was …")."""
-        before = [anchor for anchor in anchors if anchor.end <= target.start]
-        if len(before) < 2 or not SO_WAS.fullmatch(self._context.low, before[-1].end, target.start):
-            return None
-        shared = self._context.low[before[-2].end : before[-1].start]
-        return before[-2] if UP_FROM.search(shared) or TO_FROM.fullmatch(shared) else None
 
     def _goes_on(self, anchor: Anchor) -> bool:
         return goes_on(self._context.low, anchor.end)
