@@ -12,6 +12,7 @@ from pressmark.english.times import (
     CURRENT,
     EARLIER,
     FORMER,
+    MONTH_FRAME,
     MOVED,
     SEPARATE,
     SHIFT,
@@ -32,11 +33,6 @@ _SINCE = pattern(r"\bsince\b[^.,;]{0,24}\b20\d\d\b")
 """A year from which on something is so: it is so now."""
 _WHEN = pattern(r"\b20\d\d, when\b")
 """A year that a whole clause is told of."""
-_IN_MONTH = pattern(
-    r"\W*(?:back )?(?:in|last) (?:january|february|march|april|may|june|july|august|september|october|november"
-    r"|december)\b(?! 20)",
-)
-"""A sentence that begins with a month of no year: that of another report than the one that is news."""
 _ANOTHER = pattern(
     r"\b(?:(?:its|the) (?:very )?first (?:\w+ )?(?:inspection|report|visit|assessment|peel)"
     r"|first (?:inspected|graded)|predecessors?|under (?:its|the|their) (?:former|old|last|previous)|came out in"
@@ -50,7 +46,7 @@ _PRESENT = pattern(r"\b(?:is|are|has|have|requires?)\b|'(?:s|re)\s")
 def past(case: Case, position: int) -> bool:
     """Whether the clause of a grade, or what its sentence opens with, speaks of a former inspection."""
     text, passage = case.context.low, case.passage(position)
-    if _IN_MONTH.match(text, passage.start, position) or SEPARATE.search(text, passage.start, position):
+    if MONTH_FRAME.match(text, passage.start, position) or SEPARATE.search(text, passage.start, position):
         return True
     if _is_former(case, position) or _in_frame(case, passage, position):
         return True
@@ -138,7 +134,7 @@ def tells(case: Case, mark: Spanned) -> bool:
     """Whether a grade came before another, lies in a frame of the past, or is said to be what it was."""
     low, passage = case.context.low, case.passage(mark.start)
     if _is_former(case, mark.start) or _in_frame(case, passage, mark.start):
-        return _IN_MONTH.match(low, passage.start, mark.start) is None
+        return MONTH_FRAME.match(low, passage.start, mark.start) is None
     same = AS_BEFORE.search(low, mark.end, passage.end) or UNCHANGED.search(low, mark.end, passage.end)
     return same is not None or any(
         is_past(year[:4], case.context.year) for year in _WHEN.findall(low, passage.start, mark.start)
