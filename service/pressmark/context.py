@@ -12,22 +12,25 @@ from functools import cached_property
 from typing import TypeVar
 
 from pressmark.crosstabs import Cell, crossed
-from pressmark.english.heads import cells, now_first
-from pressmark.english.patterns import ASIDE
+from pressmark.english.heads import bracketed_then, cells, heads_then, now_first
+from pressmark.english.patterns import ASIDE, INSPECTION
 from pressmark.patterns import pattern, small
 from pressmark.rounds import likely_rounds
 from pressmark_schemas.article import Article
-from pressmark_schemas.marks import AreaMention, BodyMention, GradeWord, Marks, Passage, Span, Spanned
+from pressmark_schemas.marks import AreaMention, BodyMention, DateMention, GradeWord, Marks, Passage, Span, Spanned
 from pressmark_schemas.pack import Pack, Programme
 
 _WORD = pattern(r"[^\W_]+(?:['-][^\W_]+)*")
 _MAJESTY = pattern(r"\b(?:(?:her|his) majesty's|hm)\b")
 _MARGIN = 10
 """By how much the likeliest round must lead (see `rounds`) to be taken for the one."""
-_ROWS = 16
-"""Lines above a table's line in which its head may stand; no round has more areas."""
+_ROWS, _ROW = 16, 100
+"""Lines above a table's line in which its head may stand (no round has more areas), and how long they may be."""
 _OPENING = 30
 """Characters of a sentence in which a place sets the scene."""
+_PAPER = pattern(r"\b(?:reports?|rounds?|visits?|visited)\b")
+_HEAD_LINES, _LINE = 8, 60
+"""Lines at the top of an article that may tell its day, and how long such a line may be in characters."""
 _CAME_OUT = pattern(r"\b(?:out|published|released|issued|today)\b[^.;]{0,12}$")
 _NOT_SUBJECT = pattern(
     r"\b(?:in|of|across|from|to|for|around|near|throughout|at|like|than|outside|inside|with|by|over)\s+(?:the\s+)?$",
@@ -86,6 +89,28 @@ class Context:
     def cells(self) -> dict[int, Cell]:
         """The cells of tables that cross bodies with areas, by where their grades begin."""
         return crossed(self.low, self.marks)
+
+    def bracketed_then(self, row: Passage) -> bool | None:
+        """Whether the lines above a line say that the grades in its brackets are former ones, if they tell."""
+        number = self.passage_number(row.start)
+        near = reversed(self.marks.passages[max(0, number - _ROWS) : number + 1])
+        said = (bracketed_then(self.low[one.start : one.end], self.year) for one in near)
+        return next((one for one in said if one is not None), None)
+
+    def headed_then(self, row: Passage) -> bool:
+        """Whether the line over a list of short lines with grades says that these are a former inspection's."""
+        number = self.passage_number(row.start)
+        for near in reversed(self.marks.passages[max(0, number - _ROWS) : number]):
+            if row.end - row.start > _ROW or near.end - near.start > _ROW:
+                return False
+            if not self.within(self.marks.grades, near):
+                return heads_then(self.low[near.start : near.end], self.year)
+        return False
+
+    def of_inspection(self, passage: Passage) -> bool:
+        """Whether a sentence speaks of an inspection, by a word or by a grade."""
+        spoken = (told.search(self.low, passage.start, passage.end) for told in (INSPECTION, _PAPER))
+        return bool(self.within(self.marks.grades, passage)) or any(spoken)
 
     def passage_start(self, position: int) -> int:
         """Return where the passage begins that a position stands in."""
@@ -160,11 +185,18 @@ class Context:
 
     @cached_property
     def year(self) -> int | None:
-        """The year in which the article is news: of its publication, else of the report that it says came out."""
+        """The year in which the article is news: of its publication, the report that it says came out, or its head."""
         if self.article.published is not None:
             return self.article.published.year
         days = [mention for mention in self.marks.dates if mention.precision == "day"]
-        return max((one.day.year for one in days if _CAME_OUT.search(self.low[: one.start][-_OPENING:])), default=None)
+        out = [one.day.year for one in days if _CAME_OUT.search(self.low[: one.start][-_OPENING:])]
+        return max(out or [one.day.year for one in days if self._heads(one)], default=None)
+
+    def _heads(self, day: DateMention) -> bool:
+        """Whether a day stands in one of the short lines that an article opens with."""
+        number = self.passage_number(day.start)
+        passage = self.marks.passages[number]
+        return number < _HEAD_LINES and passage.end - passage.start < _LINE
 
     @cached_property
     def votes(self) -> Counter[str]:

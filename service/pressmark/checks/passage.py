@@ -11,6 +11,7 @@ from pressmark.checks.ties import alone, columns, pairs, tied
 from pressmark.english import clause_start, goes_on, hoped_for
 from pressmark.english.givers import other_giver
 from pressmark.english.patterns import ASKED, AT_NOTHING, COMPARED, NEGATED, ORDER, OUT_OF_REACH
+from pressmark.english.times import APPOSED
 from pressmark.extraction import Finding, RatingItem
 from pressmark_schemas.marks import GradeWord, Span, Spanned
 
@@ -42,18 +43,29 @@ def rival(case: Case) -> Iterator[Finding]:
     """passage.rival: another grade beside the area is joined to it as well; it may be that one's."""
     for index, item in enumerate(case.extraction.ratings):
         joined = [words for mark, words in pairs(case, item) if tied(case, mark, words)]
-        if joined and all(_has_rival(case, item.grade, words) for words in joined):
+        others = _of_another_time(case, item)
+        if joined and all(_has_rival(case, item.grade, words, others) for words in joined):
             said = f"another grade stands beside {item.area}, too"
             yield Finding("passage.rival", "doubt", said, item.evidence[0], "rating", index)
 
 
-def _has_rival(case: Case, grade: str, words: Spanned) -> bool:
-    """Whether a different grade word is joined to an area and is not joined to something behind it."""
+def _of_another_time(case: Case, item: RatingItem) -> frozenset[str]:
+    """Return the marks that grade a rating's area as well, at another inspection."""
+    beside = (one for one in case.extraction.ratings if (one.body, one.area) == (item.body, item.area))
+    return frozenset(mark for one in beside if one.basis != item.basis for mark in one.marks)
+
+
+def _has_rival(case: Case, grade: str, words: Spanned, others: frozenset[str]) -> bool:
+    """Whether a different grade word is joined to an area and is not joined to something behind it.
+
+    `others` are no rivals where the area is told of twice (", an area in which it had been …").
+    """
+    apposed = APPOSED.match(case.context.low, words.end) is not None
     place, row = case.passage(words.start), columns(case, words)
     for mark in case.context.within(case.context.marks.grades, place):
         behind = mark.end <= words.start
         announces = goes_on(case.context.low, mark.end)
-        if len(row) > 1 and mark.start in row:
+        if (len(row) > 1 and mark.start in row) or (apposed and mark.id in others):
             continue  # a round's column each
         if mark.grade != grade and announces is behind and tied(case, mark, words):
             return True

@@ -8,7 +8,7 @@ from pressmark.checks.attribution import differ, is_told, same_speech
 from pressmark.checks.case import Case
 from pressmark.checks.numbers import is_rest
 from pressmark.checks.plain import is_plain
-from pressmark.english.patterns import REMAINED
+from pressmark.english.times import REMAINED
 from pressmark.extraction import Extraction, Finding, ItemKind, QuoteItem, RatingItem
 from pressmark_schemas.marks import Span
 

@@ -35,7 +35,7 @@ BACKWARD = frozenset(
     improved moved went slid risen fallen climbed jumped from upgraded downgraded promoted up down
     of stood stands thought though better latest time then report pillar category performance people
     who and brigade constabulary department contrast hand other likewise require singled held picked
-    seen another also first second third having already released whole become becomes gone going
+    seen another also first second third having already previously formerly released whole become becomes gone going
     getting staff staying ended ends pulled earn earns get score receive unchanged into fall falls
     merits merited warrants warranted adjudged pronounced certified stamped dubbed collects collected secured secures
     won wins took takes escapes escaped away fares fared best worst picks
@@ -124,73 +124,6 @@ HOPE_PHRASES = {
     + "|".join(f"(?<={word} get)" for word in "to can could will would must should and might".split())
     + ")",
     "become": "(?<!has become)(?<!have become)(?<!had become)",
-}
-
-EARLIER_TIMES = "previous previously earlier formerly prior ago then"
-EARLIER_PHRASES = {
-    "last": r" (?:time|year|report|inspection|inspected|full|round|assessment|visit|looked|month|judged|rated|graded"
-    r"|three|two|few|week|january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"|(?<!inspection last)(?<!inspected last)(?<!visited last) (?:spring|summer|autumn|winter)",
-    "year": " before",
-    "found rated graded judged deemed": r" (?:back )?(?:in|last) (?:january|february|march|april|may|june|july|august"
-    r"|september|october|november|december)(?! 20\d\d)",
-    "years": r" (?:before|running)|(?<=\d years) previously",
-    "months": r"(?<=\d months) (?:before|previously)",
-    "two three four five six seven eight several few some": " (?:years|months) (?:before|previously)",
-    "that": " (?:year|month|week)",
-    "same": "(?<=the same) (?:year|month|week)",
-    "following": "(?<=the following) (?:year|month|week)",
-    "in": " a row| (?:the )?(?:round one|round two|first round|second round|last round|previous round|round before)",
-    "under": " the old",
-    "rounds": " before",
-    "round": r" before|,? (?:in 20\d\d,? )?when",
-    "inspection report assessment": r",? (?:in 20\d\d,? )?when",
-    "had": " (?:been|got|received|earned|given|judged|rated|graded|found|called|scored)",
-    "having": " (?:been|got|received|earned|had)",
-    "compared": " (?:with|to)",
-    "up down": " from",
-    "used": " to",
-    "once": " (?:been )?(?:rated|graded|judged)",
-    "back": " (?:then|in)",
-    "by": " (?:then|inspectors in)",
-    "at": " (?:the|that) time",
-    "as": " before",
-    "where": " (?:before|(?:it|they) (?:was|were|had))",
-    "before": "(?=[.,;:]|$)| (?:this|these|that|those) (?:came|was|were|had)",
-    "already": " (?:been )?(?:released|published|announced|out)",
-    "released published issued": r" (?:in|last) \w+",
-    "came": r" out (?:in|last) \w+",
-    "the": " inspection before",
-    "from than": r" (?:the|its) 20\d\d(?:[/~-]\d\d(?:\d\d)?)? "
-    "(?:inspection|report|round|regime|assessment|cycle|peel)",
-    "improvement": " on (?:the|its|their|that)",
-    "there": " was a time",
-    "loses lost losing": " (?:its|their|the)",
-    "is was are were": " no longer",
-    "when": r" (?:inspectors|hmic(?:frs)?|it|they) (?:was |were )?(?:last |previously |first )"
-    "(?:came|visited|looked|inspected)",
-}
-"""Words that speak of an earlier inspection."""
-
-PRESENT_TIMES = r"""
-now | this (?:time|year|week|month) | today(?:'s)? | latest | newest | new report | new inspection
-currently | current | at present | most recent | since improved | still | again | remain(?:s|ed)?
-"""
-
-REMAINING = """
-remain stay stays stayed kept keeps retained retains maintained maintains unchanged
-"""
-REMAINING_PHRASES = {
-    "remains remained": r"(?<!that remains)(?<!that remained)|(?= \w)",
-    "remaining": r"(?<!the remaining)(?<!its remaining)(?<!their remaining)(?<!all remaining)"
-    r"(?! (?:areas?|questions?|categor|pillars?|judge?ments?|ones?|\w+ areas?)\b)",
-    "held": "(?! to )",
-    "hold holds hung": " on to",
-    "same": " (?:grade|rating|mark|judge?ment|verdict) (?:as|it|that)",
-    "once": " more told",
-    "for": " the (?:second|third|fourth) (?:(?:time|year|inspection|report|round) (?:running|in a row)"
-    "|successive|consecutive)",
-    "as": r" (?:(?:it|they) (?:was|were|did|had)|in 20\d\d|last time|before)",
 }
 
 OTHER_GIVERS = """

@@ -5,8 +5,6 @@ Patterns without regard to case compile slowly and match slowly.
 
 from __future__ import annotations
 
-import re
-
 from pressmark.english import lists
 from pressmark.patterns import Phrases, pattern
 
@@ -18,11 +16,6 @@ _BODIES = r"(?:forces?|services?|constabularies|brigades?)"
 def _any(words: str) -> str:
     """Return an alternative of phrases that are written one a line or with bars between."""
     return "(?:" + "|".join(part.strip() for part in words.replace("\n", " | ").split(" | ") if part.strip()) + ")"
-
-
-def _whole(words: str) -> re.Pattern[str]:
-    """Return a pattern that finds any of the phrases as whole words."""
-    return pattern(rf"\b{_any(words)}\b")
 
 
 _NUMBER = rf"(?:{'|'.join(list(lists.NUMBERS)[1:])}|\d{{1,2}})"
@@ -53,6 +46,8 @@ SO_TOO = pattern(
     r"(?:as|so),?\s+(?:too,?\s+)?(?:is|are|was|were|does|do|did)\b"
 )
 """Areas come behind that share the grade: "good, as are …", "… and so, too, was …"."""
+SO_WAS = pattern(r"[^.;:]{0,40},\s(?:and\s)?(?:as|so),?\s(?:too,?\s)?(?:is|are|was|were|has|had)\s(?:[\w']+\s){0,2}")
+"""What stands between a former grade and areas that share today's: "…, up from good two years ago, and so was its"."""
 SINGLE_BEFORE = pattern(
     r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|single|solitary|lone|only|second|third|another|its|their"
     rf"|first|double)\s+{_Q}$",
@@ -81,6 +76,9 @@ LINE_BEFORE = pattern(rf"(?:[~:|\t]|\s-|\.{{3,}}|\()\s*{_Q}$")
 
 COLUMNS = pattern(r"\s*[~|/]\s*|\s+-\s+|\t+")
 """What stands between two grades of a table's line."""
+
+BRACKET, CLOSED = pattern(r"[\"'*]*\s+[(\[][\"'*]*"), pattern(r"[\"'*]*[)\]]")
+"""What stands on either side of the second of two grades in a line ("Good (Adequate)")."""
 
 NEGATED = pattern(rf"\b{_any(lists.NEGATIONS)}\b(?! (?:only|just|surprisingly|least))|n't\b")
 COMPARED = pattern(rf"\b(?:(?:lower|worse|better|higher|other) than|below|above)\s+(?:an?\s+)?{_Q}$")
@@ -134,11 +132,6 @@ FIRST_TO_BE = pattern(r"\b(?:first|only|last|latest|second|third)\b[^.;,]{0,40}\
 """What looks like a hope and is none: "the first force to be rated inadequate"."""
 RUMOUR = Phrases(lists.RUMOURS, lists.RUMOUR_PHRASES)
 
-EARLIER = Phrases(lists.EARLIER_TIMES, lists.EARLIER_PHRASES)
-PLUPERFECT = pattern(r"had \w+")
-"""What `EARLIER` finds in a mere pluperfect, which may also be today's news in reported speech ("asked why it had")."""
-CURRENT = _whole(lists.PRESENT_TIMES)
-REMAINED = Phrases(lists.REMAINING, lists.REMAINING_PHRASES)
 FROM = pattern(rf"\bfrom\s+{_FILL}{_Q}$")
 TO_FROM = pattern(
     r"[\"'.,)\s]*(?:(?:grade|grades|rating|ratings|mark)\s+)?(?:\([^)]*\)\s*)?(?:(?:in|of) (?:the )?20\d\d\s*)?"
@@ -147,28 +140,6 @@ TO_FROM = pattern(
 """What stands between the two grades of "from A to B" and "A, up from B"."""
 UP_FROM = pattern(rf",\s+(?:which is )?(?:up|down|rising|falling|improving|slipping) (?:a grade )?from\s+{_FILL}{_Q}$")
 """What leads from what was graded, and by whom, to its grade before: "A overall by inspectors, up from B"."""
-
-MOVED = pattern(r"[\"'*]*\s+to\s+(?:an?\s+)?[\"'*]*")
-"""What stands between the two grades of "from inadequate to good"."""
-MOVE = pattern(r"\b(?:up|down) from\b")
-FORMER = pattern(
-    r"\s(?:(?:up|down)\s)?from\b|,\s(?:the|an?|its)\s(?:same\s)?(?:mark|grade|rating|judge?ment|verdict|score)\b"
-)
-"""What stands behind today's grade and tells of a former one: "up from good", "the mark it had been handed"."""
-AS_BEFORE = pattern(
-    r"\b(?:as (?:it|they) (?:was|were|did|had)"
-    r"|which is (?:also )?what (?:it|they) (?:got|had|was|were|received|earned))"
-    r"(?=[.,;\"']|$| (?:in|at|last|then|before|previously|a|two|three|four|five|six)\b)"
-)
-"""What stands behind today's grade and says that it is the former one as well ("…, just as it did a year ago")."""
-UNCHANGED = pattern(
-    r"\b(?:(?:has|have) not changed|ha(?:sn't|ven't) changed|(?:is|are|was|were|left) (?:both |all )?unchanged)\b"
-)
-"""What a sentence ends with whose grades, all of them, are the former ones as well."""
-SEPARATE = pattern(
-    r"\bseparate (?:inspection|report|review|visit)\b|\b(?:inspected|reported on|published) separately\b"
-)
-"""A grade of another inspection than the one that is news."""
 
 COUNT = pattern(
     r"\b(?P<these>(?:these|those|both(?: of)?(?: these| those)?|(?:in |for |across )?all(?: of)?(?: the)?"
@@ -238,10 +209,10 @@ CLAUSE = pattern(
     r"[;:]\s|\.\s|\s[~-]\s|\s(?:but|while|whereas|although|though)\s"
     r"|,\s(?:but|while|whereas|although|though|which|who|with|after|as|yet|has|have|is|are"
     r"|that (?:graded|rated|judged|found|gave|branded)"
-    r"|and (?:it|the|they|he|she|was|were|is|has|had|requires?|required|found))\b",
+    r"|and (?:it|the|they|he|she|was|were|is|has|had|requires?|required|found)|(?:it|they) (?:is|are|has|have))\b",
 )
 NEXT_CLAUSE = pattern(
     r"[;:]|\((?=(?:it |this )?(?:was |previously |formerly |last time |(?:up |down )?from ))"
-    r"|,? (?:but|while|where|which|having|against|has|have|(?:up|down) from|compared (?:with|to)"
-    r"|and (?:is|was|it)) |, (?:is|are|was|were) "
+    r"|,? (?:but|while|where|which|who|having|against|has|have|(?:up|down) from|compared (?:with|to)"
+    r"|and (?:is|was|it)) |, (?:(?:it|they) )?(?:is|are|was|were) |, (?:it|they) (?:has|have) "
 )

@@ -8,6 +8,8 @@ from datetime import date
 from tests.checks.cases.examples import CRIME, FINE, IMPLIED, MARL, SOUND, Example, Examples, rated
 from tests.resolve.labels import dismissed, rates
 
+BAD, BAD_TOO = (rates(mark, "investigating_crime", "inadequate") for mark in ("g1", "g2"))
+OLD = rates("g1", "investigating_crime", basis="earlier")
 RAISED: Examples = {
     "coverage.dismissed": [
         rated("The force was rated good at investigating crime.", dismissed("g1")),
@@ -76,13 +78,37 @@ RAISED: Examples = {
             published=date(2022, 5, 3),
         ),
         rated("In a separate inspection the force was rated good at investigating crime.", CRIME),
+        rated("It is a year since the force was branded inadequate at investigating crime.", BAD),
+        rated("The 2016 report found much amiss. It rated the force good at investigating crime.", CRIME),
+        rated("Two years ago the force was good for efficiency and inadequate at investigating crime.", BAD_TOO),
+        rated("Investigating crime went from inadequate to good.", BAD),
+        rated("An inadequate for investigating crime has become a good.", BAD),
+        rated("They spoke of the last inspection, in which it was inadequate at investigating crime.", BAD),
+        rated("Under its former chief the force was rated inadequate at investigating crime.", BAD),
+        rated("Grades in 2016:\n\nInvestigating crime: inadequate\n", BAD),
+        rated("Last week we reported that inspectors had rated the force good at investigating crime.", CRIME),
     ],
     "standing.revisit": [Example(FINE + " They came on a revisit.", (CRIME, MARL))],
     "standing.columns": [
         rated("\n\nInvestigating crime | Good | Adequate\n", CRIME),
         rated("\n\nArea | 2019 | This report\nInvestigating crime | Good | Adequate\n", CRIME),
+        rated("\n\nInvestigating crime: Good (Adequate)\n", CRIME),
+        rated("Old grades are in brackets.\n\nInvestigating crime: Good (Adequate)\n", OLD),
     ],
     "standing.earlier": [
+        rated(
+            "The force was rated good at investigating crime by inspectors who came last year.",
+            rates("g1", "investigating_crime", basis="earlier"),
+        ),
+        rated(
+            "In a report that came out in May the force was rated good at investigating crime.",
+            rates("g1", "investigating_crime", basis="earlier"),
+        ),
+        rated(
+            "The force was rated good at investigating crime in 2021.",
+            rates("g1", "investigating_crime", basis="earlier"),
+            published=date(2022, 5, 3),
+        ),
         Example(FINE, (rates("g1", "investigating_crime", basis="earlier"), MARL)),
         rated(
             "Investigating crime moved up from inadequate to good.",
@@ -128,6 +154,7 @@ QUIET: Examples = {
         SOUND,
         rated("It was rated good at investigating crime and inadequate at efficiency.", CRIME),
         rated("\n\nArea | This report | 2019\nInvestigating crime | Good | Adequate\n", CRIME),
+        rated("Old grades are in brackets.\n\nInvestigating crime: Good (Adequate)\n", CRIME),
     ],
     "passage.giver": [
         SOUND,
@@ -160,6 +187,11 @@ QUIET: Examples = {
             "Investigating crime was lifted up from inadequate to good.",
             rates("g2", "investigating_crime"),
         ),
+        rated("The force is still good at investigating crime, as it was three years ago.", CRIME),
+        rated("In 2016 the force was in trouble, but it is good at investigating crime.", CRIME),
+        rated("The report, published last week, rated the force good at investigating crime.", CRIME),
+        rated("The force was rated good at investigating crime by inspectors who came last year.", CRIME),
+        rated("Last year a new chief came. It was rated good at investigating crime.", CRIME),
         rated(
             "In the 2021/22 report the force was rated good at investigating crime, a mark that it was given in 2016.",
             CRIME,
@@ -179,6 +211,21 @@ QUIET: Examples = {
         rated(
             "In 2016 the force was rated good at investigating crime.",
             rates("g1", "investigating_crime", basis="earlier"),
-        )
+        ),
+        rated(
+            "Investigating crime went from inadequate to good.",
+            rates("g1", "investigating_crime", "inadequate", basis="earlier"),
+        ),
+        rated(
+            "The force is inadequate at investigating crime. It had been rated good at investigating crime.",
+            BAD,
+            rates("g2", "investigating_crime", basis="earlier"),
+        ),
+        rated("Grades in 2016:\n\nInvestigating crime: good\n", OLD),
+        rated(
+            "In 2016 it was good at investigating crime and inadequate for efficiency.",
+            OLD,
+            rates("g2", "efficiency", "inadequate", basis="earlier"),
+        ),
     ],
 }

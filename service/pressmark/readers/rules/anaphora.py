@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pressmark.context import Context
 from pressmark.english import clause_start, glued
+from pressmark.english.times import AT_A_TIME
 from pressmark.patterns import pattern
 from pressmark.readers.rules.targets import Target, targets
 from pressmark_schemas.marks import Passage, Span, Spanned
@@ -31,10 +32,11 @@ _BACK_BEFORE = pattern(
 )
 """What points back at the area of the sentence before, behind a grade and before it."""
 _THEN = r"(?:the|its|their) (?:previous|last|earlier) \w+"
+_IT = r"(?:it|they|that|this|the (?:force|service|brigade|constabulary))"
 _RECALLS = pattern(
     r"(?:(?:(?:in|by|back in) (?:the \w+ of |\w+ )?20\d\d|(?:in|at|under) " + _THEN + r"(?:, [^,.;]{3,30})?"
-    r"|last time(?: (?:round|around))?|previously|before that|back then),?"
-    r" (?:it|they|the (?:force|service|brigade|constabulary))"
+    rf"|(?:the )?last time(?: (?:round|around))?|previously|before that|before,|back then|{AT_A_TIME}),? {_IT}"
+    rf"|{_IT} (?:used to be|had (?:previously )?been)|(?:it|they|that|this) (?:was|were) [^.;:]{{3,30}} {AT_A_TIME}"
     r"|(?:that|this|it) (?:is|was|marks?|marked|represents) an? (?:\w+ )?(?:step|rise|fall|drop|improvement|jump|slide"
     r"|upgrade|downgrade|climb|decline))\b",
 )

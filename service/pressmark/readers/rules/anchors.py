@@ -22,7 +22,6 @@ from pressmark.english.patterns import (
     ENDS,
     FROM,
     INSPECTION,
-    MOVED,
     NEGATED,
     NUMBER_BEFORE,
     OR_OTHER,
@@ -40,6 +39,7 @@ from pressmark.english.patterns import (
     SINGLE_BEFORE,
     UP_FROM,
 )
+from pressmark.english.times import BECAME, MOVED
 from pressmark.patterns import pattern
 from pressmark.readers.rules import anaphora
 from pressmark.readers.rules.strangers import in_scale, is_others, is_stray_heading
@@ -198,14 +198,14 @@ class _Signs:
 
     @property
     def moves(self) -> bool:
-        """It is one of two that something near moved from and to ("for efficiency, up from adequate to good")."""
+        """It is one of two that something near moved from and to ("from adequate to good", "a good has become …")."""
         return self.near and (_came_to(self._context, self._passage, self._grade) or self._goes_to)
 
     @property
     def _goes_to(self) -> bool:
         after = self._context.within(self._context.marks.grades, Span(self._grade.end, self._passage.end))
-        moved = bool(after) and MOVED.fullmatch(self._context.low, self._grade.end, after[0].start) is not None
-        return moved and FROM.search(self._before) is not None
+        between = self._context.low[self._grade.end : after[0].start] if after else ""
+        return bool(BECAME.fullmatch(between) or (MOVED.fullmatch(between) and FROM.search(self._before)))
 
     @property
     def dealt(self) -> bool:

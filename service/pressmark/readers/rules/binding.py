@@ -6,16 +6,17 @@ grade; "from A to B" share what they are given for.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from pressmark.context import Context
 from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, at_once, begins_anew, glued, goes_on, number
-from pressmark.english.patterns import COUNT, MODAL_LEAD, NUMBER_BEFORE, SCOPE, TO_FROM, UP_FROM
+from pressmark.english.patterns import COUNT, MODAL_LEAD, NUMBER_BEFORE, SCOPE
+from pressmark.english.times import APPOSED
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anaphora import from_before, shares_grade
 from pressmark.readers.rules.anchors import Anchor, implies, judge
 from pressmark.readers.rules.pairing import dealt_out, named
+from pressmark.readers.rules.sharing import apposed, share, so_was
 from pressmark.readers.rules.targets import Target, targets
 from pressmark_schemas.answer import Dismissal
 from pressmark_schemas.marks import GradeWord, Passage, Span
@@ -213,26 +214,18 @@ class Binder:
             mine = [link for link in links if link.anchor == anchor]
             strong = [link.target for link in mine if link.strength >= _STRONG]
             given[anchor.mark] = strong or [link.target for link in mine]
-        self._share(anchors, given)
+            given[anchor.mark] = given[anchor.mark] or apposed(self._context, anchor, found)
+        share(self._context.low, anchors, given)
         dealt = dealt_out(self._context, passage, anchors, found)
         given |= {mark: [target] for mark, target in dealt.items() if target is not None}
         nobodys = {mark for mark, target in dealt.items() if target is None}
         self.dismissed += [Dismissal(mark=mark, reason="unclear") for mark in sorted(nobodys)]
         return [Bound(one, passage, tuple(given[one.mark])) for one in anchors if one.mark not in nobodys]
 
-    def _share(self, anchors: list[Anchor], given: dict[str, list[Target]]) -> None:
-        """Let "from A to B" and "A, up from B" share their targets."""
-        for left, right in pairwise(anchors):
-            between = self._context.low[left.end : right.start]
-            if "to" not in between and "from" not in between:
-                continue
-            if TO_FROM.fullmatch(between) or (not given[right.mark] and UP_FROM.search(between)):
-                both = given[left.mark] or given[right.mark]
-                given[left.mark] = given[left.mark] or both
-                given[right.mark] = given[right.mark] or both
-
     def _link(self, anchors: Sequence[Anchor], target: Target) -> _Link | None:
         """Return the better of the links to the anchors on either side, if there is one."""
+        if shared := so_was(self._context.low, anchors, target):
+            return _Link(shared, target, _GLUED)
         left = next((anchor for anchor in reversed(anchors) if anchor.end <= target.start), None)
         right = next((anchor for anchor in anchors if anchor.start >= target.end), None)
         links = [
@@ -243,6 +236,8 @@ class Binder:
             ),
             *([_Link(right, target, self._backward(right, target))] if right else []),
         ]
+        if left and links[0].strength >= _STRONG and APPOSED.match(self._context.low, target.end):
+            return links[0]
         return max((link for link in links if link.strength > 0), key=lambda link: link.strength, default=None)
 
     def _goes_on(self, anchor: Anchor) -> bool:

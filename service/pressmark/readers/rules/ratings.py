@@ -8,7 +8,8 @@ from collections import Counter
 from typing import NamedTuple
 
 from pressmark.context import Context
-from pressmark.english.patterns import COLUMNS, CURRENT, ENDS
+from pressmark.english.patterns import COLUMNS, ENDS
+from pressmark.english.times import CURRENT, MOVED
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anaphora import next_body
 from pressmark.readers.rules.binding import Binder, Bound
@@ -35,7 +36,7 @@ _SAYS_WHERE = pattern(
 """A grade that is given for something that the pack does not know."""
 _SAYS_WHAT = pattern(r"[\"']?\s+(?:(?:at|for|in) (?:how|the way)|at (?:its|(?:\w+ly )?\w+ing)|for (?:\w+ly )?\w+ing)\b")
 """A grade for a task that the pack does not know is not one for the whole."""
-_IS = pattern(r"\b(?:is|are) (?:(?:now|today) )?(?:(?:rated|graded|judged) )?[\"']?$")
+_IS = pattern(r"\b(?:(?:is|are) (?:(?:now|today) )?(?:(?:rated|graded|judged) )?|(?:has|have)\b[^.,;]{0,40} )[\"']?$")
 """What leads from an earlier grade to one of now ("…, rated inadequate in 2019, is good")."""
 _NOT_NAMED = frozenset({"unspecified", "overall"})
 _OTHERS = pattern(r"\b(?:others?|remaining|further|more)\b")
@@ -204,9 +205,8 @@ def _shared_ahead(context: Context, passage: Passage, draft: _Draft, after: _Dra
 def _bases_beside(context: Context, before: _Draft, draft: _Draft) -> tuple[Basis, ...]:
     """Return the time of a grade that shares what the one before is for, and its time where nothing tells another."""
     between = context.low[before.item.anchor.end : draft.item.anchor.start]
-    if draft.bases != ("stated",) or COLUMNS.fullmatch(between) or CURRENT.search(between) or _IS.search(between):
-        return draft.bases
-    return before.bases
+    apart = COLUMNS.fullmatch(between) or MOVED.fullmatch(between) or CURRENT.search(between) or _IS.search(between)
+    return draft.bases if draft.bases != ("stated",) or apart else before.bases
 
 
 def _goes_with(context: Context, before: _Draft, draft: _Draft) -> bool:

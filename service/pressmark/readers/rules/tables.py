@@ -13,7 +13,7 @@ from pressmark_schemas.marks import Passage, Span
 ALONE = " \t\n\"'*.:,|"
 """What may stand beside a grade that is alone in its line."""
 _HEAD = pattern(r"[\"'*]*\s*(?:[:~-]|(?:was|were|is|are)\b)")
-_COMMENT = pattern(r"[\"'*]*(?:[,;.(]|\s[(~-])")
+_COMMENT = pattern(r"[\"'*]*(?:\s(?:again|still|too|overall|once more|this time|now))?(?:[,;.(]|\s[(~-])")
 """What leads from a row's grade to what is said of it ("Efficiency: good, for the second time")."""
 _WAS = pattern(r"\((?:it was|was|previously|formerly|(?:up |down )?from|last time:?|in 20\d\d:?|20\d\d:?) [\"']?$")
 """What leads in brackets to a row's former grade: "Efficiency: good (previously adequate)"."""

@@ -1,0 +1,60 @@
+"""Whether a sentence, up to a grade, is told of a former time as a whole: by its opening or by a clause before.
+
+`news` is the year in which the article is news; where it is not known, every year that is named may be past.
+"""
+
+from __future__ import annotations
+
+from pressmark.english import clause_start
+from pressmark.english.patterns import ASIDE
+from pressmark.english.times import (
+    CURRENT,
+    FRAME,
+    LONG_AFTER,
+    MONTH_FRAME,
+    OWN_NEWS,
+    PAPER_OUT,
+    PRESENT,
+    SHIFT,
+    THAT_INSPECTION,
+)
+from pressmark.patterns import pattern
+
+_YEAR = pattern(r"\b20[012]\d\b")
+_AND_WAS = pattern(r",\sand (?:was|were|had)\b\s*$")
+"""A border behind which the subject and the time of a sentence go on."""
+_OPENING = 45
+"""Characters of a sentence in which a year belongs to its opening."""
+
+
+def is_past(year: str, news: int | None) -> bool:
+    """Whether a year lies before that of the news."""
+    return news is None or int(year) < news
+
+
+def lead(low: str, start: int, end: int) -> str:
+    """Return what leads to a grade in its own clause, from its verb on if that is in the present tense.
+
+    What is said in passing of somebody, or of when a report came out, is left out.
+    """
+    said = ASIDE.sub(" ", PAPER_OUT.sub(" ", OWN_NEWS.sub("", low[start:end])))
+    border = clause_start(said, 0, len(said))
+    if _AND_WAS.search(said, 0, border):
+        border = clause_start(said, 0, border - len("and was "))
+    present = PRESENT.search(said, border)
+    return said[present.start() if present else border :]
+
+
+def framed(low: str, start: int, end: int, news: int | None) -> bool:
+    """Whether a sentence's opening sets what it says up to `end` in the past, and nothing leads back to now."""
+    frame = FRAME.match(low, start, end)
+    if frame is None or CURRENT.search(low, start, end) or SHIFT.search(low, frame.end(), end):
+        return False
+    years = _YEAR.findall(low, start, min(end, start + _OPENING))
+    return not years or is_past(max(years), news) or MONTH_FRAME.match(low, start) is not None
+
+
+def told_of_then(low: str, start: int, end: int) -> bool:
+    """Whether a clause says how long ago a grade was given, or which former inspection the rest is told of."""
+    before = low[start:end]
+    return THAT_INSPECTION.search(before) is not None or LONG_AFTER.search(before) is not None
