@@ -20,7 +20,7 @@ FORWARD = frozenset(
     effort efforts handling under heading headings headed done against effectively efficiently went pillar
     pillars question questions called relating
     related following policing look looks looked inspected has have because thanks among amongst latter former
-    brigade constabulary marked pair apiece
+    notably especially brigade constabulary marked pair apiece
     given awarded handed received earned reserved when goes who what much with set big""".split()
 )
 """Words that may stand between a grade and the areas behind it: "good in four areas, including how it"."""
@@ -48,8 +48,22 @@ NUMBERS = {
     for number, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
     )
+} | {
+    "a pair of": 2,
+    "a couple of": 2,
+    "a brace of": 2,
+    "a trio of": 3,
+    "half a dozen": 6,
 }
 """Number words as articles count areas with them; no round has more areas."""
+
+COUNTED_AS = frozenset(
+    """a an the were was have had are is be been being as at also all each both of them it they to with out back said
+    rated graded judged assessed found deemed marked thought classed considered called ranked labelled branded described
+    stamped passed scored got get gets earned received given awarded handed answered came come turned ended up put
+    more other others in total altogether rating ratings grade grades mark marks verdict verdicts areas""".split()
+)
+"""Words that may stand between a number of areas and the grade behind it: "four of them were found to be"."""
 
 TIMES = frozenset(
     """last previously today yesterday earlier overall throughout until till twice again there then now here since
@@ -95,12 +109,13 @@ RATING_NOUNS = "rating | grade | grading | judge?ment | mark | verdict | score |
 COUNTED_NOUNS = r"""
 areas? | categor(?:y|ies) | aspects? | questions? | judge?ments? | gradings? | grades? | criteria | measures
 themes? | sections | disciplines | fields | pillars? | ratings? | counts | headings | topics | others?
-functions | respects | fronts | parts | marks | tests? | things? | strands
+functions | respects | fronts | parts | marks | tests? | things? | strands? | answers | subjects? | elements? | items
+components? | domains? | dimensions | segments | boxes | indicators | verdicts | classes
 """
 """What articles call the areas of an inspection when they count them."""
 
 NEGATIONS = r"""
-no | not | none | never | neither | nor | without | cannot | n[o']t | hardly | nowhere | nothing | nobody
+no | not(?! (?:listed|named|mentioned|shown|covered|included|singled|discussed|described|set out)) | none | never | neither | nor | without | cannot | hardly | nowhere | nothing | nobody
 less than(?! (?:\w+ )?(?:years?|months?|weeks?)\b)
 rather than | instead of | far from | narrowly missed | missed out on | short of
 away from(?= (?:an? )?\w+ (?:for|at|in)) | fail(?:ed|s|ing)? to (?:be|get|reach|achieve)

@@ -27,6 +27,11 @@ def _whole(words: str) -> re.Pattern[str]:
 
 _NUMBER = rf"(?:{'|'.join(list(lists.NUMBERS)[1:])}|\d{{1,2}})"
 _NOUN = _any(lists.COUNTED_NOUNS)
+_COUNTED = (
+    r"(?:(?:other|further|more|key|main|remaining|separate|police|policing|different|core|inspected|graded"
+    r"|areas of|service|the|big|broad|major|crucial|vital|important|essential|principal|individual|specific|distinct"
+    rf"|diagnostic|smaller|narrower|unnamed)\s+)*{_NOUN}"
+)
 _GRADE_NOUN = rf"{_any(lists.RATING_NOUNS)}s?"
 
 RATING_VERB = Phrases(lists.RATING_VERBS, lists.RATING_PHRASES)
@@ -173,32 +178,38 @@ SEPARATE = pattern(
 COUNT = pattern(
     r"\b(?P<these>(?:these|those|both(?: of)?(?: these| those)?|(?:in |for |across )?all(?: of)?(?: the)?"
     r"|each of(?: the| these| its)?|every one of(?: the| its)?)\s+)?"
-    rf"(?P<number>{_NUMBER})"
-    rf"(?P<of>\s+(?:out\s+)?of\s+(?:them|the|its|their|those|these|our)?\s*(?:{_NUMBER}\s*)?)?\s*"
-    r"(?P<noun>(?:(?:other|further|more|key|main|remaining|separate|police|policing|different|core|inspected|graded"
-    r"|areas of|service|the|big|broad|major|crucial|vital|important|essential|principal|individual|specific|distinct"
-    rf")\s+)*{_NOUN})?\b"
+    rf"(?P<number>{_NUMBER}|an?\s+(?:single|solitary|lone)(?=\s+{_NOUN}\b))"
+    rf"(?P<of>\s+(?:(?:out\s+)?of|in(?=\s+{_NUMBER}\b))\s+(?:them|the|its|their|those|these|our)?\s*(?:(?:other|remaining)\s+)?(?:(?P<total>{_NUMBER})\s*)?)?\s*"
+    rf"(?P<noun>{_COUNTED})?\b"
     r"(?!\s*(?:per cent|%|years|months|days|weeks|forces|services|police|officers|inspectors|people|reports))",
 )
-WIDE = Phrases("across every each all whole throughout everything overall most majority many rest else")
+WIDE = Phrases("across every each all whole throughout everything overall most majority many rest else elsewhere")
 """The words without which there is neither of the next two."""
 _NOT_REST = r"(?! (?:of )?(?:the )?(?:others?|remaining|rest)\b)"
 SCOPE = pattern(
     rf"\b(?:across the board|(?:across all{_NOT_REST} (?:\w+\s+){{0,3}}"
-    rf"|(?:in|on|at|for|under|across) (?:every|each|all){_NOT_REST}(?: single| one)?(?: of (?:the|its))?"
+    rf"|(?:in|on|at|for|under|across) (?:every|each|all)\b{_NOT_REST}(?: single| one)?(?: of (?:the|its))?"
     r"(?:\s+(?:\w+)){0,3}?\s*"
     rf"|(?:every|each|all){_NOT_REST}(?: (?:of )?(?:the|its|their))?(?:\s+(?:{_NUMBER}|main|key))*\s+){_NOUN}"
     r"|in (?:every|all) (?:respects?|counts)"
     r"|overall(?! (?:grad|rat|judg|mark|verdict|assess|effect|effic|legit))"
     r"|as a whole|on every count|throughout|in everything)\b",
 )
+ONE_MORE = pattern(rf"(?:,|\b(?:and|plus|leaving))\s+(?:just\s+|only\s+)?an?(?:\s+(?:single|solitary|lone))?\s+{_Q}$")
+"""What stands before a grade that is one more beside others that are counted ("five goods and an adequate")."""
 MOST = pattern(
-    r"\b(?:all the rest|all (?:the )?others|everything else|the rest(?= (?:is|are|was|were))"
+    r"\b(?:all the rest|all (?:the )?others|(?<=\w )elsewhere(?=[.,;]|$| (?:and|but)\b)|everything else|the rest(?= (?:is|are|was|were))"
     r"|(?:most|the majority|many|the rest|all (?:the )?(?:other|remaining))(?: of (?:the|its))?(?:\s+\w+)?"
     rf"\s+{_NOUN}(?:\s+assessed|\s+inspected)?)\b",
 )
+OTHERS_BEFORE = pattern(r"\b(?:others?|remaining|further|more|another|rest|else)\b")
+OTHERS_BEHIND = pattern(
+    r"\s*(?:(?:that|which) (?:are |were )?)?(?:not (?:yet )?(?:listed|named|mentioned|shown|covered|included|set out)"
+    r"|remain(?:ed|s|ing)?\b|left\b)"
+)
+"""What says, before a number or in it, and behind it, that it counts areas beside those that were named."""
 NUMBER_BEFORE = pattern(
-    rf"\b(?P<number>{_NUMBER}|an?)\s+(?:areas?\s+)?(?:(?:was|were|as|rated|graded|judged|being)\s+)*{_Q}$"
+    rf"\b(?P<number>{_NUMBER}|an?)\s+(?:{_COUNTED}\s+)?(?:(?:{'|'.join(sorted(lists.COUNTED_AS))})\s+)*{_Q}$"
 )
 
 AMONG_BODIES = pattern(
@@ -238,7 +249,8 @@ CLAUSE = pattern(
     r"[;:]\s|\.\s|\s[~-]\s|\s(?:but|while|whereas|although|though)\s"
     r"|,\s(?:but|while|whereas|although|though|which|who|with|after|as|yet|has|have|is|are"
     r"|that (?:graded|rated|judged|found|gave|branded)"
-    r"|and (?:it|the|they|he|she|was|were|is|has|had|requires?|required|found))\b",
+    r"|and (?:it|the|they|he|she|was|were|is|has|had|requires?|required|found))\b"
+    rf"|\sand\s(?=(?:{_NUMBER})\s(?:{_COUNTED}\s)?(?:were|was|are|is)\b)",
 )
 NEXT_CLAUSE = pattern(
     r"[;:]|\((?=(?:it |this )?(?:was |previously |formerly |last time |(?:up |down )?from ))"

@@ -50,6 +50,8 @@ _FRONTED = pattern(
 """What stands before areas that are named before their grade ("…, for managing offenders it was adequate")."""
 _MOST_MARKS = 40
 """Grade words and concerns; a passage with more is no prose, and is read by no rule (articles hold five at most)."""
+_OF_SO_MANY = pattern(r"\bamong\b|\bof\b")
+"""What makes an area one of those that a number counts ("crime was one of the three graded good")."""
 _FAR = 200
 """Characters; nothing looser than glue reaches further."""
 
@@ -325,7 +327,7 @@ class Binder:
         ):
             return 0.0
         counted = NUMBER_BEFORE.search(text, max(0, anchor.start - 16), anchor.start)
-        if target.kind == "areas" and counted and number(counted["number"]) > 1 and "among" not in between:
+        if target.kind == "areas" and counted and number(counted["number"]) > 1 and not _OF_SO_MANY.search(between):
             return 0.0
         if glued(between, _BACK, stops=";"):
             joined = _PREDICATE.search(between) is not None

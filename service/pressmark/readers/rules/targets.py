@@ -8,8 +8,8 @@ import re
 from typing import Literal, NamedTuple
 
 from pressmark.context import Context
-from pressmark.english import LIST_JOINT, glued, number
-from pressmark.english.patterns import COUNT, MOST, SCOPE, WIDE
+from pressmark.english import COUNTED_AS, LIST_JOINT, glued, number
+from pressmark.english.patterns import COUNT, MOST, ONE_MORE, SCOPE, WIDE
 from pressmark.patterns import pattern
 from pressmark_schemas.marks import AreaMention, Passage, Span
 
@@ -18,17 +18,19 @@ _BARE_END = pattern(
     r"|\b(?:and|but|while|with|were|was|as|of|including|that (?:remain(?:ed|s)?|(?:are|were) left))\b|[\"'])",
 )
 _BEFORE_NUMBER = frozenset("in for on at just only a further another the other remaining".split())
-_BEFORE_GRADE = frozenset(
-    "a were was as rated graded judged being got found to be deemed all marked thought also more other others have are "
-    "is classed considered called of them each said areas came out back".split()
-)
 _TOTAL = pattern(r"\b(?:of|across|in each of|each of|under)\s+(?:the|its|their|those|our|all|these)?\s*$")
 _NO_COUNT = pattern(
     r"\b(?:(?:that|this|it) (?:is|was) the"
-    r"|by|up|down|slid|slipped|rose|risen|fell|fallen|dropped|climbed|jumped|moved|gone|went|lost|gained)\s$"
+    r"|by|(?<!picked )(?<!racked )(?<!notched )(?<!chalked )(?<!ended )up|down|slid|slipped|rose|risen|fell|fallen|dropped|climbed|jumped|moved|gone|went|lost|gained)\s$"
 )
 """What makes "two grades" a distance, and "the one area" that of the sentence before."""
 _PRONOUN_ONE = pattern(r"\b(?:that|this|odd|no|the|bar|any|which|every|each|new|big) one$")
+_REST = pattern(r"\b(?:others?|remaining|rest)\b")
+"""What makes "all eight of the others" no whole."""
+_IS_ONE = frozenset("is was are were being remains remained".split())
+_THAT_GRADED = pattern(
+    r"\s*(?:(?:that|which) (?:(?:was|were|are|is) )?|to (?:be )?)?(?:rated|graded|judged|marked|deemed|found|classed|get|receive)\b"
+)
 _APART = pattern(
     r"\b(?:(?:apart|aside)\s+from|except(?:ing)?|with\s+the\s+exceptions?\s+of|other\s+than|barring)\b",
 )
@@ -44,6 +46,8 @@ _IN_COLON_LIST = pattern(r"[\"']?;\s")
 _ANEW = pattern(r",\s+(?:and|but|while)\s+(?:(?:its|the|their)\s+)?")
 _WIDE_KINDS: tuple[tuple[Literal["scope", "count"], re.Pattern[str]], ...] = (("scope", SCOPE), ("count", MOST))
 _MOST_AREAS = 14
+_SPELT = 4
+"""Characters between "everything else" and the number that it is ("everything else – four areas")."""
 _BESIDE = 50
 """Characters round a number in which a grade may begin that it counts areas of."""
 
@@ -63,6 +67,7 @@ def targets(context: Context, passage: Passage) -> list[Target]:
     """Return the targets of a passage, in order and without overlap."""
     found = _lists(context, passage)
     found += _counts(context, passage, found)
+    found += _singles(context, passage, found)
     found += _wide(context, passage, found)
     return sorted(found, key=lambda target: target.start)
 
@@ -127,8 +132,8 @@ def _counts(context: Context, passage: Passage, taken: list[Target]) -> list[Tar
             continue
         if not match["noun"] and _PRONOUN_ONE.search(context.low, passage.start, match.end("number")):
             continue
-        count = number(match["number"])
-        if re.match(r"(?:in |for |across )?all|each|every", these):
+        count = number(match["total"] if _of_graded(context, match, taken) else match["number"])
+        if re.match(r"(?:in |for |across )?all|each|every", these) and not _REST.search(match[0]):
             found.append(Target(match.start(), match.end(), "scope"))
         elif count <= _MOST_AREAS:
             found.append(
@@ -143,11 +148,34 @@ def _counts(context: Context, passage: Passage, taken: list[Target]) -> list[Tar
     return found
 
 
+def _of_graded(context: Context, match: re.Match[str], taken: list[Target]) -> bool:
+    """Whether an area is told to be one of so many that are graded so ("crime, one of three areas graded good")."""
+    named = [target.end for target in taken if target.kind == "areas" and target.end <= match.start()]
+    if not match["total"] or not named or not glued(context.low[named[-1] : match.start()], _IS_ONE):
+        return False
+    graded = _THAT_GRADED.match(context.low, match.end())
+    grades = context.within(context.marks.grades, Span(match.end(), match.end() + _BESIDE))
+    return graded is not None and any(glued(context.low[graded.end() : one.start], COUNTED_AS) for one in grades[:1])
+
+
+def _singles(context: Context, passage: Passage, found: list[Target]) -> list[Target]:
+    """Return a count of one for each grade that is one more beside others that are counted, and of nothing named."""
+    counts = [target.end for target in found if target.kind == "count"]
+    grades = context.within(context.marks.grades, passage)
+    ends = [*(grade.start for grade in grades), passage.end][1:]
+    singles: list[Target] = []
+    for grade, end in zip(grades, ends, strict=True):
+        one = ONE_MORE.search(context.low, passage.start, grade.start)
+        if one and counts and counts[0] <= one.start() and not context.within(context.marks.areas, Span(grade.end, end)):
+            singles.append(Target(one.start(), grade.start, "count", count=1))
+    return [one for one in singles if not any(one.start < target.end and target.start < one.end for target in found)]
+
+
 def _counts_areas(context: Context, match: re.Match[str], passage: Passage, found: list[Target]) -> bool:
     """Whether a number without a noun counts areas: beside a grade, or after a count that says so."""
     beside = context.within(context.marks.grades, Span(match.start() - _BESIDE, match.end() + _BESIDE))
     if any(
-        0 <= grade.start - match.end() < 24 and glued(context.low[match.end() : grade.start], _BEFORE_GRADE)
+        0 <= grade.start - match.end() < 24 and glued(context.low[match.end() : grade.start], COUNTED_AS)
         for grade in beside
     ):
         return True
@@ -167,5 +195,6 @@ def _wide(context: Context, passage: Passage, taken: list[Target]) -> list[Targe
     for kind, wide in _WIDE_KINDS:
         for match in wide.finditer(context.low, passage.start, passage.end):
             if _free([*taken, *found], match):
-                found.append(Target(match.start(), match.end(), kind))
+                spelt = (one.count for one in taken if one.count and 0 < one.start - match.end() <= _SPELT)
+                found.append(Target(match.start(), match.end(), kind, count=next(spelt, None)))
     return found
