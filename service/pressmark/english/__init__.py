@@ -6,7 +6,7 @@ of text beside a grade. It knows grammar only so far as small words show it.
 
 from __future__ import annotations
 
-from pressmark.english.lists import BACKWARD, COUNTED_AS, FORWARD, LIST_JOINT, NUMBERS, TIMES
+from pressmark.english.lists import BACKWARD, COUNTED_AS, FORWARD, IS_ONE, LIST_JOINT, NUMBERS, TIMES
 from pressmark.english.patterns import (
     AFTER_HOPE,
     ASIDE,
@@ -83,6 +83,7 @@ __all__ = [
     "BACKWARD",
     "COUNTED_AS",
     "FORWARD",
+    "IS_ONE",
     "LIST_JOINT",
     "TIMES",
     "at_once",

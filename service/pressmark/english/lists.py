@@ -73,6 +73,9 @@ TIMES = frozenset(
 )
 """Words, beside those that join, that may follow a grade at once; any other is the noun that it describes."""
 
+IS_ONE = frozenset("is was are were being remains remained".split())
+"""Words that may stand between areas and the number that they are part of ("crime is one of the three")."""
+
 FILLERS = """also again still now once more both all each only just merely overall generally consistently already
 currently being been be to have has had either even truly as a an the its their of with by inspectors hmicfrs hmic
 watchdog new officially first another further rather otherwise at best""".split()

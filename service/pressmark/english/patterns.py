@@ -208,6 +208,11 @@ OTHERS_BEHIND = pattern(
     r"|remain(?:ed|s|ing)?\b|left\b)"
 )
 """What says, before a number or in it, and behind it, that it counts areas beside those that were named."""
+ONE_OF_THEM = pattern(
+    r"\W*(?:one of (?:them|these|those)|(?:among|amongst) (?:them|these|those)|(?:they|these|those) include)\b"
+)
+THE_SO_MANY = pattern(rf"\W*the (?P<number>{_NUMBER}) (?:is|was|are|were)\b")
+"""What a sentence begins with that names some, or all, of what the one before counts."""
 NUMBER_BEFORE = pattern(
     rf"\b(?P<number>{_NUMBER}|an?)\s+(?:{_COUNTED}\s+)?(?:(?:{'|'.join(sorted(lists.COUNTED_AS))})\s+)*{_Q}$"
 )

@@ -13,6 +13,7 @@ from pressmark.patterns import pattern
 from pressmark.readers.rules.anaphora import next_body
 from pressmark.readers.rules.binding import Binder, Bound
 from pressmark.readers.rules.concerns import read_concerns
+from pressmark.readers.rules.members import with_members
 from pressmark.readers.rules.rests import NOT_NAMED, counts_others, left_beside, nearest, rest_of_counts
 from pressmark.readers.rules.standing import Standing
 from pressmark.readers.rules.subjects import subjects
@@ -54,7 +55,7 @@ def read_ratings(context: Context) -> tuple[list[RatingLabel], list[ConcernLabel
     binder, standing = Binder(context), Standing(context)
     drafts: list[_Draft] = []
     dismissed = binder.dismissed
-    for item in binder.run():
+    for item in with_members(context, list(binder.run())):
         bodies = subjects(context, item)
         if bodies:
             drafts.append(_draft(context, item, bodies, standing.of(item)))

@@ -8,7 +8,7 @@ import re
 from typing import Literal, NamedTuple
 
 from pressmark.context import Context
-from pressmark.english import COUNTED_AS, LIST_JOINT, glued, number
+from pressmark.english import COUNTED_AS, IS_ONE, LIST_JOINT, glued, number
 from pressmark.english.patterns import COUNT, MOST, ONE_MORE, SCOPE, WIDE
 from pressmark.patterns import pattern
 from pressmark_schemas.marks import AreaMention, Passage, Span
@@ -27,7 +27,6 @@ _NO_COUNT = pattern(
 _PRONOUN_ONE = pattern(r"\b(?:that|this|odd|no|the|bar|any|which|every|each|new|big) one$")
 _REST = pattern(r"\b(?:others?|remaining|rest)\b")
 """What makes "all eight of the others" no whole."""
-_IS_ONE = frozenset("is was are were being remains remained".split())
 _THAT_GRADED = pattern(
     r"\s*(?:(?:that|which) (?:(?:was|were|are|is) )?|to (?:be )?)?(?:rated|graded|judged|marked|deemed|found|classed|get|receive)\b"
 )
@@ -151,7 +150,7 @@ def _counts(context: Context, passage: Passage, taken: list[Target]) -> list[Tar
 def _of_graded(context: Context, match: re.Match[str], taken: list[Target]) -> bool:
     """Whether an area is told to be one of so many that are graded so ("crime, one of three areas graded good")."""
     named = [target.end for target in taken if target.kind == "areas" and target.end <= match.start()]
-    if not match["total"] or not named or not glued(context.low[named[-1] : match.start()], _IS_ONE):
+    if not match["total"] or not named or not glued(context.low[named[-1] : match.start()], IS_ONE):
         return False
     graded = _THAT_GRADED.match(context.low, match.end())
     grades = context.within(context.marks.grades, Span(match.end(), match.end() + _BESIDE))
