@@ -60,7 +60,7 @@ NUMBERS = {
 COUNTED_AS = frozenset(
     """a an the were was have had are is be been being as at also all each both of them it they to with out back said
     rated graded judged assessed found deemed marked thought classed considered called ranked labelled branded described
-    stamped passed scored got get gets earned received given awarded handed answered came come turned ended up put
+    stamped passed scored got get gets earned received given awarded handed answered came come turned ended up fell into which where that put
     more other others in total altogether rating ratings grade grades mark marks verdict verdicts areas""".split()
 )
 """Words that may stand between a number of areas and the grade behind it: "four of them were found to be"."""
@@ -118,7 +118,7 @@ components? | domains? | dimensions | segments | boxes | indicators | verdicts |
 """What articles call the areas of an inspection when they count them."""
 
 NEGATIONS = r"""
-no | not(?! (?:listed|named|mentioned|shown|covered|included|singled|discussed|described|set out)) | none | never | neither | nor | without | cannot | hardly | nowhere | nothing | nobody
+no(?! (?:fewer|less|more) than) | not(?! (?:listed|named|mentioned|shown|covered|included|singled|discussed|described|set out)) | none | never | neither | nor | without | cannot | hardly | nowhere | nothing | nobody
 less than(?! (?:\w+ )?(?:years?|months?|weeks?)\b)
 rather than | instead of | far from | narrowly missed | missed out on | short of
 away from(?= (?:an? )?\w+ (?:for|at|in)) | fail(?:ed|s|ing)? to (?:be|get|reach|achieve)

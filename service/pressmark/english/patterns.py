@@ -156,6 +156,8 @@ UP_FROM = pattern(rf",\s+(?:which is )?(?:up|down|rising|falling|improving|slipp
 MOVED = pattern(r"[\"'*]*\s+to\s+(?:an?\s+)?[\"'*]*")
 """What stands between the two grades of "from inadequate to good"."""
 MOVE = pattern(r"\b(?:up|down) from\b")
+MORE_THAN = pattern(rf", (?:{_NUMBER}) (?:more|fewer|less) [^,;.]{{3,50}},")
+"""What compares a number with a former one ("good in five areas, one fewer than at the last inspection, and …")."""
 FORMER = pattern(
     r"\s(?:(?:up|down)\s)?from\b|,\s(?:the|an?|its)\s(?:same\s)?(?:mark|grade|rating|judge?ment|verdict|score)\b"
 )
@@ -183,7 +185,7 @@ COUNT = pattern(
     rf"(?P<noun>{_COUNTED})?\b"
     r"(?!\s*(?:per cent|%|years|months|days|weeks|forces|services|police|officers|inspectors|people|reports))",
 )
-WIDE = Phrases("across every each all whole throughout everything overall most majority many rest else elsewhere")
+WIDE = Phrases("across every each all whole throughout everything overall most majority many rest else elsewhere others")
 """The words without which there is neither of the next two."""
 _NOT_REST = r"(?! (?:of )?(?:the )?(?:others?|remaining|rest)\b)"
 SCOPE = pattern(
@@ -198,7 +200,7 @@ SCOPE = pattern(
 ONE_MORE = pattern(rf"(?:,|\b(?:and|plus|leaving))\s+(?:just\s+|only\s+)?an?(?:\s+(?:single|solitary|lone))?\s+{_Q}$")
 """What stands before a grade that is one more beside others that are counted ("five goods and an adequate")."""
 MOST = pattern(
-    r"\b(?:all the rest|all (?:the )?others|(?<=\w )elsewhere(?=[.,;]|$| (?:and|but)\b)|everything else|the rest(?= (?:is|are|was|were))"
+    r"\b(?:all the rest|all (?:the )?others|(?<=\b(?:in|on|at) )the (?:rest|others)(?=[.,;]|$)|(?<=\bfor )the (?:rest|others)(?=[.,;]|$)|the others(?= (?:all )?(?:is|are|was|were|being|came|got|rated|graded|judged|marked)\b)|(?<=\w )elsewhere(?=[.,;]|$| (?:and|but)\b)|everything else|the rest(?= (?:is|are|was|were))"
     r"|(?:most|the majority|many|the rest|all (?:the )?(?:other|remaining))(?: of (?:the|its))?(?:\s+\w+)?"
     rf"\s+{_NOUN}(?:\s+assessed|\s+inspected)?)\b",
 )
@@ -213,6 +215,12 @@ ONE_OF_THEM = pattern(
 )
 THE_SO_MANY = pattern(rf"\W*the (?P<number>{_NUMBER}) (?:is|was|are|were)\b")
 """What a sentence begins with that names some, or all, of what the one before counts."""
+NUMBER_AHEAD = pattern(
+    rf"{_Q}\s*(?:{_GRADE_NOUN}\s+)?(?:overall\s+)?(?:(?:was|were|is|are)\s+(?:given|awarded|handed|received|earned)\s+)?"
+    r"(?:in|for|on|at|across|under)\s+(?:(?:just|only|a|further|another|the|its|other|remaining|as|many|no|fewer|than|at"
+    r"|least|all|some|those|these)\s+)*"
+)
+"""What stands between a grade and the number of its own areas ("good ratings in only", "inadequate in no fewer than")."""
 NUMBER_BEFORE = pattern(
     rf"\b(?P<number>{_NUMBER}|an?)\s+(?:{_COUNTED}\s+)?(?:(?:{'|'.join(sorted(lists.COUNTED_AS))})\s+)*{_Q}$"
 )
@@ -261,4 +269,5 @@ NEXT_CLAUSE = pattern(
     r"[;:]|\((?=(?:it |this )?(?:was |previously |formerly |last time |(?:up |down )?from ))"
     r"|,? (?:but|while|where|which|having|against|has|have|(?:up|down) from|compared (?:with|to)"
     r"|and (?:is|was|it)) |, (?:is|are|was|were) "
+    rf"|, (?:{_NUMBER} (?:more|fewer|less)|the same number|(?:just )?as many)\b"
 )

@@ -16,7 +16,7 @@ from pressmark.patterns import pattern
 from pressmark.readers.rules.anaphora import from_before, shares_grade
 from pressmark.readers.rules.anchors import Anchor, implies, judge
 from pressmark.readers.rules.pairing import dealt_out, named
-from pressmark.readers.rules.targets import Target, targets
+from pressmark.readers.rules.targets import Target, grade_ahead, targets
 from pressmark_schemas.answer import Dismissal
 from pressmark_schemas.marks import GradeWord, Passage, Span
 
@@ -83,7 +83,7 @@ class Binder:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._lead: Anchor | None = None
-        self._passage = Span(0, 0)
+        self._passage = Passage(0, 0, "sentence", 0)
         self._found: list[Target] = []
         self.dismissed: list[Dismissal] = []
         self.unused: list[str] = []
@@ -320,6 +320,8 @@ class Binder:
         counts = NUMBER_BEFORE.search(text, target.start, anchor.start) if target.kind == "count" else None
         if counts is not None and counts.start() < target.end:
             return _GLUED + 1
+        if target.kind == "count" and grade_ahead(self._context, self._passage, target.start) is not None:
+            return 0.0
         if target.kind == "areas" and anchor.grade == "requires improvement" and anchor.start - target.end <= 1:
             return _GLUED + 1  # the grade is the area's own verb
         if (anchor.implied and not glued(between, _IS)) or (

@@ -22,9 +22,13 @@ _REACH = 6
 """Passages behind a number in which some that it counts may be named."""
 
 
-def with_members(context: Context, bounds: Sequence[Bound]) -> Iterator[Bound]:
-    """Yield all that grades are given for, and behind it the areas that are named for a grade with a number."""
-    yield from bounds
+def with_members(context: Context, bounds: Sequence[Bound]) -> list[Bound]:
+    """Return all that grades are given for, with areas that are named later, in the order of the text."""
+    return sorted([*bounds, *_named_later(context, bounds)], key=lambda bound: bound.passage.start)
+
+
+def _named_later(context: Context, bounds: Sequence[Bound]) -> Iterator[Bound]:
+    """Yield the areas that a sentence names for a grade with a number before it."""
     graded = {bound.passage for bound in bounds if any(target.kind == "areas" for target in bound.targets)}
     counted = [bound for bound in bounds if _number(bound) is not None and not bound.anchor.implied]
     numbers = {bound: context.passage_number(bound.passage.start) for bound in counted}
@@ -58,9 +62,11 @@ def _size(context: Context, passage: Passage, lists: Sequence[Target]) -> int | 
     for match in COUNT.finditer(context.low, passage.start, passage.end):
         before = [one for one in lists if one.end <= match.start()]
         named = len(before[-1].areas) if before else 0
-        joined = bool(before) and glued(context.low[before[-1].end : match.start()], IS_ONE)
-        if match["total"] and joined and number(match["number"]) == named:
-            return number(match["total"])
+        between = context.low[before[-1].end : match.start()] if before else ""
+        if before and glued(between, IS_ONE | {"the"}) and number(match["number"]) == named:
+            if match["total"]:
+                return number(match["total"])
+            return named if named > 1 and between.endswith(" the ") else None
     return None
 
 

@@ -18,6 +18,7 @@ from pressmark.english.patterns import (
     EARLIER,
     FORMER,
     FROM,
+    MORE_THAN,
     MOVE,
     MOVED,
     PLUPERFECT,
@@ -140,7 +141,7 @@ class Standing:
     def _own_clause(self, anchor: Anchor, start: int, ahead: int) -> str:
         """Return what a clause says beside its grade, without what it tells of the grade before ("up from A to")."""
         text = self._context.low
-        before = text[self._told_from(start, anchor) : anchor.start]
+        before = MORE_THAN.sub(",", text[self._told_from(start, anchor) : anchor.start])
         if self._last is not None and MOVED.fullmatch(text, self._last[0].end, anchor.start):
             before = MOVE.sub("", before)
         former = FORMER.search(text, anchor.end, ahead)

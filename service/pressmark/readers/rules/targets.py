@@ -9,26 +9,28 @@ from typing import Literal, NamedTuple
 
 from pressmark.context import Context
 from pressmark.english import COUNTED_AS, IS_ONE, LIST_JOINT, glued, number
-from pressmark.english.patterns import COUNT, MOST, ONE_MORE, SCOPE, WIDE
+from pressmark.english.patterns import COUNT, MOST, NUMBER_AHEAD, ONE_MORE, SCOPE, WIDE
 from pressmark.patterns import pattern
-from pressmark_schemas.marks import AreaMention, Passage, Span
+from pressmark_schemas.marks import AreaMention, GradeWord, Passage, Span
 
 _BARE_END = pattern(
     r"\s*(?:(?:more|others?|further)\b)?\s*(?:[,.;:)~(-]|$"
     r"|\b(?:and|but|while|with|were|was|as|of|including|that (?:remain(?:ed|s)?|(?:are|were) left))\b|[\"'])",
 )
 _BEFORE_NUMBER = frozenset("in for on at just only a further another the other remaining".split())
-_TOTAL = pattern(r"\b(?:of|across|in each of|each of|under)\s+(?:the|its|their|those|our|all|these)?\s*$")
+_TOTAL = pattern(r"\b(?:(?<!total )of|across|in each of|each of|under)\s+(?:the|its|their|those|our|all|these)?\s*$")
 _NO_COUNT = pattern(
     r"\b(?:(?:that|this|it) (?:is|was) the"
     r"|by|(?<!picked )(?<!racked )(?<!notched )(?<!chalked )(?<!ended )up|down|slid|slipped|rose|risen|fell|fallen|dropped|climbed|jumped|moved|gone|went|lost|gained)\s$"
 )
 """What makes "two grades" a distance, and "the one area" that of the sentence before."""
 _PRONOUN_ONE = pattern(r"\b(?:that|this|odd|no|the|bar|any|which|every|each|new|big) one$")
+_ALL_BUT = pattern(r"\ball (?:but|bar|except) $")
 _REST = pattern(r"\b(?:others?|remaining|rest)\b")
 """What makes "all eight of the others" no whole."""
 _THAT_GRADED = pattern(
     r"\s*(?:(?:that|which) (?:(?:was|were|are|is) )?|to (?:be )?)?(?:rated|graded|judged|marked|deemed|found|classed|get|receive)\b"
+    r"|\s*(?:where|(?:in|at|for) which) (?:it|they|the \w+) (?:was|were|is|are)\b"
 )
 _APART = pattern(
     r"\b(?:(?:apart|aside)\s+from|except(?:ing)?|with\s+the\s+exceptions?\s+of|other\s+than|barring)\b",
@@ -123,7 +125,7 @@ def _counts(context: Context, passage: Passage, taken: list[Target]) -> list[Tar
     found: list[Target] = []
     for match in COUNT.finditer(context.low, passage.start, passage.end):
         these = (match["these"] or "").lower()
-        if not _free(taken, match) or _TOTAL.search(context.low, max(passage.start, match.start() - 16), match.start()):
+        if not _free(taken, match) or _is_total(context, passage, match):
             continue
         if _NO_COUNT.search(context.low, max(passage.start, match.start() - 16), match.start()):
             continue
@@ -132,7 +134,11 @@ def _counts(context: Context, passage: Passage, taken: list[Target]) -> list[Tar
         if not match["noun"] and _PRONOUN_ONE.search(context.low, passage.start, match.end("number")):
             continue
         count = number(match["total"] if _of_graded(context, match, taken) else match["number"])
-        if re.match(r"(?:in |for |across )?all|each|every", these) and not _REST.search(match[0]):
+        all_but = _ALL_BUT.search(context.low, passage.start, match.start())
+        if all_but:
+            left = number(match["total"]) - count if match["total"] else None
+            found.append(Target(all_but.start(), match.end(), "count", count=left))
+        elif re.match(r"(?:in |for |across )?all|each|every", these) and not _REST.search(match[0]):
             found.append(Target(match.start(), match.end(), "scope"))
         elif count <= _MOST_AREAS:
             found.append(
@@ -145,6 +151,19 @@ def _counts(context: Context, passage: Passage, taken: list[Target]) -> list[Tar
                 )
             )
     return found
+
+
+def _is_total(context: Context, passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a number is that of all areas ("across nine areas"), and no grade leads to it ("good across nine areas")."""
+    total = _TOTAL.search(context.low, max(passage.start, match.start() - 16), match.start())
+    return total is not None and grade_ahead(context, passage, match.start()) is None
+
+
+def grade_ahead(context: Context, passage: Passage, position: int) -> GradeWord | None:
+    """Return the grade that leads to a number of areas at a position ("good in only …"), be it given or denied."""
+    grades = context.within(context.marks.grades, Span(passage.start, position))
+    ahead = grades and NUMBER_AHEAD.fullmatch(context.low, grades[-1].end, position)
+    return grades[-1] if ahead else None
 
 
 def _of_graded(context: Context, match: re.Match[str], taken: list[Target]) -> bool:
