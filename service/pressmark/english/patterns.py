@@ -25,7 +25,7 @@ def _whole(words: str) -> re.Pattern[str]:
     return pattern(rf"\b{_any(words)}\b")
 
 
-_NUMBER = rf"(?:{'|'.join(list(lists.NUMBERS)[1:])}|\d{{1,2}})"
+_NUMBER = rf"(?:{'|'.join(list(lists.NUMBERS)[1:])}|(?<![\d.])\d{{1,2}}(?![.)]\s|\.?\d))"
 _NOUN = _any(lists.COUNTED_NOUNS)
 _COUNTED = (
     r"(?:(?:other|further|more|key|main|remaining|separate|police|policing|different|core|inspected|graded"
@@ -200,7 +200,8 @@ SCOPE = pattern(
 ONE_MORE = pattern(rf"(?:,|\b(?:and|plus|leaving))\s+(?:just\s+|only\s+)?an?(?:\s+(?:single|solitary|lone))?\s+{_Q}$")
 """What stands before a grade that is one more beside others that are counted ("five goods and an adequate")."""
 MOST = pattern(
-    r"\b(?:all the rest|all (?:the )?others|(?<=\b(?:in|on|at) )the (?:rest|others)(?=[.,;]|$)|(?<=\bfor )the (?:rest|others)(?=[.,;]|$)|the others(?= (?:all )?(?:is|are|was|were|being|came|got|rated|graded|judged|marked)\b)|(?<=\w )elsewhere(?=[.,;]|$| (?:and|but)\b)|everything else|the rest(?= (?:is|are|was|were))"
+    rf"\b(?:(?:every|each)(?: single)? other(?: \w+)? {_NOUN}|"
+    r"all the rest|all (?:the )?others|(?<=\b(?:in|on|at) )the (?:rest|others)(?=[.,;]|$)|(?<=\bfor )the (?:rest|others)(?=[.,;]|$)|the others(?= (?:all )?(?:is|are|was|were|being|came|got|rated|graded|judged|marked)\b)|(?<=\w )elsewhere(?=[.,;]|$| (?:and|but)\b)|everything else|the rest(?= (?:is|are|was|were))"
     r"|(?:most|the majority|many|the rest|all (?:the )?(?:other|remaining))(?: of (?:the|its))?(?:\s+\w+)?"
     rf"\s+{_NOUN}(?:\s+assessed|\s+inspected)?)\b",
 )

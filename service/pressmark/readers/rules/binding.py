@@ -331,7 +331,7 @@ class Binder:
         counted = NUMBER_BEFORE.search(text, max(0, anchor.start - 16), anchor.start)
         if target.kind == "areas" and counted and number(counted["number"]) > 1 and not _OF_SO_MANY.search(between):
             return 0.0
-        if glued(between, _BACK, stops=";"):
+        if glued(between, _BACK, stops=";:" if target.kind == "count" else ";"):
             joined = _PREDICATE.search(between) is not None
             elsewhere = target.kind == "areas" and self._goes_on(anchor) and not self._fronted(anchor)
             border = elsewhere or _BORDER.search(between) is not None

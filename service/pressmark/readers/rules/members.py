@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pressmark.context import Context
     from pressmark_schemas.marks import Passage
 
+_IS_OF = IS_ONE | {"the", "among", "amongst"}
 _REACH = 6
 """Passages behind a number in which some that it counts may be named."""
 
@@ -63,10 +64,13 @@ def _size(context: Context, passage: Passage, lists: Sequence[Target]) -> int | 
         before = [one for one in lists if one.end <= match.start()]
         named = len(before[-1].areas) if before else 0
         between = context.low[before[-1].end : match.start()] if before else ""
-        if before and glued(between, IS_ONE | {"the"}) and number(match["number"]) == named:
-            if match["total"]:
-                return number(match["total"])
-            return named if named > 1 and between.endswith(" the ") else None
+        if not before or not glued(between, _IS_OF):
+            continue
+        said, total = number(match["number"]), match["total"] and number(match["total"])
+        if "among" in between:
+            return total or said
+        if said == named and (total or (named > 1 and between.endswith(" the "))):
+            return total or named
     return None
 
 
