@@ -274,7 +274,7 @@ class Binder:
             return _GLUED + _JOINED * joined - distance / 400 - _BORDER_COST * bool(_BORDER.search(between))
         if target.kind == "areas" and _SPELT_OUT.search(between) and self._counts(anchor, target):
             return _GLUED + 1 if _DASH.match(self._context.low, target.end) else _GLUED - _BORDER_COST
-        if ";" in between or distance > _FAR or (anchor.implied and target.kind != "areas"):
+        if ";" in between or distance > _FAR or (anchor.implied and target.kind != "areas") or target.kind == "count":
             return 0.0
         return _LOOSE - distance / 300
 
