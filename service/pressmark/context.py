@@ -34,6 +34,11 @@ _NOT_SUBJECT = pattern(
 )
 
 
+WHOLES = frozenset(
+    "effectiveness efficiency legitimacy cdi.overall fire.effectiveness fire.efficiency fire.people".split()
+)
+"""Areas that are graded as a whole, with areas of their own that are counted beside them."""
+
 S = TypeVar("S", bound=Spanned)
 
 

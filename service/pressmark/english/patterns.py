@@ -205,12 +205,33 @@ MOST = pattern(
     r"|(?:most|the majority|many|the rest|all (?:the )?(?:other|remaining))(?: of (?:the|its))?(?:\s+\w+)?"
     rf"\s+{_NOUN}(?:\s+assessed|\s+inspected)?)\b",
 )
+THAT_GRADED = pattern(
+    r"\s*(?:(?:that|which) (?:(?:was|were|are|is) )?|to (?:be )?)?"
+    r"(?:rated|graded|judged|marked|deemed|found|classed|get|receive)\b"
+    r"|\s*(?:where|(?:in|at|for) which) (?:it|they|the \w+) (?:was|were|is|are)\b"
+)
+"""What stands behind a number of areas that have the grade which comes next ("one of three areas that were rated")."""
+GRADED_ALL = pattern(
+    rf"\b(?:of|across|under|in each of|all) (?:(?:the|its|their|those|all) )?(?P<all>{_NUMBER}) {_COUNTED}\b"
+    rf"|\b(?P<seen>{_NUMBER}) {_COUNTED} (?:(?:that|which) )?(?:(?:was|were|are) )?"
+    r"(?:inspected|assessed|examined|covered|looked at|looked into|reviewed|tested)\b"
+)
+"""What tells how many areas were graded ("three of the nine areas", "nine areas were inspected")."""
 OTHERS_BEFORE = pattern(r"\b(?:others?|remaining|further|more|another|rest|else)\b")
 OTHERS_BEHIND = pattern(
     r"\s*(?:(?:that|which) (?:are |were )?)?(?:not (?:yet )?(?:listed|named|mentioned|shown|covered|included|set out)"
     r"|remain(?:ed|s|ing)?\b|left\b)"
 )
 """What says, before a number or in it, and behind it, that it counts areas beside those that were named."""
+_ORDINAL = r"(?:first|second|third|fourth|fifth|last|latter|former|other|others)"
+MEMBERS = pattern(
+    rf"\b(?:{_NUMBER}|{_ORDINAL}|some|most) of (?:the|these|those|them)\b(?: (?P<of>{_NUMBER})\b)?"
+    rf"|\b(?:among|amongst) (?:the|these|those|them)\b(?: (?P<among>{_NUMBER})\b)?"
+    rf"|\bthe (?:(?P<the>{_NUMBER})|{_ORDINAL})(?: ones?| areas?)? (?:is|are|was|were|being|concerns?|concerned)\b"
+)
+"""What may tell that areas are some of those that were counted; the number, if it is told, is that of all of them."""
+POINTING = pattern(rf"\b{_ORDINAL} of (?:these|those|them)\b|\bthe (?:former|latter)\b")
+"""What points at areas that were named before."""
 ONE_OF_THEM = pattern(
     r"\W*(?:one of (?:them|these|those)|(?:among|amongst) (?:them|these|those)|(?:they|these|those) include)\b"
 )

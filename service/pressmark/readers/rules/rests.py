@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pressmark.context import WHOLES
 from pressmark.english.patterns import OTHERS_BEFORE, OTHERS_BEHIND
 from pressmark.readers.rules.targets import Target
 
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
     from pressmark_schemas.marks import AreaMention
 
 NOT_NAMED = frozenset({"unspecified", "overall"})
-_WHOLES = frozenset(
-    "effectiveness efficiency legitimacy cdi.overall fire.effectiveness fire.efficiency fire.people".split()
-)
-"""What is graded as a whole, with areas of its own that are counted beside it."""
 _OTHERS_REACH = 11
 """Characters before a number in which a word may say that it counts what was not named."""
 
@@ -67,7 +64,7 @@ def _rest(label: RatingLabel, count: int, beside: list[RatingLabel]) -> RatingLa
         area for one in beside if label.bodies[0] in one.bodies and (one.grade, one.basis) == key for area in one.areas
     }
     here = [area for area in label.areas if area not in NOT_NAMED]
-    elsewhere = named - NOT_NAMED - _WHOLES - set(here)
+    elsewhere = named - NOT_NAMED - WHOLES - set(here)
     left = count - len(elsewhere)
     if left > 0:
         return label.model_copy(update={"count": left})

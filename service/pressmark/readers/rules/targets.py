@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from pressmark.context import Context
 from pressmark.english import COUNTED_AS, IS_ONE, LIST_JOINT, glued, number
-from pressmark.english.patterns import COUNT, MOST, NUMBER_AHEAD, ONE_MORE, SCOPE, WIDE
+from pressmark.english.patterns import COUNT, MOST, NUMBER_AHEAD, ONE_MORE, SCOPE, THAT_GRADED, WIDE
 from pressmark.patterns import pattern
 from pressmark_schemas.marks import AreaMention, GradeWord, Passage, Span
 
@@ -28,10 +28,6 @@ _PRONOUN_ONE = pattern(r"\b(?:that|this|odd|no|the|bar|any|which|every|each|new|
 _ALL_BUT = pattern(r"\ball (?:but|bar|except) $")
 _REST = pattern(r"\b(?:others?|remaining|rest)\b")
 """What makes "all eight of the others" no whole."""
-_THAT_GRADED = pattern(
-    r"\s*(?:(?:that|which) (?:(?:was|were|are|is) )?|to (?:be )?)?(?:rated|graded|judged|marked|deemed|found|classed|get|receive)\b"
-    r"|\s*(?:where|(?:in|at|for) which) (?:it|they|the \w+) (?:was|were|is|are)\b"
-)
 _APART = pattern(
     r"\b(?:(?:apart|aside)\s+from|except(?:ing)?|with\s+the\s+exceptions?\s+of|other\s+than|barring)\b",
 )
@@ -171,7 +167,7 @@ def _of_graded(context: Context, match: re.Match[str], taken: list[Target]) -> b
     named = [target.end for target in taken if target.kind == "areas" and target.end <= match.start()]
     if not match["total"] or not named or not glued(context.low[named[-1] : match.start()], IS_ONE):
         return False
-    graded = _THAT_GRADED.match(context.low, match.end())
+    graded = THAT_GRADED.match(context.low, match.end())
     grades = context.within(context.marks.grades, Span(match.end(), match.end() + _BESIDE))
     return graded is not None and any(glued(context.low[graded.end() : one.start], COUNTED_AS) for one in grades[:1])
 
