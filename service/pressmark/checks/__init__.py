@@ -57,7 +57,6 @@ CHECKS: tuple[Check, ...] = (
     agreement.whole,
     counts.stands_there,
     counts.rest,
-    counts.elsewhere,
     counts.spoken,
     counts.named,
     counts.members,

@@ -38,18 +38,6 @@ def rest(case: Case) -> Iterator[Finding]:
             yield Finding("counts.rest", "doubt", told, item.evidence[0], "rating", index)
 
 
-def elsewhere(case: Case) -> Iterator[Finding]:
-    """counts.elsewhere: some of the counted are named elsewhere, and so is an area of which no grade was read."""
-    rated = {(item.body, item.area) for item in case.extraction.ratings}
-    for index, item, count in _counted(case):
-        if all(one.number == count for one in tied(case, item)):
-            continue
-        unread = [key for key in _keys(case, item, _article(case)) if (item.body, key) not in rated]
-        if unread and not all(_is_near(case, item, one) for one in named_with(case, item)):
-            said = f"{unread[0]} is named without a grade, and may be among the areas that are counted here"
-            yield Finding("counts.elsewhere", "doubt", said, item.evidence[0], "rating", index)
-
-
 def spoken(case: Case) -> Iterator[Finding]:
     """counts.spoken: somebody counts grades in a quotation; the article may name the areas elsewhere."""
     people = [quote.span for quote in case.extraction.quotes if quote.kind == "person"]
@@ -79,16 +67,17 @@ def named(case: Case) -> Iterator[Finding]:
 
 
 def members(case: Case) -> Iterator[Finding]:
-    """counts.members: a later sentence tells that areas are among those counted, but they were not read so."""
+    """counts.members: an area that is named, and of which no such grade was read, may be among those counted."""
     rated = _rated(case)
     for index, item, _ in _counted(case):
-        sizes = {one.number for one in tied(case, item)}
-        for place in _behind(case, item):
-            unread = [key for key in _keys(case, item, place) if (item.body, key, item.basis) not in rated]
-            if unread and _tells_members(case, place, sizes):
-                said = f"{unread[0]} may be among the areas that are counted here"
-                yield Finding("counts.members", "doubt", said, item.evidence[0], "rating", index)
-                break
+        places = list(_behind(case, item))
+        if _is_less_for_others(case, item):
+            places.append(Span(case.context.article.start, len(case.context.text)))
+        keys = [key for place in places for key in _keys(case, item, place)]
+        unread = [key for key in keys if (item.body, key, item.basis) not in rated]
+        if unread:
+            said = f"{unread[0]} is named without a grade, and may be among the areas that are counted here"
+            yield Finding("counts.members", "doubt", said, item.evidence[0], "rating", index)
 
 
 def twice(case: Case) -> Iterator[Finding]:
@@ -138,28 +127,27 @@ def _keys(case: Case, item: RatingItem, place: Spanned) -> list[str]:
     return [key for mention in mentions if (key := case.context.area_key(mention, item.body)) is not None]
 
 
-def _article(case: Case) -> Span:
-    return Span(case.context.article.start, len(case.context.text))
-
-
-def _is_near(case: Case, item: RatingItem, other: RatingItem) -> bool:
-    """Whether another rating's area stands in a sentence that counts areas."""
-    places = [case.passage(mark.start) for mark in case.grade_spans(item)]
-    return any(place.start <= words.start < place.end for place in places for words in other.words)
-
-
-def _behind(case: Case, item: RatingItem) -> list[Passage]:
-    """Return the passages behind the first grade of a rating in which areas may be named that it counts."""
+def _behind(case: Case, item: RatingItem) -> Iterator[Passage]:
+    """Yield the passages behind the first grade of a rating that tell what is among so many as it counts."""
+    sizes = {one.number for one in tied(case, item)}
     starts = [mark.start for mark in case.grade_spans(item)]
     first = case.context.passage_number(min(starts)) + 1 if starts else 0
-    return list(case.context.marks.passages[first : first + _FAR]) if starts else []
+    for place in case.context.marks.passages[first : first + _FAR] if starts else ():
+        found = MEMBERS.finditer(case.context.low, place.start, place.end)
+        said = [match["of"] or match["among"] or match["the"] for match in found]
+        if any(one is None or number(one) in sizes for one in said):
+            yield place
 
 
-def _tells_members(case: Case, place: Spanned, sizes: Container[int]) -> bool:
-    """Whether a place tells that areas are some of so many as were counted, or of an unsaid number."""
-    found = MEMBERS.finditer(case.context.low, place.start, place.end)
-    said = [match["of"] or match["among"] or match["the"] for match in found]
-    return any(one is None or number(one) in sizes for one in said)
+def _is_less_for_others(case: Case, item: RatingItem) -> bool:
+    """Whether a count is less than the number that stands there, for areas that other sentences name."""
+    if all(one.number == item.count for one in tied(case, item)):
+        return False
+    places = [case.passage(mark.start) for mark in case.grade_spans(item)]
+    return any(
+        not any(place.start <= words.start < place.end for place in places for words in one.words)
+        for one in named_with(case, item)
+    )
 
 
 def _told(case: Case) -> set[int]:

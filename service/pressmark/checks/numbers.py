@@ -19,8 +19,10 @@ _BETWEEN = COUNTED_AS | frozenset(
     "inspected tested covered reviewed beneath under these those pillars too".split()
 )
 """Words that may stand between a number and the grade that is its own."""
+_JOINING = frozenset("and also plus as well besides in for at on its the their how it too".split())
+"""Words that may stand between a grade, areas that it names, and the number of others."""
 _VAGUE = pattern(
-    r"\b(?:from|than|at (?:least|most)|(?<!no )(?:more|fewer|less) than|over|nearly|almost|about|around|up to|some|all but)\s$"
+    r"\b(?:from|(?<!no fewer )(?<!no less )than|at (?:least|most)|over|nearly|almost|about|around|up to|some|all but)\s$"
 )
 """What makes a number another one, or none that is certain ("from two goods to five", "at least three")."""
 _RELATIVE = pattern(r"\b(?:which|that|where)\b")
@@ -43,11 +45,22 @@ def tied(case: Case, item: RatingItem) -> Iterator[Said]:
     for mark in case.grade_spans(item):
         passage = case.passage(mark.start)
         lead = NUMBER_AHEAD.match(low, mark.end, passage.end)
-        match = (COUNT.match(low, lead.end(), passage.end) if lead else None) or _before(case, mark, passage)
+        match = COUNT.match(low, lead.end(), passage.end) if lead else None
+        match = match or _before(case, mark, passage) or _joined(case, mark, passage)
         if match is not None and not _is_vague(low, passage, match):
             yield _said(low, match, mark)
         elif match is None and ONE_MORE.search(low, passage.start, mark.start):
             yield Said(1, mark.start, others=False)
+
+
+def _joined(case: Case, mark: Spanned, passage: Spanned) -> re.Match[str] | None:
+    """Return the number behind areas that a grade is given for as well ("good for efficiency and two other areas")."""
+    context = case.context
+    low, behind = context.low, context.within(context.marks.grades, Span(mark.end, passage.end))
+    match = COUNT.search(low, mark.end, behind[0].start if behind else passage.end)
+    if match is None or not glued(context.bare(mark.end, match.start()), _JOINING, stops=";:"):
+        return None
+    return None if behind and glued(low[match.end() : behind[0].start], COUNTED_AS) else match
 
 
 def _before(case: Case, mark: Spanned, passage: Spanned) -> re.Match[str] | None:
