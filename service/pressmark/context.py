@@ -125,6 +125,12 @@ class Context:
                 bare = bare[: span.start - start] + " " + bare[span.end - start :]
         return ASIDE.sub(" ", _MAJESTY.sub(" ", bare))
 
+    def lead(self, passage: Passage, position: int) -> str:
+        """Return what leads to a position, as `bare` does: its passage, and the one before where the passage begins."""
+        number = self.passage_number(passage.start)
+        opens = not self.low[passage.start : position].strip()
+        return self.bare(self.marks.passages[number - 1 if opens and number else number].start, position)
+
     @cached_property
     def sector(self) -> str:
         """The sector that most mentions speak of; police where nothing tells."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pressmark.checks.case import Case
 from pressmark.context import WHOLES
 from pressmark.english import COUNTED_AS, glued, number
-from pressmark.english.patterns import COUNT, NUMBER_AHEAD, ONE_MORE, OTHERS_BEFORE, OTHERS_BEHIND, THAT_GRADED
+from pressmark.english.patterns import COUNT, NUMBER_AHEAD, ONE_MORE, OTHER_THINGS, OTHERS_BEFORE, OTHERS_BEHIND, THAT_GRADED
 from pressmark.extraction import RatingItem
 from pressmark.patterns import pattern
 from pressmark_schemas.marks import Span, Spanned
@@ -47,7 +47,7 @@ def tied(case: Case, item: RatingItem) -> Iterator[Said]:
         lead = NUMBER_AHEAD.match(low, mark.end, passage.end)
         match = COUNT.match(low, lead.end(), passage.end) if lead else None
         match = match or _before(case, mark, passage) or _joined(case, mark, passage)
-        if match is not None and not _is_vague(low, passage, match):
+        if match is not None and not _is_vague(case, mark, match):
             yield _said(low, match, mark)
         elif match is None and ONE_MORE.search(low, passage.start, mark.start):
             yield Said(1, mark.start, others=False)
@@ -76,10 +76,14 @@ def _before(case: Case, mark: Spanned, passage: Spanned) -> re.Match[str] | None
     return None
 
 
-def _is_vague(low: str, passage: Spanned, match: re.Match[str]) -> bool:
-    """Whether a number is not certain, or counts pillars, which articles know by name."""
-    before = _VAGUE.search(low, max(passage.start, match.start() - _NEAR), match.start())
-    return before is not None or "pillar" in (match["noun"] or "")
+def _is_vague(case: Case, mark: Spanned, match: re.Match[str]) -> bool:
+    """Whether a number is not certain, may count other things, or counts pillars, which articles know by name."""
+    passage = case.passage(mark.start)
+    if _VAGUE.search(case.context.low, max(passage.start, match.start() - _NEAR), match.start()):
+        return True
+    if match["noun"]:
+        return "pillar" in match["noun"]
+    return OTHER_THINGS.search(case.context.lead(passage, match.start())) is not None
 
 
 def _said(low: str, match: re.Match[str], mark: Spanned) -> Said:

@@ -20,7 +20,7 @@ FORWARD = frozenset(
     effort efforts handling under heading headings headed done against effectively efficiently went pillar
     pillars question questions called relating
     related following policing look looks looked inspected has have because thanks among amongst latter former
-    notably especially brigade constabulary marked pair apiece
+    notably especially brigade constabulary include includes included marked pair apiece
     given awarded handed received earned reserved when goes who what much with set big""".split()
 )
 """Words that may stand between a grade and the areas behind it: "good in four areas, including how it"."""
@@ -60,7 +60,7 @@ NUMBERS = {
 COUNTED_AS = frozenset(
     """a an the were was have had are is be been being as at also all each both of them it they to with out back said
     rated graded judged assessed found deemed marked thought classed considered called ranked labelled branded described
-    stamped passed scored got get gets earned received given awarded handed answered came come turned ended up fell into which where that put
+    stamped passed scored got get gets earned received given awarded handed answered came come turned ended up fell into which where that put make do answer
     more other others in total altogether rating ratings grade grades mark marks verdict verdicts areas""".split()
 )
 """Words that may stand between a number of areas and the grade behind it: "four of them were found to be"."""
@@ -69,7 +69,7 @@ TIMES = frozenset(
     """last previously today yesterday earlier overall throughout until till twice again there then now here since
     than because if but though although unless so even rather instead everywhere alone together this next
     before after despite compared respectively against according you your said says he she they i not nor yet being
-    during whereas except bar outside inside per without within between only or""".split()
+    during whereas include includes included except bar outside inside per without within between only or""".split()
 )
 """Words, beside those that join, that may follow a grade at once; any other is the noun that it describes."""
 
@@ -116,6 +116,14 @@ functions | respects | fronts | parts | marks | tests? | things? | strands? | an
 components? | domains? | dimensions | segments | boxes | indicators | verdicts | classes
 """
 """What articles call the areas of an inspection when they count them."""
+
+OTHER_THINGS = r"""
+files? | records? | cases? | crimes? | offences? | incidents? | calls? | callers? | victims? | officers? | crews?
+suites? | stations? | cells? | vehicles? | engines? | buildings? | homes? | schools? | audits? | visits? | complaints?
+investigations? | recommendations? | samples? | teams? | departments? | districts? | divisions? | boroughs? | counties
+forces | services | brigades | people | staff | firefighters? | inspectors? | members? | councils? | plans? | policies
+"""
+"""What is counted as well in articles about inspections, and is none of the areas."""
 
 NEGATIONS = r"""
 no(?! (?:fewer|less|more) than) | not(?! (?:listed|named|mentioned|shown|covered|included|singled|discussed|described|set out)) | none | never | neither | nor | without | cannot | hardly | nowhere | nothing | nobody

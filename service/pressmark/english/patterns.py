@@ -181,7 +181,7 @@ COUNT = pattern(
     r"\b(?P<these>(?:these|those|both(?: of)?(?: these| those)?|(?:in |for |across )?all(?: of)?(?: the)?"
     r"|each of(?: the| these| its)?|every one of(?: the| its)?)\s+)?"
     rf"(?P<number>{_NUMBER}|an?\s+(?:single|solitary|lone)(?=\s+{_NOUN}\b))"
-    rf"(?P<of>\s+(?:(?:out\s+)?of|in(?=\s+{_NUMBER}\b))\s+(?:them|the|its|their|those|these|our)?\s*(?:(?:other|remaining)\s+)?(?:(?P<total>{_NUMBER})\s*)?)?\s*"
+    rf"(?P<of>\s+(?:(?:out\s+)?of|in(?=\s+{_NUMBER}\b))\s+(?:them|the|its|their|those|these|our)?\s*(?:(?:force|service|brigade)'s\s+)?(?:(?:other|remaining)\s+)?(?:(?P<total>{_NUMBER})\s*)?)?\s*"
     rf"(?P<noun>{_COUNTED})?\b"
     r"(?!\s*(?:per cent|%|years|months|days|weeks|forces|services|police|officers|inspectors|people|reports))",
 )
@@ -237,6 +237,13 @@ ONE_OF_THEM = pattern(
 )
 THE_SO_MANY = pattern(rf"\W*the (?P<number>{_NUMBER}) (?:is|was|are|were)\b")
 """What a sentence begins with that names some, or all, of what the one before counts."""
+NOT_SO = pattern(r"\s*(?:(?:is|are|was|were|did|do|has|have|had) not\b|(?:is|are|was|were|did|do|has|have|had)n't\b)")
+"""What stands behind a number of areas that are denied the grade ("while seven were good, two were not")."""
+OTHER_THINGS = pattern(
+    rf"\b(?:{_NUMBER}|\d+|dozens of|hundreds of|several|some|many)\s(?:of\s)?(?:the\s)?(?:\w+\s){{0,2}}"
+    rf"{_any(lists.OTHER_THINGS)}\b"
+)
+"""A number of things that are no areas; a bare number behind it may be of them ("90 files, four of them inadequate")."""
 NUMBER_AHEAD = pattern(
     rf"{_Q}\s*(?:{_GRADE_NOUN}\s+)?(?:overall\s+)?(?:(?:was|were|is|are)\s+(?:given|awarded|handed|received|earned)\s+)?"
     r"(?:in|for|on|at|across|under)\s+(?:(?:just|only|a|further|another|the|its|other|remaining|as|many|no|fewer|than|at"
@@ -255,7 +262,7 @@ NOBODY = pattern(
     r"\b(?:to date|so far)\b"
     rf"|\b(?:other|all|most|many|some|several|few|fewer|more|half|every|each|{_NUMBER}|\w+teen|\w+ty|any|no)\s+(?:of\s+)?"
     rf"(?:(?:the|our|its|these|those|of|other|remaining|police|fire|and|&|rescue|english|welsh|\d+|{_NUMBER})\s+)*"
-    rf"{_BODIES}\b(?!\s+(?:management|leadership))"
+    rf"{_BODIES}\b(?!\s+(?:management|leadership|{_NOUN}))"
     rf"|\b(?:an?|any|those)\s(?:police\s|fire\s)?{_BODIES}\s(?:that (?:is|are|was|were) )?"
     r"(?:rated|graded|judged|found|deemed)\b"
     rf"|\b(?:third|thirds|quarter|quarters|fifths|per cent|majority|percentage|half)\s+of\s+"

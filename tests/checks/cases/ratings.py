@@ -130,6 +130,7 @@ RAISED: Examples = {
         rated("At least three areas were rated good.", _counts("g1", 3)),
         rated("The force went from two goods to five.", _counts("g1", 2)),
         rated("It was rated good in two of the three pillars.", _counts("g1", 2)),
+        rated("Inspectors read 90 files. Four were good.", _counts("g1", 4)),
     ],
     "counts.total": [
         rated(_MANY.format("five"), rates("g1", "unspecified", count=8), _BAD, published=date(2024, 5, 3)),

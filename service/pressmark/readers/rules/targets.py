@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from pressmark.context import Context
 from pressmark.english import COUNTED_AS, IS_ONE, LIST_JOINT, glued, number
-from pressmark.english.patterns import COUNT, MOST, NUMBER_AHEAD, ONE_MORE, SCOPE, THAT_GRADED, WIDE
+from pressmark.english.patterns import COUNT, MOST, NOT_SO, NUMBER_AHEAD, ONE_MORE, OTHER_THINGS, SCOPE, THAT_GRADED, WIDE
 from pressmark.patterns import pattern
 from pressmark_schemas.marks import AreaMention, GradeWord, Passage, Span
 
@@ -127,6 +127,10 @@ def _counts(context: Context, passage: Passage, taken: list[Target]) -> list[Tar
             continue
         if not match["noun"] and not _counts_areas(context, match, passage, found):
             continue
+        if not match["noun"] and OTHER_THINGS.search(context.lead(passage, match.start())):
+            continue
+        if NOT_SO.match(context.low, match.end()):
+            continue
         if not match["noun"] and _PRONOUN_ONE.search(context.low, passage.start, match.end("number")):
             continue
         count = number(match["total"] if _of_graded(context, match, taken) else match["number"])
@@ -180,7 +184,9 @@ def _singles(context: Context, passage: Passage, found: list[Target]) -> list[Ta
     singles: list[Target] = []
     for grade, end in zip(grades, ends, strict=True):
         one = ONE_MORE.search(context.low, passage.start, grade.start)
-        if one and counts and counts[0] <= one.start() and not context.within(context.marks.areas, Span(grade.end, end)):
+        ahead = NUMBER_AHEAD.match(context.low, grade.end)
+        goes_on = ahead is not None and COUNT.match(context.low, ahead.end())
+        if one and not goes_on and counts and counts[0] <= one.start() and not context.within(context.marks.areas, Span(grade.end, end)):
             singles.append(Target(one.start(), grade.start, "count", count=1))
     return [one for one in singles if not any(one.start < target.end and target.start < one.end for target in found)]
 
