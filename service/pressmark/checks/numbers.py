@@ -9,7 +9,15 @@ from typing import NamedTuple
 from pressmark.checks.case import Case
 from pressmark.context import WHOLES
 from pressmark.english import COUNTED_AS, glued, number
-from pressmark.english.patterns import COUNT, NUMBER_AHEAD, ONE_MORE, OTHER_THINGS, OTHERS_BEFORE, OTHERS_BEHIND, THAT_GRADED
+from pressmark.english.patterns import (
+    COUNT,
+    NUMBER_AHEAD,
+    ONE_MORE,
+    OTHER_THINGS,
+    OTHERS_BEFORE,
+    OTHERS_BEHIND,
+    THAT_GRADED,
+)
 from pressmark.extraction import RatingItem
 from pressmark.patterns import pattern
 from pressmark_schemas.marks import Span, Spanned
@@ -22,7 +30,8 @@ _BETWEEN = COUNTED_AS | frozenset(
 _JOINING = frozenset("and also plus as well besides in for at on its the their how it too".split())
 """Words that may stand between a grade, areas that it names, and the number of others."""
 _VAGUE = pattern(
-    r"\b(?:from|(?<!no fewer )(?<!no less )than|at (?:least|most)|over|nearly|almost|about|around|up to|some|all but)\s$"
+    r"\b(?:from|(?<!no fewer )(?<!no less )than|at (?:least|most)|over|nearly|almost|about|around|up to|some"
+    r"|all but)\s$"
 )
 """What makes a number another one, or none that is certain ("from two goods to five", "at least three")."""
 _RELATIVE = pattern(r"\b(?:which|that|where)\b")

@@ -60,8 +60,9 @@ NUMBERS = {
 COUNTED_AS = frozenset(
     """a an the were was have had are is be been being as at also all each both of them it they to with out back said
     rated graded judged assessed found deemed marked thought classed considered called ranked labelled branded described
-    stamped passed scored got get gets earned received given awarded handed answered came come turned ended up fell into which where that put make do answer
-    more other others in total altogether rating ratings grade grades mark marks verdict verdicts areas""".split()
+    stamped passed scored got get gets earned received given awarded handed answered come came turned ended up fell put
+    into make do which where that more other others in total altogether rating ratings grade grades mark marks verdict
+    verdicts answer areas""".split()
 )
 """Words that may stand between a number of areas and the grade behind it: "four of them were found to be"."""
 
@@ -126,7 +127,9 @@ forces | services | brigades | people | staff | firefighters? | inspectors? | me
 """What is counted as well in articles about inspections, and is none of the areas."""
 
 NEGATIONS = r"""
-no(?! (?:fewer|less|more) than) | not(?! (?:listed|named|mentioned|shown|covered|included|singled|discussed|described|set out)) | none | never | neither | nor | without | cannot | hardly | nowhere | nothing | nobody
+no(?! (?:fewer|less|more) than)
+not(?! (?:listed|named|mentioned|shown|covered|included|singled|discussed|described|set out))
+none | never | neither | nor | without | cannot | hardly | nowhere | nothing | nobody
 less than(?! (?:\w+ )?(?:years?|months?|weeks?)\b)
 rather than | instead of | far from | narrowly missed | missed out on | short of
 away from(?= (?:an? )?\w+ (?:for|at|in)) | fail(?:ed|s|ing)? to (?:be|get|reach|achieve)

@@ -185,7 +185,9 @@ COUNT = pattern(
     rf"(?P<noun>{_COUNTED})?\b"
     r"(?!\s*(?:per cent|%|years|months|days|weeks|forces|services|police|officers|inspectors|people|reports))",
 )
-WIDE = Phrases("across every each all whole throughout everything overall most majority many rest else elsewhere others")
+WIDE = Phrases(
+    "across every each all whole throughout everything overall most majority many rest else elsewhere others"
+)
 """The words without which there is neither of the next two."""
 _NOT_REST = r"(?! (?:of )?(?:the )?(?:others?|remaining|rest)\b)"
 SCOPE = pattern(
@@ -199,12 +201,16 @@ SCOPE = pattern(
 )
 ONE_MORE = pattern(rf"(?:,|\b(?:and|plus|leaving))\s+(?:just\s+|only\s+)?an?(?:\s+(?:single|solitary|lone))?\s+{_Q}$")
 """What stands before a grade that is one more beside others that are counted ("five goods and an adequate")."""
+_OTHERS = r"the (?:rest|others)"
 MOST = pattern(
-    rf"\b(?:(?:every|each)(?: single)? other(?: \w+)? {_NOUN}|"
-    r"all the rest|all (?:the )?others|(?<=\b(?:in|on|at) )the (?:rest|others)(?=[.,;]|$)|(?<=\bfor )the (?:rest|others)(?=[.,;]|$)|the others(?= (?:all )?(?:is|are|was|were|being|came|got|rated|graded|judged|marked)\b)|(?<=\w )elsewhere(?=[.,;]|$| (?:and|but)\b)|everything else|the rest(?= (?:is|are|was|were))"
+    rf"\b(?:(?:every|each)(?: single)? other(?: \w+)? {_NOUN}|all the rest|all (?:the )?others|everything else"
+    rf"|(?:(?<=\b(?:in|on|at) )|(?<=\bfor )){_OTHERS}(?=[.,;]|$)"
+    rf"|{_OTHERS}(?= (?:all )?(?:is|are|was|were|being|came|got|rated|graded|judged|marked)\b)"
+    r"|(?<=\w )elsewhere(?=[.,;]|$| (?:and|but)\b)"
     r"|(?:most|the majority|many|the rest|all (?:the )?(?:other|remaining))(?: of (?:the|its))?(?:\s+\w+)?"
     rf"\s+{_NOUN}(?:\s+assessed|\s+inspected)?)\b",
 )
+"""Areas that are neither named nor numbered."""
 THAT_GRADED = pattern(
     r"\s*(?:(?:that|which) (?:(?:was|were|are|is) )?|to (?:be )?)?"
     r"(?:rated|graded|judged|marked|deemed|found|classed|get|receive)\b"
@@ -243,13 +249,13 @@ OTHER_THINGS = pattern(
     rf"\b(?:{_NUMBER}|\d+|dozens of|hundreds of|several|some|many)\s(?:of\s)?(?:the\s)?(?:\w+\s){{0,2}}"
     rf"{_any(lists.OTHER_THINGS)}\b"
 )
-"""A number of things that are no areas; a bare number behind it may be of them ("90 files, four of them inadequate")."""
+"""A number of things that are no areas; a bare one behind it may be of them ("90 files, four of them inadequate")."""
 NUMBER_AHEAD = pattern(
     rf"{_Q}\s*(?:{_GRADE_NOUN}\s+)?(?:overall\s+)?(?:(?:was|were|is|are)\s+(?:given|awarded|handed|received|earned)\s+)?"
     r"(?:in|for|on|at|across|under)\s+(?:(?:just|only|a|further|another|the|its|other|remaining|as|many|no|fewer|than|at"
     r"|least|all|some|those|these)\s+)*"
 )
-"""What stands between a grade and the number of its own areas ("good ratings in only", "inadequate in no fewer than")."""
+"""What stands between a grade and the number of its own areas ("good ratings in only", "good in no fewer than")."""
 NUMBER_BEFORE = pattern(
     rf"\b(?P<number>{_NUMBER}|an?)\s+(?:{_COUNTED}\s+)?(?:(?:{'|'.join(sorted(lists.COUNTED_AS))})\s+)*{_Q}$"
 )

@@ -24,7 +24,6 @@ def _counts(mark: str, number: int, grade: str = "good") -> RatingLabel:
     return rates(mark, _ANY, grade, count=number)
 
 
-
 RAISED: Examples = {
     "scale.known": [rated("It must improve investigating crime.", rates("c1", "investigating_crime", "grand"))],
     "scale.programme": [
@@ -208,7 +207,9 @@ QUIET: Examples = {
     ],
     "counts.twice": [rated(f"{_COUNTED} It won five outstandings.", _counts("g1", 3), _counts("g2", 5, "outstanding"))],
     "counts.total": [
-        rated("Of nine areas seven were rated good and two inadequate.", _counts("g1", 7), _counts("g2", 2, "inadequate")),
+        rated(
+            "Of nine areas seven were rated good and two inadequate.", _counts("g1", 7), _counts("g2", 2, "inadequate")
+        ),
         rated(
             _MANY.format("one"),
             rates("g1", "unspecified", count=8),

@@ -15,8 +15,9 @@ from pressmark.english.patterns import COUNT, MODAL_LEAD, NUMBER_BEFORE, SCOPE, 
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anaphora import from_before, shares_grade
 from pressmark.readers.rules.anchors import Anchor, implies, judge
+from pressmark.readers.rules.numbers import grade_ahead
 from pressmark.readers.rules.pairing import dealt_out, named
-from pressmark.readers.rules.targets import Target, grade_ahead, targets
+from pressmark.readers.rules.targets import Target, targets
 from pressmark_schemas.answer import Dismissal
 from pressmark_schemas.marks import GradeWord, Passage, Span
 
@@ -237,6 +238,8 @@ class Binder:
         """Return the better of the links to the anchors on either side, if there is one."""
         left = next((anchor for anchor in reversed(anchors) if anchor.end <= target.start), None)
         right = next((anchor for anchor in anchors if anchor.start >= target.end), None)
+        if target.kind == "count" and grade_ahead(self._context, self._passage, target.start) is not None:
+            right = None
         links = [
             *(
                 [_Link(left, target, self._forward(left, target, follows=self._has_before(left, anchors)))]
@@ -320,8 +323,6 @@ class Binder:
         counts = NUMBER_BEFORE.search(text, target.start, anchor.start) if target.kind == "count" else None
         if counts is not None and counts.start() < target.end:
             return _GLUED + 1
-        if target.kind == "count" and grade_ahead(self._context, self._passage, target.start) is not None:
-            return 0.0
         if target.kind == "areas" and anchor.grade == "requires improvement" and anchor.start - target.end <= 1:
             return _GLUED + 1  # the grade is the area's own verb
         if (anchor.implied and not glued(between, _IS)) or (
