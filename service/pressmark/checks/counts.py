@@ -70,7 +70,7 @@ def members(case: Case) -> Iterator[Finding]:
     """counts.members: an area that is named, and of which no such grade was read, may be among those counted."""
     rated = _rated(case)
     for index, item, _ in _counted(case):
-        places = list(_behind(case, item))
+        places: list[Spanned] = [*_behind(case, item)]
         if _is_less_for_others(case, item):
             places.append(Span(case.context.article.start, len(case.context.text)))
         keys = [key for place in places for key in _keys(case, item, place)]
