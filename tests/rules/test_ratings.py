@@ -10,6 +10,7 @@ from datetime import date
 
 import pytest
 
+from tests.flow.reading import read_by_rules
 from tests.rules.saying import FIRE, HEAD, TWO, said
 
 LISTS = [
