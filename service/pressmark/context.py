@@ -37,6 +37,11 @@ _NOT_SUBJECT = pattern(
 )
 
 
+WHOLES = frozenset(
+    "effectiveness efficiency legitimacy cdi.overall fire.effectiveness fire.efficiency fire.people".split()
+)
+"""Areas that are graded as a whole, with areas of their own that are counted beside them."""
+
 S = TypeVar("S", bound=Spanned)
 
 
@@ -144,6 +149,12 @@ class Context:
             if span.end <= end:
                 bare = bare[: span.start - start] + " " + bare[span.end - start :]
         return ASIDE.sub(" ", _MAJESTY.sub(" ", bare))
+
+    def lead(self, passage: Passage, position: int) -> str:
+        """Return what leads to a position, as `bare` does: its passage, and the one before where the passage begins."""
+        number = self.passage_number(passage.start)
+        opens = not self.low[passage.start : position].strip()
+        return self.bare(self.marks.passages[number - 1 if opens and number else number].start, position)
 
     @cached_property
     def sector(self) -> str:

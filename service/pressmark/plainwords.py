@@ -129,8 +129,20 @@ CHECKS = MappingProxyType(
             "See whether it is given for the whole, or for one area.",
         ),
         "counts.number": Plain(
-            "The number of areas is not the one that stands in the passage.",
+            "No such number of areas stands with the grade, or none that is certain.",
             f"{_READ} and put the right number in.",
+        ),
+        "counts.rest": Plain(
+            "The number of areas is not what is left beside those that the article names with the grade.",
+            f"{_READ} and take those that are named, and only those, off the number.",
+        ),
+        "counts.members": Plain(
+            "The article names an area without a grade that may be one of those that it counts.",
+            f"{_READ} with the sentences behind it; name the areas that it tells, and take them off the number.",
+        ),
+        "counts.twice": Plain(
+            "The article gives two numbers of areas for one grade; the greater may hold the other.",
+            "Read both passages and keep the number of areas that are not named.",
         ),
         "counts.spoken": Plain(
             "Somebody who is quoted counts grades; the article may name the same areas elsewhere.",
@@ -141,7 +153,7 @@ CHECKS = MappingProxyType(
             f"{_READ} and take those that are named off the number.",
         ),
         "counts.total": Plain(
-            "Named and counted areas together are more than the inspectorate graded.",
+            "Named and counted areas together are more than the inspectorate graded, or than the article tells of.",
             "See which grades were counted twice, or belong to somebody else.",
         ),
         "quotes.speaker": Plain(

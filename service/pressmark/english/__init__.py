@@ -6,7 +6,7 @@ of text beside a grade. It knows grammar only so far as small words show it.
 
 from __future__ import annotations
 
-from pressmark.english.lists import BACKWARD, FORWARD, LIST_JOINT, NUMBERS, TIMES
+from pressmark.english.lists import BACKWARD, COUNTED_AS, FORWARD, IS_ONE, LIST_JOINT, NUMBERS, TIMES
 from pressmark.english.patterns import (
     AFTER_HOPE,
     ASIDE,
@@ -81,7 +81,9 @@ def clause_end(low: str, position: int, end: int) -> int:
 
 __all__ = [
     "BACKWARD",
+    "COUNTED_AS",
     "FORWARD",
+    "IS_ONE",
     "LIST_JOINT",
     "TIMES",
     "at_once",

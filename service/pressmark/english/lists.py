@@ -20,7 +20,7 @@ FORWARD = frozenset(
     effort efforts handling under heading headings headed done against effectively efficiently went pillar
     pillars question questions called relating
     related following policing look looks looked inspected has have because thanks among amongst latter former
-    brigade constabulary marked pair apiece
+    notably especially brigade constabulary include includes included marked pair apiece
     given awarded handed received earned reserved when goes who what much with set big""".split()
 )
 """Words that may stand between a grade and the areas behind it: "good in four areas, including how it"."""
@@ -48,16 +48,34 @@ NUMBERS = {
     for number, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
     )
+} | {
+    "a pair of": 2,
+    "a couple of": 2,
+    "a brace of": 2,
+    "a trio of": 3,
+    "half a dozen": 6,
 }
 """Number words as articles count areas with them; no round has more areas."""
+
+COUNTED_AS = frozenset(
+    """a an the were was have had are is be been being as at also all each both of them it they to with out back said
+    rated graded judged assessed found deemed marked thought classed considered called ranked labelled branded described
+    stamped passed scored got get gets earned received given awarded handed answered come came turned ended up fell put
+    into make do which where that more other others in total altogether rating ratings grade grades mark marks verdict
+    verdicts answer areas""".split()
+)
+"""Words that may stand between a number of areas and the grade behind it: "four of them were found to be"."""
 
 TIMES = frozenset(
     """last previously today yesterday earlier overall throughout until till twice again there then now here since
     than because if but though although unless so even rather instead everywhere alone together this next
     before after despite compared respectively against according you your said says he she they i not nor yet being
-    during whereas except bar outside inside per without within between only or""".split()
+    during whereas include includes included except bar outside inside per without within between only or""".split()
 )
 """Words, beside those that join, that may follow a grade at once; any other is the noun that it describes."""
+
+IS_ONE = frozenset("is was are were being remains remained".split())
+"""Words that may stand between areas and the number that they are part of ("crime is one of the three")."""
 
 FILLERS = """also again still now once more both all each only just merely overall generally consistently already
 currently being been be to have has had either even truly as a an the its their of with by inspectors hmicfrs hmic
@@ -95,12 +113,23 @@ RATING_NOUNS = "rating | grade | grading | judge?ment | mark | verdict | score |
 COUNTED_NOUNS = r"""
 areas? | categor(?:y|ies) | aspects? | questions? | judge?ments? | gradings? | grades? | criteria | measures
 themes? | sections | disciplines | fields | pillars? | ratings? | counts | headings | topics | others?
-functions | respects | fronts | parts | marks | tests? | things? | strands
+functions | respects | fronts | parts | marks | tests? | things? | strands? | answers | subjects? | elements? | items
+components? | domains? | dimensions | segments | boxes | indicators | verdicts | classes
 """
 """What articles call the areas of an inspection when they count them."""
 
+OTHER_THINGS = r"""
+files? | records? | cases? | crimes? | offences? | incidents? | calls? | callers? | victims? | officers? | crews?
+suites? | stations? | cells? | vehicles? | engines? | buildings? | homes? | schools? | audits? | visits? | complaints?
+investigations? | recommendations? | samples? | teams? | departments? | districts? | divisions? | boroughs? | counties
+forces | services | brigades | people | staff | firefighters? | inspectors? | members? | councils? | plans? | policies
+"""
+"""What is counted as well in articles about inspections, and is none of the areas."""
+
 NEGATIONS = r"""
-no | not | none | never | neither | nor | without | cannot | n[o']t | hardly | nowhere | nothing | nobody
+no(?! (?:fewer|less|more) than)
+not(?! (?:listed|named|mentioned|shown|covered|included|singled|discussed|described|set out))
+none | never | neither | nor | without | cannot | hardly | nowhere | nothing | nobody
 less than(?! (?:\w+ )?(?:years?|months?|weeks?)\b)
 rather than | instead of | far from | narrowly missed | missed out on | short of
 away from(?= (?:an? )?\w+ (?:for|at|in)) | fail(?:ed|s|ing)? to (?:be|get|reach|achieve)

@@ -18,8 +18,13 @@ def _any(words: str) -> str:
     return "(?:" + "|".join(part.strip() for part in words.replace("\n", " | ").split(" | ") if part.strip()) + ")"
 
 
-_NUMBER = rf"(?:{'|'.join(list(lists.NUMBERS)[1:])}|\d{{1,2}})"
+_NUMBER = rf"(?:{'|'.join(list(lists.NUMBERS)[1:])}|(?<![\d.])\d{{1,2}}(?![.)]\s|\.?\d))"
 _NOUN = _any(lists.COUNTED_NOUNS)
+_COUNTED = (
+    r"(?:(?:other|further|more|key|main|remaining|separate|police|policing|different|core|inspected|graded"
+    r"|areas of|service|the|big|broad|major|crucial|vital|important|essential|principal|individual|specific|distinct"
+    rf"|diagnostic|smaller|narrower|unnamed)\s+)*{_NOUN}"
+)
 _GRADE_NOUN = rf"{_any(lists.RATING_NOUNS)}s?"
 
 RATING_VERB = Phrases(lists.RATING_VERBS, lists.RATING_PHRASES)
@@ -141,35 +146,90 @@ TO_FROM = pattern(
 UP_FROM = pattern(rf",\s+(?:which is )?(?:up|down|rising|falling|improving|slipping) (?:a grade )?from\s+{_FILL}{_Q}$")
 """What leads from what was graded, and by whom, to its grade before: "A overall by inspectors, up from B"."""
 
+MORE_THAN = pattern(rf", (?:{_NUMBER}) (?:more|fewer|less) [^,;.]{{3,50}},")
+"""What compares a number with a former one ("good in five areas, one fewer than at the last inspection, and …")."""
+
 COUNT = pattern(
     r"\b(?P<these>(?:these|those|both(?: of)?(?: these| those)?|(?:in |for |across )?all(?: of)?(?: the)?"
     r"|each of(?: the| these| its)?|every one of(?: the| its)?)\s+)?"
-    rf"(?P<number>{_NUMBER})"
-    rf"(?P<of>\s+(?:out\s+)?of\s+(?:them|the|its|their|those|these|our)?\s*(?:{_NUMBER}\s*)?)?\s*"
-    r"(?P<noun>(?:(?:other|further|more|key|main|remaining|separate|police|policing|different|core|inspected|graded"
-    r"|areas of|service|the|big|broad|major|crucial|vital|important|essential|principal|individual|specific|distinct"
-    rf")\s+)*{_NOUN})?\b"
+    rf"(?P<number>{_NUMBER}|an?\s+(?:single|solitary|lone)(?=\s+{_NOUN}\b))"
+    rf"(?P<of>\s+(?:(?:out\s+)?of|in(?=\s+{_NUMBER}\b))\s+(?:them|the|its|their|those|these|our)?\s*(?:(?:force|service|brigade)'s\s+)?(?:(?:other|remaining)\s+)?(?:(?P<total>{_NUMBER})\s*)?)?\s*"
+    rf"(?P<noun>{_COUNTED})?\b"
     r"(?!\s*(?:per cent|%|years|months|days|weeks|forces|services|police|officers|inspectors|people|reports))",
 )
-WIDE = Phrases("across every each all whole throughout everything overall most majority many rest else")
+WIDE = Phrases(
+    "across every each all whole throughout everything overall most majority many rest else elsewhere others"
+)
 """The words without which there is neither of the next two."""
 _NOT_REST = r"(?! (?:of )?(?:the )?(?:others?|remaining|rest)\b)"
 SCOPE = pattern(
     rf"\b(?:across the board|(?:across all{_NOT_REST} (?:\w+\s+){{0,3}}"
-    rf"|(?:in|on|at|for|under|across) (?:every|each|all){_NOT_REST}(?: single| one)?(?: of (?:the|its))?"
+    rf"|(?:in|on|at|for|under|across) (?:every|each|all)\b{_NOT_REST}(?: single| one)?(?: of (?:the|its))?"
     r"(?:\s+(?:\w+)){0,3}?\s*"
     rf"|(?:every|each|all){_NOT_REST}(?: (?:of )?(?:the|its|their))?(?:\s+(?:{_NUMBER}|main|key))*\s+){_NOUN}"
     r"|in (?:every|all) (?:respects?|counts)"
     r"|overall(?! (?:grad|rat|judg|mark|verdict|assess|effect|effic|legit))"
     r"|as a whole|on every count|throughout|in everything)\b",
 )
+ONE_MORE = pattern(rf"(?:,|\b(?:and|plus|leaving))\s+(?:just\s+|only\s+)?an?(?:\s+(?:single|solitary|lone))?\s+{_Q}$")
+"""What stands before a grade that is one more beside others that are counted ("five goods and an adequate")."""
+_OTHERS = r"the (?:rest|others)"
 MOST = pattern(
-    r"\b(?:all the rest|all (?:the )?others|everything else|the rest(?= (?:is|are|was|were))"
+    rf"\b(?:(?:every|each)(?: single)? other(?: \w+)? {_NOUN}|all the rest|all (?:the )?others|everything else"
+    rf"|(?:(?<=\b(?:in|on|at) )|(?<=\bfor )){_OTHERS}(?=[.,;]|$)"
+    rf"|{_OTHERS}(?= (?:all )?(?:is|are|was|were|being|came|got|rated|graded|judged|marked)\b)"
+    r"|(?<=\w )elsewhere(?=[.,;]|$| (?:and|but)\b)"
     r"|(?:most|the majority|many|the rest|all (?:the )?(?:other|remaining))(?: of (?:the|its))?(?:\s+\w+)?"
     rf"\s+{_NOUN}(?:\s+assessed|\s+inspected)?)\b",
 )
+"""Areas that are neither named nor numbered."""
+THAT_GRADED = pattern(
+    r"\s*(?:(?:that|which) (?:(?:was|were|are|is) )?|to (?:be )?)?"
+    r"(?:rated|graded|judged|marked|deemed|found|classed|get|receive)\b"
+    r"|\s*(?:where|(?:in|at|for) which) (?:it|they|the \w+) (?:was|were|is|are)\b"
+)
+"""What stands behind a number of areas that have the grade which comes next ("one of three areas that were rated")."""
+GRADED_ALL = pattern(
+    rf"\b(?:of|across|under|in each of|all) (?:(?:the|its|their|those|all) )?(?P<all>{_NUMBER}) {_COUNTED}\b"
+    rf"|\b(?P<seen>{_NUMBER}) {_COUNTED} (?:(?:that|which) )?(?:(?:was|were|are) )?"
+    r"(?:inspected|assessed|examined|covered|looked at|looked into|reviewed|tested)\b"
+)
+"""What tells how many areas were graded ("three of the nine areas", "nine areas were inspected")."""
+OTHERS_BEFORE = pattern(r"\b(?:others?|remaining|further|more|another|rest|else)\b")
+OTHERS_BEHIND = pattern(
+    r"\s*(?:(?:that|which) (?:are |were )?)?(?:not (?:yet )?(?:listed|named|mentioned|shown|covered|included|set out)"
+    r"|remain(?:ed|s|ing)?\b|left\b)"
+)
+"""What says, before a number or in it, and behind it, that it counts areas beside those that were named."""
+_ORDINAL = r"(?:first|second|third|fourth|fifth|last|latter|former|other|others)"
+MEMBERS = pattern(
+    rf"\b(?:{_NUMBER}|{_ORDINAL}|some|most) of (?:the|these|those|them)\b(?: (?P<of>{_NUMBER})\b)?"
+    rf"|\b(?:among|amongst) (?:the|these|those|them)\b(?: (?P<among>{_NUMBER})\b)?"
+    rf"|\bthe (?:(?P<the>{_NUMBER})|{_ORDINAL})(?: ones?| areas?)? (?:is|are|was|were|being|concerns?|concerned)\b"
+)
+"""What may tell that areas are some of those that were counted; the number, if it is told, is that of all of them."""
+POINTING = pattern(rf"\b{_ORDINAL} of (?:these|those|them)\b|\bthe (?:former|latter)\b")
+"""What points at areas that were named before."""
+ONE_OF_THEM = pattern(
+    r"\W*(?:one of (?:them|these|those)|(?:among|amongst) (?:them|these|those)|(?:they|these|those) include)\b"
+)
+THE_SO_MANY = pattern(rf"\W*the (?P<number>{_NUMBER}) (?:is|was|are|were)\b")
+"""What a sentence begins with that names some, or all, of what the one before counts."""
+NOT_SO = pattern(r"\s*(?:(?:is|are|was|were|did|do|has|have|had) not\b|(?:is|are|was|were|did|do|has|have|had)n't\b)")
+"""What stands behind a number of areas that are denied the grade ("while seven were good, two were not")."""
+OTHER_THINGS = pattern(
+    rf"\b(?:{_NUMBER}|\d+|dozens of|hundreds of|several|some|many)\s(?:of\s)?(?:the\s)?(?:\w+\s){{0,2}}"
+    rf"{_any(lists.OTHER_THINGS)}\b"
+)
+"""A number of things that are no areas; a bare one behind it may be of them ("90 files, four of them inadequate")."""
+NUMBER_AHEAD = pattern(
+    rf"{_Q}\s*(?:{_GRADE_NOUN}\s+)?(?:overall\s+)?(?:(?:was|were|is|are)\s+(?:given|awarded|handed|received|earned)\s+)?"
+    r"(?:in|for|on|at|across|under)\s+(?:(?:just|only|a|further|another|the|its|other|remaining|as|many|no|fewer|than|at"
+    r"|least|all|some|those|these)\s+)*"
+)
+"""What stands between a grade and the number of its own areas ("good ratings in only", "good in no fewer than")."""
 NUMBER_BEFORE = pattern(
-    rf"\b(?P<number>{_NUMBER}|an?)\s+(?:areas?\s+)?(?:(?:was|were|as|rated|graded|judged|being)\s+)*{_Q}$"
+    rf"\b(?P<number>{_NUMBER}|an?)\s+(?:{_COUNTED}\s+)?(?:(?:{'|'.join(sorted(lists.COUNTED_AS))})\s+)*{_Q}$"
 )
 
 AMONG_BODIES = pattern(
@@ -180,7 +240,7 @@ NOBODY = pattern(
     r"\b(?:to date|so far)\b"
     rf"|\b(?:other|all|most|many|some|several|few|fewer|more|half|every|each|{_NUMBER}|\w+teen|\w+ty|any|no)\s+(?:of\s+)?"
     rf"(?:(?:the|our|its|these|those|of|other|remaining|police|fire|and|&|rescue|english|welsh|\d+|{_NUMBER})\s+)*"
-    rf"{_BODIES}\b(?!\s+(?:management|leadership))"
+    rf"{_BODIES}\b(?!\s+(?:management|leadership|{_NOUN}))"
     rf"|\b(?:an?|any|those)\s(?:police\s|fire\s)?{_BODIES}\s(?:that (?:is|are|was|were) )?"
     r"(?:rated|graded|judged|found|deemed)\b"
     rf"|\b(?:third|thirds|quarter|quarters|fifths|per cent|majority|percentage|half)\s+of\s+"
@@ -209,10 +269,12 @@ CLAUSE = pattern(
     r"[;:]\s|\.\s|\s[~-]\s|\s(?:but|while|whereas|although|though)\s"
     r"|,\s(?:but|while|whereas|although|though|which|who|with|after|as|yet|has|have|is|are"
     r"|that (?:graded|rated|judged|found|gave|branded)"
-    r"|and (?:it|the|they|he|she|was|were|is|has|had|requires?|required|found)|(?:it|they) (?:is|are|has|have))\b",
+    r"|and (?:it|the|they|he|she|was|were|is|has|had|requires?|required|found)|(?:it|they) (?:is|are|has|have))\b"
+    rf"|\sand\s(?=(?:{_NUMBER})\s(?:{_COUNTED}\s)?(?:were|was|are|is)\b)",
 )
 NEXT_CLAUSE = pattern(
     r"[;:]|\((?=(?:it |this )?(?:was |previously |formerly |last time |(?:up |down )?from ))"
     r"|,? (?:but|while|where|which|who|having|against|has|have|(?:up|down) from|compared (?:with|to)"
     r"|and (?:is|was|it)) |, (?:(?:it|they) )?(?:is|are|was|were) |, (?:it|they) (?:has|have) "
+    rf"|, (?:{_NUMBER} (?:more|fewer|less)|the same number|(?:just )?as many)\b"
 )

@@ -179,7 +179,7 @@ AS_BEFORE = pattern(
     rf"(?=[.,;)\"']|$| (?:{AT_A_TIME}|in 20|at the|last|then|before|previously|too|as well)\b)"
     rf"|{_GRADE}s? (?:that |which )?{_IT} (?:already (?:has|had|held)"
     rf"|(?:got|had|was given|received|earned) {AT_A_TIME})"
-    rf"|(?:as|like) (?:{AT_A_TIME}|before\b)|no change\b(?! in\b)|unchanged\b(?! in\b)"
+    rf"|(?<!number )(?<!many )(?:as|like) (?:{AT_A_TIME}|before\b)|no change\b(?! in\b)|unchanged\b(?! in\b)"
     rf"|(?:match|repeat|equall)(?:es|s|ing|ed) (?:its|the|their) (?:20\d\d|last|previous|former) {_GRADE}"
     rf"|both (?:now|this time|today) and {AT_A_TIME})"
 )

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tests.checks.cases.examples import CRIME, FINE, MARL, SEEN, SOUND, Example, Examples, rated
 from tests.resolve.labels import rates
 
+if TYPE_CHECKING:
+    from pressmark_schemas.answer import RatingLabel
+
 _TWO = "HMICFRS has been to Kent Police and Essex Police. Essex Police was rated good at investigating crime."
 _COUNTED = "The force was rated good in three areas."
 _MANY = "The force was rated good in eight areas. It was rated inadequate in {} areas."
+_ANY, _CRIME = "unspecified", "investigating_crime"
+_SPLIT = "The force is good in six areas, adequate in four and outstanding in one."
 _BAD = rates("g2", "unspecified", "inadequate", count=5)
+
+
+def _counts(mark: str, number: int, grade: str = "good") -> RatingLabel:
+    return rates(mark, _ANY, grade, count=number)
+
 
 RAISED: Examples = {
     "scale.known": [rated("It must improve investigating crime.", rates("c1", "investigating_crime", "grand"))],
@@ -74,8 +85,36 @@ RAISED: Examples = {
         rated(
             "The force was rated good in two areas, and one of them is investigating crime.",
             rates("g1", "unspecified", count=2),
-        )
+        ),
+        rated(
+            "The force was rated good in two areas and for investigating crime.",
+            rates("g1", [_ANY, _CRIME], count=2),
+        ),
+        rated("It was rated good in the first of those and adequate in the other two.", _counts("g1", 1)),
     ],
+    "counts.members": [
+        rated(f"{_COUNTED} One of them is investigating crime.", _counts("g1", 3)),
+        rated(f"{_COUNTED} Nobody there slept. Investigating crime is one of the three.", _counts("g1", 3)),
+        rated(f"{_COUNTED} The third was investigating crime.", _counts("g1", 3)),
+        rated(
+            f"{_COUNTED} The force was good at managing offenders. It got the same for investigating crime.",
+            _counts("g1", 2),
+            rates("g2", "managing_offenders"),
+        ),
+    ],
+    "counts.rest": [
+        rated(_SPLIT, _counts("g1", 4)),
+        rated(
+            f"{_COUNTED} The force was rated good at investigating crime.",
+            _counts("g1", 3),
+            rates("g2", "investigating_crime"),
+        ),
+        rated(
+            "The force was rated good for investigating crime and in three other areas.",
+            rates("g1", [_ANY, _CRIME], count=2),
+        ),
+    ],
+    "counts.twice": [rated(f"{_COUNTED} It won five goods.", _counts("g1", 3), _counts("g2", 5))],
     "counts.spoken": [
         Example(
             SEEN + "“We were rated good in three areas this time,” said Chief Constable Ann Marl of Kent Police.",
@@ -83,11 +122,18 @@ RAISED: Examples = {
         )
     ],
     "counts.number": [
-        rated(_COUNTED, rates("g1", "unspecified", count=4)),
-        rated("The force was rated good.", rates("g1", "unspecified", count=4)),
+        rated(_COUNTED, _counts("g1", 4)),
+        rated("The force was rated good.", _counts("g1", 4)),
+        rated(_SPLIT, _counts("g2", 6, "adequate")),
+        rated(_SPLIT, _counts("g3", 4, "outstanding")),
+        rated("At least three areas were rated good.", _counts("g1", 3)),
+        rated("The force went from two goods to five.", _counts("g1", 2)),
+        rated("It was rated good in two of the three pillars.", _counts("g1", 2)),
+        rated("Inspectors read 90 files. Four were good.", _counts("g1", 4)),
     ],
     "counts.total": [
-        rated(_MANY.format("five"), rates("g1", "unspecified", count=8), _BAD, published=date(2024, 5, 3))
+        rated(_MANY.format("five"), rates("g1", "unspecified", count=8), _BAD, published=date(2024, 5, 3)),
+        rated("Of nine areas seven were rated good and five inadequate.", _counts("g1", 7), _BAD),
     ],
 }
 QUIET: Examples = {
@@ -121,16 +167,49 @@ QUIET: Examples = {
         rated("Kent Police was rated good at investigating crime, as at preventing fires and other risks.", CRIME),
     ],
     "counts.named": [
-        rated(_COUNTED, rates("g1", "unspecified", count=3)),
+        rated(_COUNTED, _counts("g1", 3)),
+        rated(
+            "The force was rated good in three areas, including investigating crime.",
+            rates("g1", [_ANY, _CRIME], count=2),
+        ),
         rated(
             "The force was rated good in two areas and inadequate at investigating crime.",
             rates("g1", "unspecified", count=2),
             rates("g2", "investigating_crime", "inadequate"),
         ),
     ],
-    "counts.spoken": [SOUND, rated(_COUNTED, rates("g1", "unspecified", count=3))],
-    "counts.number": [SOUND, rated(_COUNTED, rates("g1", "unspecified", count=3))],
+    "counts.spoken": [SOUND, rated(_COUNTED, _counts("g1", 3))],
+    "counts.number": [
+        SOUND,
+        rated(_COUNTED, _counts("g1", 3)),
+        rated(_SPLIT, _counts("g1", 6), _counts("g2", 4, "adequate"), _counts("g3", 1, "outstanding")),
+        *(
+            rated(sentence, _counts("g1", 4))
+            for sentence in (
+                "Four of the nine areas that were looked at were found to be good.",
+                "In no fewer than four areas it was rated good.",
+                "Four were marked “good” by the inspectors.",
+                "It was given good ratings in only four areas.",
+                "Four answers came out as good.",
+                "HMICFRS dished out four goods.",
+            )
+        ),
+    ],
+    "counts.members": [
+        rated(f"{_COUNTED} One of them is investigating crime.", rates("g1", [_ANY, _CRIME], count=2)),
+        rated(f"{_COUNTED} It has plans for investigating crime.", _counts("g1", 3)),
+        rated(f"{_COUNTED} Investigating crime is one of the six tasks of its new chief.", _counts("g1", 3)),
+    ],
+    "counts.rest": [
+        rated(f"{_COUNTED} It was rated good at investigating crime.", _counts("g1", 2), rates("g2", _CRIME)),
+        rated("It was rated good at investigating crime and in two other areas.", rates("g1", [_CRIME, _ANY], count=2)),
+        rated("It was rated good in three areas, such as investigating crime.", rates("g1", [_CRIME, _ANY], count=2)),
+    ],
+    "counts.twice": [rated(f"{_COUNTED} It won five outstandings.", _counts("g1", 3), _counts("g2", 5, "outstanding"))],
     "counts.total": [
+        rated(
+            "Of nine areas seven were rated good and two inadequate.", _counts("g1", 7), _counts("g2", 2, "inadequate")
+        ),
         rated(
             _MANY.format("one"),
             rates("g1", "unspecified", count=8),

@@ -41,7 +41,7 @@ _RECALLS = pattern(
     r"|upgrade|downgrade|climb|decline))\b",
 )
 """A sentence that recalls what the one before tells of: "In 2019 it required improvement."."""
-_THESE_ARE = pattern(r"(?:These|Those|They|The (?:two|three|four|five|six|others?)) (?:are|were|being|include)\b")
+_THESE_ARE = pattern(r"(?:These|Those|They|The others?) (?:are|were|being|include)\b")
 _SAME = pattern(
     r"\bsame (?:grade|mark|rating|verdict|judge?ment)\b(?! (?:as|it|that))"
     r"|\b(?:got|gets|earned|given|received|handed|awarded) that (?:grade|mark|rating|verdict|judge?ment)\b",

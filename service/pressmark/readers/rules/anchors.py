@@ -55,6 +55,7 @@ _AREAS_ARE = pattern(r"[\"']?\s*(?:are|were|include|included|:)")
 _NEXT_WORD = pattern(r",?[ \n]([^\W\d_]+)")
 _DETERMINED = pattern(r"\b(?:an?|the|its|their|our|some|any|such)\s(?:\w+\s)?[\"']*$")
 """What stands before one of two adjectives of a noun ("a good, straight answer")."""
+_WARES = pattern(r"\s(?:vehicles?|trains?|wagons?|lorr(?:y|ies)|yards?)\b")
 _AFTER_GRADE = (FORWARD | BACKWARD | TIMES) - {"that"}
 _ADJACENT = pattern(
     r"\b(?:rated|graded|judged|deemed|classed|ranked|branded|labelled|as)\s+\S{0,12}\s*[\"']*$",
@@ -66,7 +67,7 @@ _OVERALL = pattern(r"\boverall (?:grade|rating|judge?ment|mark|verdict|assessmen
 _DEALT = pattern(r"[^.;:]{0,40}?\brespectively\b")
 _WITH_COMMA = pattern(r"[\"']*,\s(?:it|they|the|we)\s")
 """What ends the clause of a grade that is denied ("while none was outstanding, the force …")."""
-_ANY_OR = pattern(r"\b(?:any|or|nor)\b[^,;]{0,30}$")
+_ANY_OR = pattern(r"\b(?:any|or|nor)\b[^,;:]{0,30}$")
 _NOT_ONLY = pattern(r"\b(?:not only|no doubt|not just|nothing but|not merely|not least)\b")
 _TO_IMPROVE = pattern(r"\b(?:areas?|things|points|recommendations) (?:that|which|where it|it says) $")
 """What makes "areas that need improvement" no grade: a report lists them beside the grades."""
@@ -160,7 +161,13 @@ class _Signs:
     @property
     def counted(self) -> bool:
         """A number stands right before it ("three good")."""
-        return len(self._found) > 1 and NUMBER_BEFORE.search(self._before) is not None
+        return (self.plural or len(self._found) > 1) and NUMBER_BEFORE.search(self._before) is not None
+
+    @property
+    def plural(self) -> bool:
+        """It is a noun in the plural with a number ("six goods")."""
+        plural = self._context.low[self._grade.start : self._grade.end].endswith("s") and not _WARES.match(self._after)
+        return plural and NUMBER_BEFORE.search(self._before) is not None
 
     @property
     def before_it(self) -> bool:
@@ -247,7 +254,7 @@ def judge(
     if reason := "no_body" if stray else _not_given(context, passage, grade, follows=follows):
         return reason
     signs = _Signs(context, passage, grade, found, (before, ASIDE.sub("", after)))
-    describes = (grade.form == "exact" and _is_attributive(before, after) and not signs.quoted) or (
+    describes = (grade.form == "exact" and _is_attributive(before, after) and not (signs.quoted or signs.plural)) or (
         grade.form == "inflected" and _TO_IMPROVE.search(before) is not None
     )
     if describes or not _rates(grade, signs, follows=follows, leads=leads):

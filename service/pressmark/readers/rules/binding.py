@@ -15,6 +15,7 @@ from pressmark.english.times import APPOSED
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anaphora import from_before, shares_grade
 from pressmark.readers.rules.anchors import Anchor, implies, judge
+from pressmark.readers.rules.numbers import grade_ahead
 from pressmark.readers.rules.pairing import dealt_out, named
 from pressmark.readers.rules.sharing import apposed, share, so_was
 from pressmark.readers.rules.targets import Target, targets
@@ -51,6 +52,8 @@ _FRONTED = pattern(
 """What stands before areas that are named before their grade ("…, for managing offenders it was adequate")."""
 _MOST_MARKS = 40
 """Grade words and concerns; a passage with more is no prose, and is read by no rule (articles hold five at most)."""
+_OF_SO_MANY = pattern(r"\bamong\b|\bof\b")
+"""What makes an area one of those that a number counts ("crime was one of the three graded good")."""
 _FAR = 200
 """Characters; nothing looser than glue reaches further."""
 
@@ -82,7 +85,7 @@ class Binder:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._lead: Anchor | None = None
-        self._passage = Span(0, 0)
+        self._passage = Passage(0, 0, "sentence", 0)
         self._found: list[Target] = []
         self.dismissed: list[Dismissal] = []
         self.unused: list[str] = []
@@ -228,6 +231,8 @@ class Binder:
             return _Link(shared, target, _GLUED)
         left = next((anchor for anchor in reversed(anchors) if anchor.end <= target.start), None)
         right = next((anchor for anchor in anchors if anchor.start >= target.end), None)
+        if target.kind == "count" and grade_ahead(self._context, self._passage, target.start) is not None:
+            right = None
         links = [
             *(
                 [_Link(left, target, self._forward(left, target, follows=self._has_before(left, anchors)))]
@@ -267,7 +272,7 @@ class Binder:
             return _GLUED + _JOINED * joined - distance / 400 - _BORDER_COST * bool(_BORDER.search(between))
         if target.kind == "areas" and _SPELT_OUT.search(between) and self._counts(anchor, target):
             return _GLUED + 1 if _DASH.match(self._context.low, target.end) else _GLUED - _BORDER_COST
-        if ";" in between or distance > _FAR or (anchor.implied and target.kind != "areas"):
+        if ";" in between or distance > _FAR or (anchor.implied and target.kind != "areas") or target.kind == "count":
             return 0.0
         return _LOOSE - distance / 300
 
@@ -320,9 +325,9 @@ class Binder:
         ):
             return 0.0
         counted = NUMBER_BEFORE.search(text, max(0, anchor.start - 16), anchor.start)
-        if target.kind == "areas" and counted and number(counted["number"]) > 1 and "among" not in between:
+        if target.kind == "areas" and counted and number(counted["number"]) > 1 and not _OF_SO_MANY.search(between):
             return 0.0
-        if glued(between, _BACK, stops=";"):
+        if glued(between, _BACK, stops=";:" if target.kind == "count" else ";"):
             joined = _PREDICATE.search(between) is not None
             elsewhere = target.kind == "areas" and self._goes_on(anchor) and not self._fronted(anchor)
             border = elsewhere or _BORDER.search(between) is not None

@@ -14,14 +14,15 @@ from pressmark.patterns import pattern
 from pressmark.readers.rules.anaphora import next_body
 from pressmark.readers.rules.binding import Binder, Bound
 from pressmark.readers.rules.concerns import read_concerns
+from pressmark.readers.rules.members import with_members
+from pressmark.readers.rules.rests import NOT_NAMED, counts_others, left_beside, nearest, rest_of_counts
 from pressmark.readers.rules.standing import Standing
 from pressmark.readers.rules.subjects import subjects
 from pressmark_schemas.answer import Basis, ConcernLabel, Dismissal, RatingLabel
 from pressmark_schemas.marks import Passage, Span
 
 _PILLARS = frozenset({"effectiveness", "efficiency", "legitimacy", "cdi.overall"})
-_WHOLES = _PILLARS | {"fire.effectiveness", "fire.efficiency", "fire.people"}
-"""What is graded as a whole, with areas of its own that are counted beside it; the first are an article's topic."""
+"""What an article may be about as a whole."""
 _PILLAR_WORD = pattern(r"effective|efficien|legitima|crime[- ]recording|recording")
 _ASKED = {"effective": "effectiveness", "efficient": "efficiency", "legitimate": "legitimacy"}
 _HOW = pattern(rf"\bhow ({'|'.join(_ASKED)})")
@@ -38,10 +39,6 @@ _SAYS_WHAT = pattern(r"[\"']?\s+(?:(?:at|for|in) (?:how|the way)|at (?:its|(?:\w
 """A grade for a task that the pack does not know is not one for the whole."""
 _IS = pattern(r"\b(?:(?:is|are) (?:(?:now|today) )?(?:(?:rated|graded|judged) )?|(?:has|have)\b[^.,;]{0,40} )[\"']?$")
 """What leads from an earlier grade to one of now ("…, rated inadequate in 2019, is good")."""
-_NOT_NAMED = frozenset({"unspecified", "overall"})
-_OTHERS = pattern(r"\b(?:others?|remaining|further|more)\b")
-_OTHERS_REACH = 11
-"""Characters before a number in which a word may say that it counts what was not named."""
 
 
 class _Draft(NamedTuple):
@@ -59,7 +56,7 @@ def read_ratings(context: Context) -> tuple[list[RatingLabel], list[ConcernLabel
     binder, standing = Binder(context), Standing(context)
     drafts: list[_Draft] = []
     dismissed = binder.dismissed
-    for item in binder.run():
+    for item in with_members(context, list(binder.run())):
         bodies = subjects(context, item)
         if bodies:
             drafts.append(_draft(context, item, bodies, standing.of(item)))
@@ -67,8 +64,8 @@ def read_ratings(context: Context) -> tuple[list[RatingLabel], list[ConcernLabel
             dismissed.append(Dismissal(mark=item.anchor.mark, reason="no_body"))
     labels = _labels(context, drafts, dismissed)
     concerns, rest = read_concerns(context, binder.unused)
-    others = {draft.item.anchor.mark for draft in drafts if draft.count and _counts_others(context, draft)}
-    return _rest_of_counts(_raised(context, labels), others), concerns, [*dismissed, *rest]
+    others = {draft.item.anchor.mark for draft in drafts if draft.count and counts_others(context, draft.item.targets)}
+    return rest_of_counts(_raised(context, labels), others), concerns, [*dismissed, *rest]
 
 
 def _draft(context: Context, item: Bound, bodies: tuple[str, ...], bases: tuple[Basis, ...]) -> _Draft:
@@ -78,8 +75,7 @@ def _draft(context: Context, item: Bound, bodies: tuple[str, ...], bases: tuple[
     count: int | None = None
     counts = [target for target in item.targets if target.kind == "count"]
     if counts and not item.anchor.implied and not _one_of_two(context, item):
-        total = min(counts, key=lambda target: abs(target.start - item.anchor.start)).count
-        left = None if total is None else max(0, total - len(areas))
+        left = left_beside(context, bodies[0], nearest(counts, item.anchor.start), mentions)
         if left != 0:
             areas.append("unspecified")
             count = left
@@ -183,7 +179,7 @@ def _elsewhere(
         and not says_where
         and _goes_with(context, before, draft)
         and len(before.areas) == 1
-        and before.areas[0] not in _NOT_NAMED
+        and before.areas[0] not in NOT_NAMED
     ):
         return before.areas, _bases_beside(context, before, draft)
     after = drafts[number + 1] if number + 1 < len(drafts) else None
@@ -243,33 +239,3 @@ def _raised(context: Context, labels: list[RatingLabel]) -> list[RatingLabel]:
         counted = label if label.basis == "stated" and label.areas == ["unspecified"] and label.count else None
         raised.append(label)
     return raised
-
-
-def _counts_others(context: Context, draft: _Draft) -> bool:
-    """Whether a number is that of the areas that were not named before it ("good in the remaining four")."""
-    counts = [target for target in draft.item.targets if target.kind == "count"]
-    return any(_OTHERS.search(context.low, target.start - _OTHERS_REACH, target.end) for target in counts)
-
-
-def _rest_of_counts(labels: list[RatingLabel], others: set[str]) -> list[RatingLabel]:
-    """Let a count say what is left beside the areas that are named elsewhere in the article.
-
-    Of `others`, the marks that count what was not named before, only those named later are part.
-    """
-    return [
-        label if label.count is None else _rest(label, label.count, labels[number:] if label.mark in others else labels)
-        for number, label in enumerate(labels)
-    ]
-
-
-def _rest(label: RatingLabel, count: int, beside: list[RatingLabel]) -> RatingLabel:
-    key = label.grade, label.basis
-    named = {
-        area for one in beside if label.bodies[0] in one.bodies and (one.grade, one.basis) == key for area in one.areas
-    }
-    here = [area for area in label.areas if area not in _NOT_NAMED]
-    elsewhere = named - _NOT_NAMED - _WHOLES - set(here)
-    left = count - len(elsewhere)
-    if left > 0:
-        return label.model_copy(update={"count": left})
-    return label.model_copy(update={"count": None, "areas": here or sorted(elsewhere)})

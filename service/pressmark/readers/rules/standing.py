@@ -10,6 +10,7 @@ import re
 
 from pressmark.context import Context
 from pressmark.english.frames import framed, is_past, lead
+from pressmark.english.patterns import MORE_THAN
 from pressmark.english.times import CURRENT, EARLIER, FORMER, LATELY, NO_GRADES, REPORTED, REVISIT
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor
@@ -111,7 +112,7 @@ class Standing:
     def _own_clause(self, place: Place) -> str:
         """Return what a clause says beside its grade, without what it tells of the grade before ("up from A to")."""
         text, anchor = place.low, place.anchor
-        before = "" if place.moved else lead(text, place.passage.start, anchor.start)
+        before = "" if place.moved else MORE_THAN.sub(",", lead(text, place.passage.start, anchor.start))
         former = FORMER.search(text, anchor.end, place.end)
         return before + text[anchor.end : former.start() if former else place.end]
 

@@ -1,34 +1,19 @@
 """What a grade can be given for: areas, a number of areas, or the whole body.
 
-Neighbouring areas of one list are one target. Numbers count areas only where they say so, or
-where they repeat such a number ("good in three areas, adequate in five").
+Neighbouring areas of one list are one target.
 """
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pressmark.context import Context
-from pressmark.english import LIST_JOINT, glued, number
-from pressmark.english.patterns import COUNT, MOST, SCOPE, WIDE
+from pressmark.english import LIST_JOINT, glued
+from pressmark.english.patterns import MOST, SCOPE, WIDE
 from pressmark.patterns import pattern
+from pressmark.readers.rules.numbers import counts, singles
+from pressmark.readers.rules.target import Target, is_free
 from pressmark_schemas.marks import AreaMention, Passage, Span
 
-_BARE_END = pattern(
-    r"\s*(?:(?:more|others?|further)\b)?\s*(?:[,.;:)~(-]|$"
-    r"|\b(?:and|but|while|with|were|was|as|of|including|that (?:remain(?:ed|s)?|(?:are|were) left))\b|[\"'])",
-)
-_BEFORE_NUMBER = frozenset("in for on at just only a further another the other remaining".split())
-_BEFORE_GRADE = frozenset(
-    "a were was as rated graded judged being got found to be deemed all marked thought also more other others have are "
-    "is classed considered called of them each said areas came out back".split()
-)
-_TOTAL = pattern(r"\b(?:of|across|in each of|each of|under)\s+(?:the|its|their|those|our|all|these)?\s*$")
-_NO_COUNT = pattern(
-    r"\b(?:(?:that|this|it) (?:is|was) the"
-    r"|by|up|down|slid|slipped|rose|risen|fell|fallen|dropped|climbed|jumped|moved|gone|went|lost|gained)\s$"
-)
-"""What makes "two grades" a distance, and "the one area" that of the sentence before."""
-_PRONOUN_ONE = pattern(r"\b(?:that|this|odd|no|the|bar|any|which|every|each|new|big) one$")
 _APART = pattern(
     r"\b(?:(?:apart|aside)\s+from|except(?:ing)?|with\s+the\s+exceptions?\s+of|other\s+than|barring)\b",
 )
@@ -43,32 +28,17 @@ _ANOTHER_FOR = pattern(r"^,?\s(?:and|plus|with)(?:\s\w+){0,3}\sanother\s(?:for|a
 _IN_COLON_LIST = pattern(r"[\"']?;\s")
 _ANEW = pattern(r",\s+(?:and|but|while)\s+(?:(?:its|the|their)\s+)?")
 _WIDE_KINDS: tuple[tuple[Literal["scope", "count"], re.Pattern[str]], ...] = (("scope", SCOPE), ("count", MOST))
-_MOST_AREAS = 14
-_BESIDE = 50
-"""Characters round a number in which a grade may begin that it counts areas of."""
-
-
-class Target(NamedTuple):
-    """A list of areas, a count of unnamed ones, or everything; `these` points back at a list before."""
-
-    start: int
-    end: int
-    kind: Literal["areas", "count", "scope"]
-    areas: tuple[AreaMention, ...] = ()
-    count: int | None = None  # pyright: ignore[reportIncompatibleMethodOverride] - of a tuple, which nobody asks
-    these: bool = False
+_SPELT = 4
+"""Characters between "everything else" and the number that it is ("everything else – four areas")."""
 
 
 def targets(context: Context, passage: Passage) -> list[Target]:
     """Return the targets of a passage, in order and without overlap."""
     found = _lists(context, passage)
-    found += _counts(context, passage, found)
+    found += counts(context, passage, found)
+    found += singles(context, passage, found)
     found += _wide(context, passage, found)
     return sorted(found, key=lambda target: target.start)
-
-
-def _free(found: list[Target], match: re.Match[str]) -> bool:
-    return not any(target.start < match.end() and match.start() < target.end for target in found)
 
 
 def _lists(context: Context, passage: Passage) -> list[Target]:
@@ -115,50 +85,6 @@ def _requires(context: Context, end: int, start: int) -> bool:
     return own and any(grade.end <= end for grade in grades)
 
 
-def _counts(context: Context, passage: Passage, taken: list[Target]) -> list[Target]:
-    found: list[Target] = []
-    for match in COUNT.finditer(context.low, passage.start, passage.end):
-        these = (match["these"] or "").lower()
-        if not _free(taken, match) or _TOTAL.search(context.low, max(passage.start, match.start() - 16), match.start()):
-            continue
-        if _NO_COUNT.search(context.low, max(passage.start, match.start() - 16), match.start()):
-            continue
-        if not match["noun"] and not _counts_areas(context, match, passage, found):
-            continue
-        if not match["noun"] and _PRONOUN_ONE.search(context.low, passage.start, match.end("number")):
-            continue
-        count = number(match["number"])
-        if re.match(r"(?:in |for |across )?all|each|every", these):
-            found.append(Target(match.start(), match.end(), "scope"))
-        elif count <= _MOST_AREAS:
-            found.append(
-                Target(
-                    match.start(),
-                    match.end(),
-                    "count",
-                    count=count,
-                    these=these.startswith(("these", "those", "both")),
-                )
-            )
-    return found
-
-
-def _counts_areas(context: Context, match: re.Match[str], passage: Passage, found: list[Target]) -> bool:
-    """Whether a number without a noun counts areas: beside a grade, or after a count that says so."""
-    beside = context.within(context.marks.grades, Span(match.start() - _BESIDE, match.end() + _BESIDE))
-    if any(
-        0 <= grade.start - match.end() < 24 and glued(context.low[match.end() : grade.start], _BEFORE_GRADE)
-        for grade in beside
-    ):
-        return True
-    after = any(
-        0 <= match.start() - grade.end <= 24 and glued(context.low[grade.end : match.start()], _BEFORE_NUMBER)
-        for grade in beside
-    )
-    counted = any(target.kind == "count" for target in found) or bool(match["of"])
-    return (after or counted) and _BARE_END.match(context.low, match.end(), passage.end) is not None
-
-
 def _wide(context: Context, passage: Passage, taken: list[Target]) -> list[Target]:
     """Return "across the board" and "most areas"; the latter is a count without a number."""
     found: list[Target] = []
@@ -166,6 +92,10 @@ def _wide(context: Context, passage: Passage, taken: list[Target]) -> list[Targe
         return found
     for kind, wide in _WIDE_KINDS:
         for match in wide.finditer(context.low, passage.start, passage.end):
-            if _free([*taken, *found], match):
-                found.append(Target(match.start(), match.end(), kind))
+            if is_free([*taken, *found], match.start(), match.end()):
+                spelt = (one.count for one in taken if one.count and 0 < one.start - match.end() <= _SPELT)
+                found.append(Target(match.start(), match.end(), kind, count=next(spelt, None)))
     return found
+
+
+__all__ = ["Target", "targets"]
