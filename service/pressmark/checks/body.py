@@ -89,14 +89,17 @@ def _nearer(case: Case, item: RatingItem) -> bool:
 
 
 def _in_paragraph(case: Case, body: str, place: Passage | Spanned) -> bool:
-    """Whether the sentences right before, in the same paragraph, name the body and no other."""
-    context = case.context
-    number, passages = context.passage_number(place.start), context.marks.passages
-    before = [one for one in passages[max(0, number - _SENTENCES) : number] if one.block == passages[number].block]
-    if not before:
-        return False
-    near = [m for m in context.marks.bodies if before[0].start <= m.start < place.start]
-    return bool(near) and {name for m in near for name in context.bodies_meant(m)} == {body}
+    """Whether the sentences right before, or the paragraph with its heading or lead-in, name the body and no other."""
+    context, passages = case.context, case.context.marks.passages
+    number = first = context.passage_number(place.start)
+    while first and (passages[first - 1].block == passages[number].block or passages[first].kind == "item"):
+        first -= 1
+    heading = first - 1 if first and passages[first - 1].kind == "heading" else first
+    for begin in (max(first, number - _SENTENCES), heading):
+        near = context.within(context.marks.bodies, Span(passages[begin].start, place.start))
+        if {name for m in near for name in context.bodies_meant(m)} == {body}:
+            return True
+    return False
 
 
 def _near(case: Case, body: str, place: Passage | Spanned) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from pressmark.checks.case import Case
 from pressmark.english import FORWARD, LIST_JOINT, glued, goes_on
-from pressmark.english.patterns import LINE_BEFORE, RATING_NOUN_AFTER, RATING_VERB, SINGLE_BEFORE
+from pressmark.english.patterns import FROM, LINE_BEFORE, RATING_NOUN_AFTER, RATING_VERB, SINGLE_BEFORE
 from pressmark.english.times import MOVED
 from pressmark.patterns import pattern
 from pressmark_schemas.marks import GradeWord, Span, Spanned
@@ -19,7 +19,7 @@ _JOINED = pattern(r"(?:\band|,)\s+[\"'*]*$")
 
 def rated(case: Case, mark: Spanned) -> bool:
     """Whether the words at a mark say that a grade is given there."""
-    return _shown(case, mark) or _goes_with_another(case, mark) or _leads(case, mark) or answers(case, mark)
+    return any(some(case, mark) for some in (_shown, _goes_with_another, _goes_to_another, _leads, _heads, answers))
 
 
 def _shown(case: Case, mark: Spanned) -> bool:
@@ -50,6 +50,30 @@ def _goes_with_another(case: Case, mark: Spanned) -> bool:
         return False
     joined = _JOINED.search(low, before[-1].end, mark.start) is not None and goes_on(low, mark.end)
     return MOVED.fullmatch(low, before[-1].end, mark.start) is not None or (joined and _shown(case, before[0]))
+
+
+def _goes_to_another(case: Case, mark: Spanned) -> bool:
+    """Whether something went from a grade to the next one."""
+    low, passage = case.context.low, case.passage(mark.start)
+    after = case.context.within(case.context.marks.grades, Span(mark.end, passage.end))
+    moved = bool(after) and MOVED.fullmatch(low, mark.end, after[0].start) is not None
+    return moved and FROM.search(low[passage.start : mark.start]) is not None
+
+
+def _heads(case: Case, mark: Spanned) -> bool:
+    """Whether a line holds a grade alone, and the line before it an area alone."""
+    context, passage = case.context, case.passage(mark.start)
+    number = context.passage_number(mark.start)
+    line = context.marks.passages[number - 1] if number else passage
+    areas = context.within(context.marks.areas, line)
+    if len(areas) != 1 or "sentence" in {line.kind, passage.kind}:
+        return False
+    sides = (*_sides(case, passage, mark), *_sides(case, line, areas[0]))
+    return not any(map(str.isalnum, "".join(sides)))
+
+
+def _sides(case: Case, passage: Spanned, mark: Spanned) -> tuple[str, str]:
+    return case.context.low[passage.start : mark.start], case.context.low[mark.end : passage.end]
 
 
 def _leads(case: Case, mark: Spanned) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pressmark.checks.case import Case
 from pressmark.checks.given import rated
-from pressmark.checks.ties import alone, columns, pairs, tied
+from pressmark.checks.ties import alone, columns, joined, pairs, tied
 from pressmark.english import clause_start, goes_on, hoped_for
 from pressmark.english.givers import other_giver
 from pressmark.english.patterns import ASKED, AT_NOTHING, COMPARED, NEGATED, ORDER, OUT_OF_REACH
@@ -42,9 +42,9 @@ def _in_its_cell(case: Case, item: RatingItem) -> bool:
 def rival(case: Case) -> Iterator[Finding]:
     """passage.rival: another grade beside the area is joined to it as well; it may be that one's."""
     for index, item in enumerate(case.extraction.ratings):
-        joined = [words for mark, words in pairs(case, item) if tied(case, mark, words)]
+        own = [words for mark, words in pairs(case, item) if joined(case, mark, words)]
         others = _of_another_time(case, item)
-        if joined and all(_has_rival(case, item.grade, words, others) for words in joined):
+        if own and all(_has_rival(case, item.grade, words, others) for words in own):
             said = f"another grade stands beside {item.area}, too"
             yield Finding("passage.rival", "doubt", said, item.evidence[0], "rating", index)
 
@@ -67,7 +67,7 @@ def _has_rival(case: Case, grade: str, words: Spanned, others: frozenset[str]) -
         announces = goes_on(case.context.low, mark.end)
         if (len(row) > 1 and mark.start in row) or (apposed and mark.id in others):
             continue  # a round's column each
-        if mark.grade != grade and announces is behind and tied(case, mark, words):
+        if mark.grade != grade and announces is behind and joined(case, mark, words):
             return True
     return False
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pressmark.checks.case import Case
 from pressmark.checks.given import answers
 from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, begins_anew, glued
-from pressmark.english.patterns import COLUMNS, COUNT, FROM, SCOPE
+from pressmark.english.patterns import COLUMNS, COUNT, FROM, SCOPE, UP_FROM
+from pressmark.english.times import MOVED
 from pressmark.extraction import RatingItem
 from pressmark.patterns import pattern
 from pressmark_schemas.marks import Span, Spanned
@@ -16,6 +17,8 @@ from pressmark_schemas.marks import Span, Spanned
 _FAR = 3_000
 """Characters; no list of areas under one grade is as long."""
 _BACK, _FORTH = BACKWARD | LIST_JOINT, FORWARD | LIST_JOINT
+_BRACKET = pattern(r"[\"']*\s\((?:\w+:?\s)?[\"']?")
+_COLON = pattern(r"[\"'*]*:\s[\"'*]*")
 _BORDER = pattern(r";|,?\s(?:but|while|whereas|although)\s")
 """Where another part of a sentence begins, with a grade of its own."""
 
@@ -29,13 +32,22 @@ def pairs(case: Case, item: RatingItem) -> Iterator[tuple[Spanned, Span]]:
 
 
 def tied(case: Case, mark: Spanned, words: Spanned) -> bool:
+    """Whether a grade is joined to an area, or to another grade that is: by a table's columns, or a move from or to."""
+    grades = case.context.within(case.context.marks.grades, _between(mark, words))
+    if not grades:
+        return joined(case, mark, words)
+    return mark.start in columns(case, words) or (len(grades) == 1 and _moved(case, mark, grades[0], words))
+
+
+def _between(mark: Spanned, words: Spanned) -> Span:
+    return Span(mark.end, words.start) if mark.end <= words.start else Span(words.end, mark.start)
+
+
+def joined(case: Case, mark: Spanned, words: Spanned) -> bool:
     """Whether only small words and other areas of a list stand between a grade and an area."""
-    context = case.context
-    first, last = (mark.end, words.start) if mark.end <= words.start else (words.end, mark.start)
-    if first > last:
+    context, (first, last) = case.context, _between(mark, words)
+    if first > last or context.within(context.marks.grades, Span(first, last)):
         return False
-    if context.within(context.marks.grades, Span(first, last)):
-        return mark.start in columns(case, words)
     between = context.bare(first, last)
     same = case.passage(mark.start) == case.passage(words.start)
     if not same:
@@ -45,11 +57,20 @@ def tied(case: Case, mark: Spanned, words: Spanned) -> bool:
     return glued(between, _BACK) and not begins_anew(between, context.low, mark.end)
 
 
+def _moved(case: Case, mark: Spanned, other: Spanned, words: Spanned) -> bool:
+    """Whether the grade between a grade and an area is the one that it moved from or to, and is joined to the area."""
+    low, (one, two) = case.context.low, sorted((mark, other), key=lambda grade: grade.start)
+    start = case.passage(one.start).start
+    moved = MOVED.fullmatch(low, one.end, two.start) is not None and FROM.search(low[start : one.start]) is not None
+    return (moved or UP_FROM.search(low, one.end, two.start) is not None) and joined(case, other, words)
+
+
 def columns(case: Case, words: Spanned) -> list[int]:
-    """Return where the grades of an area's line in a table begin ("Efficiency | Good | Adequate")."""
-    end, starts = words.end, list[int]()
+    """Return where the grades of an area's line in a table begin ("Efficiency | Good | Adequate", "… Good (Good)")."""
+    low, end, starts = case.context.low, words.end, list[int]()
     for grade in case.context.within(case.context.marks.grades, Span(words.end, case.passage(words.start).end)):
-        if not COLUMNS.fullmatch(case.context.low, end, grade.start):
+        border = _BRACKET if starts else _COLON
+        if not (COLUMNS.fullmatch(low, end, grade.start) or border.fullmatch(low, end, grade.start)):
             break
         starts.append(grade.start)
         end = grade.end

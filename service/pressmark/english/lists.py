@@ -132,7 +132,7 @@ not(?! (?:listed|named|mentioned|shown|covered|included|singled|discussed|descri
 none | never | neither | nor | without | cannot | hardly | nowhere | nothing | nobody
 less than(?! (?:\w+ )?(?:years?|months?|weeks?)\b)
 rather than | instead of | far from | narrowly missed | missed out on | short of
-away from(?= (?:an? )?\w+ (?:for|at|in)) | fail(?:ed|s|ing)? to (?:be|get|reach|achieve)
+(?:grades?|rungs?|steps?|notch|notches) away from | fail(?:ed|s|ing)? to (?:be|get|reach|achieve)
 stop(?:ped|s)? short of | anything but | no longer | nearly | almost
 escap(?:ed|es|ing) (?:being|an?) | avoid(?:ed|s|ing)?
 den(?:y|ies|ied|ying)

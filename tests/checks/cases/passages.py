@@ -137,10 +137,17 @@ QUIET: Examples = {
             "\n\nArea | 2019 | This report\nInvestigating crime | Adequate | Good\n",
             rates("g2", "investigating_crime"),
         ),
+        rated("\n\nInvestigating crime: Adequate (Good)\n", rates("g2", "investigating_crime", basis="earlier")),
+        rated(
+            "The force has slid back on investigating crime, from outstanding to good.",
+            rates("g2", "investigating_crime"),
+        ),
     ],
     "passage.rated": [
         SOUND,
         rated("A mixed bag. Good at investigating crime.", CRIME),
+        rated("Investigating crime has gone from good to inadequate.", rates("g1", "investigating_crime")),
+        rated("\n\n# Investigating crime\n\nGOOD\n", CRIME),
         rated("There was a good for investigating crime.", CRIME),
         rated("The sheet holds four goods, and investigating crime is among them.", CRIME),
         rated("Investigating crime went from inadequate to good.", rates("g2", "investigating_crime")),

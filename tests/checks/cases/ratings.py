@@ -152,6 +152,8 @@ QUIET: Examples = {
         Example(_TWO, (rates("g1", "investigating_crime", body="Essex Police"),)),
         Example(FINE.replace("The force", "Kent Police"), (CRIME, MARL)),
         Example(_TWO.replace("Essex Police was", "\n\nKent Police was busy that week. It was"), (CRIME,)),
+        Example(_TWO.replace("Essex Police was", "\n\n## Kent Police\n\nThe week was long. It was"), (CRIME,)),
+        Example(_TWO.replace("Essex Police was", "\n\nKent Police was\n\n- visited\n-"), (CRIME,)),
     ],
     "agreement.grade": [SOUND],
     "agreement.overall": [
