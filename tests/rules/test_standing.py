@@ -84,6 +84,14 @@ FRAMES = [
     ),
     ("Efficiency is good. A year ago it was adequate.", ["efficiency good", "efficiency adequate earlier"]),
     ("Efficiency is good. That was adequate in 2021.", ["efficiency good", "efficiency adequate earlier"]),
+    (
+        "It comes a year after a damning inspection that rated the force inadequate for efficiency.",
+        ["efficiency inadequate earlier"],
+    ),
+    (
+        "It is good for legitimacy, as it was at the last inspection, and adequate for efficiency, where it was good.",
+        ["legitimacy good", "legitimacy good earlier", "efficiency adequate", "efficiency good earlier"],
+    ),
     ("It is twelve months since Kent Police was branded inadequate for efficiency.", ["efficiency inadequate earlier"]),
     (
         "It requires improvement for efficiency, a year after it too had been found good.",
@@ -149,6 +157,9 @@ TABLES = [
         ["efficiency requires improvement", "efficiency requires improvement earlier"],
     ),
     ("Efficiency: good, previously adequate", ["efficiency good"]),
+    ("Efficiency – good (previously: adequate)", ["efficiency good", "efficiency adequate earlier"]),
+    ("Efficiency: Good (2021/22: Adequate)", ["efficiency good", "efficiency adequate earlier"]),
+    ("Efficiency: was adequate, now good", ["efficiency adequate earlier"]),
     (
         "Grades now\n\nEfficiency: good\n\nGrades in 2021\n\nEfficiency: adequate",
         ["efficiency good", "efficiency adequate earlier"],

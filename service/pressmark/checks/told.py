@@ -36,7 +36,7 @@ _WHEN = pattern(r"\b20\d\d, when\b")
 _ANOTHER = pattern(
     r"\b(?:(?:its|the) (?:very )?first (?:\w+ )?(?:inspection|report|visit|assessment|peel)"
     r"|first (?:inspected|graded)|predecessors?|under (?:its|the|their) (?:former|old|last|previous)|came out in"
-    r"|(?:initially|originally) \w+ed)\b"
+    r"|(?:initially|originally) \w+ed|(?:before|when) (?:he|she|i|we) \w+)\b"
 )
 """What may tell of another inspection than the one that is news."""
 _GOES_ON = pattern(r"[\"']?(?:it|they|there (?:was|were)|that)\b")
@@ -71,12 +71,12 @@ def _past_year(case: Case, passage: Passage, position: int, clause: str) -> bool
     opening = text[passage.start : passage.start + _OPENING] if not SHIFT.search(text, passage.start, position) else ""
     parts = [opening, clause, *_WHEN.findall(text, passage.start, position)]
     years = [year for part in parts for year in _ONE_YEAR.findall(_SINCE.sub("", part))]
-    return bool(years) and not CURRENT.search(clause) and is_past(max(years), case.context.year)
+    return bool(years) and not CURRENT.search(clause) and is_past(max(years), _news(case))
 
 
 def _in_frame(case: Case, passage: Passage, position: int) -> bool:
     """Whether a sentence's opening, or that of the sentence that it goes on from, sets a grade in the past."""
-    low, news = case.context.low, case.context.year
+    low, news = case.context.low, _news(case)
     if framed(low, passage.start, position, news) or told_of_then(low, passage.start, position):
         return True
     if case.context.headed_then(passage):
@@ -127,7 +127,19 @@ def says_then(case: Case, told: str, *, sure: bool) -> bool:
     if any(sure or not UNSURE.fullmatch(match[0]) for match in EARLIER.finditer(told)):
         return True
     news = case.context.year
-    return any(news is None or int(year) < news - 1 for year in _ONE_YEAR.findall(told))
+    last = _news(case) if news is None else news - 1
+    return any(is_past(year, last) for year in _ONE_YEAR.findall(told))
+
+
+def _news(case: Case) -> int | None:
+    """Return the year of the news; where none is told, the last one that is named, or one more beside a grade of now.
+
+    A grade of the last year that an undated article names may be its news.
+    """
+    years = [mention.day.year for mention in case.context.marks.dates]
+    if case.context.year is not None or not years:
+        return case.context.year
+    return max(years) + any(item.basis == "stated" for item in case.extraction.ratings)
 
 
 def tells(case: Case, mark: Spanned) -> bool:
@@ -137,5 +149,5 @@ def tells(case: Case, mark: Spanned) -> bool:
         return MONTH_FRAME.match(low, passage.start, mark.start) is None
     same = AS_BEFORE.search(low, mark.end, passage.end) or UNCHANGED.search(low, mark.end, passage.end)
     return same is not None or any(
-        is_past(year[:4], case.context.year) for year in _WHEN.findall(low, passage.start, mark.start)
+        is_past(year[:4], _news(case)) for year in _WHEN.findall(low, passage.start, mark.start)
     )

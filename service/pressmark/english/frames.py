@@ -8,6 +8,7 @@ from __future__ import annotations
 from pressmark.english import clause_start
 from pressmark.english.patterns import ASIDE
 from pressmark.english.times import (
+    BESIDE_BEFORE,
     CURRENT,
     FRAME,
     LONG_AFTER,
@@ -37,7 +38,9 @@ def lead(low: str, start: int, end: int) -> str:
 
     What is said in passing of somebody, or of when a report came out, is left out.
     """
-    said = ASIDE.sub(" ", PAPER_OUT.sub(" ", OWN_NEWS.sub("", low[start:end])))
+    said = OWN_NEWS.sub("", low[start:end])
+    for passing in (BESIDE_BEFORE, PAPER_OUT, ASIDE):
+        said = passing.sub(" ", said)
     border = clause_start(said, 0, len(said))
     if _AND_WAS.search(said, 0, border):
         border = clause_start(said, 0, border - len("and was "))

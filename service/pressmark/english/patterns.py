@@ -273,7 +273,7 @@ CLAUSE = pattern(
     rf"|\sand\s(?=(?:{_NUMBER})\s(?:{_COUNTED}\s)?(?:were|was|are|is)\b)",
 )
 NEXT_CLAUSE = pattern(
-    r"[;:]|\((?=(?:it |this )?(?:was |previously |formerly |last time |(?:up |down )?from ))"
+    r"[;:]|\((?=(?:it |this )?(?:was|previously|formerly|last time|then|(?:up |down )?from|(?:in )?20\d\d)\b)"
     r"|,? (?:but|while|where|which|who|having|against|has|have|(?:up|down) from|compared (?:with|to)"
     r"|and (?:is|was|it)) |, (?:(?:it|they) )?(?:is|are|was|were) |, (?:it|they) (?:has|have) "
     rf"|, (?:{_NUMBER} (?:more|fewer|less)|the same number|(?:just )?as many)\b"

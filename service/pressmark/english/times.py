@@ -35,7 +35,7 @@ _EARLIER_PHRASES = {
     "once": " (?:been )?(?:rated|graded|judged)",
     "back": " (?:then|in)",
     "by": " (?:then|inspectors in)",
-    "at": " (?:the|that) time",
+    "at": " (?:the|that) (?:time|point|stage)",
     "as": " before",
     "where": " (?:before|(?:it|they) (?:was|were|had))",
     "before": "(?=[.,;:]|$)| (?:this|these|that|those) (?:came|was|were|had)",
@@ -128,7 +128,7 @@ SHIFT = pattern(
 """What leads from then to now within a sentence: "In 2019 it was inadequate, but it is …"."""
 LONG_AFTER = pattern(
     rf"\b(?:(?:{_AGO}|years|months|rounds) (?:after|since|on from|following) (?:[^,;.]{{0,60}}?\b)?"
-    r"(?:was|were|being|had|got|received)"
+    rf"(?:was|were|being|had|got|received|that|which|{_GIVEN})"
     rf"|since (?:[^,;.]{{0,50}}?\b)?(?:was|were|being) (?:\w+ )?{_GIVEN})\b"
     r"(?:(?!\b(?:it|they|the \w+) (?:was|were|is|are|has|have|had)\b)[^,;])*$"
 )
@@ -156,6 +156,10 @@ MOVED = pattern(rf"[\"'*]*(?:\s+\(?{AT_A_TIME}\)?|,\s[^,.;]{{3,30}})?,?\s+to\s+(
 MOVE = pattern(r"\b(?:up|down) from\b")
 WAS = pattern(r"[\"'*]*,\s\(?(?:(?:it |which )?(?:was|had been)|previously|formerly|having been)\s(?:an?\s)?[\"'*]*")
 """What stands between today's grade and the former one: "good, previously adequate"."""
+WAS_IN_BRACKETS = pattern(
+    r"\((?:it )?(?:was|previously|formerly|last time|then|(?:in )?20\d\d(?:[/~-]\d\d)?|(?:up |down )?from):? [\"']?$"
+)
+"""What leads in brackets to a former grade: "good (previously adequate)"."""
 BECAME = pattern(
     r"[\"'*]*(?:\s(?:for|at|in|on)\s[^,.;:]{1,60})?[,;]?\s(?:(?:which|that|this|it)\s)?(?:has|have)\s(?:now\s)?"
     r"(?:become|turned into|given way to|been replaced by|made way for)\s(?:(?:an?|the)\s)?[\"'*]*"
@@ -170,11 +174,11 @@ APPOSED = pattern(
 FORMER = pattern(
     rf"\s(?:(?:up|down)\s)?from\b|,\s(?:the|an?|its)\s(?:same\s)?{_GRADE}\b"
     r"|,\s(?:(?:which\s)?is\s)?(?:an?|one|two|up|down|better|worse)\s(?:\w+\s){0,4}?(?:on|than|from|above|below)\b"
-    r"|,\s(?:not|previously|formerly|against|compared|instead)\b|\s(?:instead of|rather than|since)\b|,\safter\b"
+    r"|,\s(?:not|previously|formerly|against|compared|instead|after|lost)\b|\s(?:instead of|rather than|since)\b"
     rf"|,\s(?:an?|the)\s(?:\w+\s)?{_AREA}\b"
 )
 """What stands behind today's grade and tells of a former one: "up from good", "the mark it had been handed"."""
-AS_BEFORE = pattern(
+_AS_BEFORE = (
     rf"\b(?:(?:as|like|where|what) {_IT} (?:already |also )?(?:was|were|did|had(?: been)?|stood|got|received|earned)"
     rf"(?=[.,;)\"']|$| (?:{AT_A_TIME}|in 20|at the|last|then|before|previously|too|as well)\b)"
     rf"|{_GRADE}s? (?:that |which )?{_IT} (?:already (?:has|had|held)"
@@ -183,7 +187,10 @@ AS_BEFORE = pattern(
     rf"|(?:match|repeat|equall)(?:es|s|ing|ed) (?:its|the|their) (?:20\d\d|last|previous|former) {_GRADE}"
     rf"|both (?:now|this time|today) and {AT_A_TIME})"
 )
+AS_BEFORE = pattern(_AS_BEFORE)
 """What stands behind today's grade and says that it is the former one as well ("…, just as it did a year ago")."""
+BESIDE_BEFORE = pattern(rf",\s(?:(?:just|exactly|much)\s)?{_AS_BEFORE}[^,;.]*,")
+"""The same in the middle of a sentence, where it says nothing of the grades behind it."""
 UNCHANGED = pattern(
     r"\b(?:(?:has|have) not changed|ha(?:sn't|ven't) changed|(?:is|are|was|were|left) (?:both |all )?unchanged)\b"
 )

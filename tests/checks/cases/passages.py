@@ -96,6 +96,7 @@ RAISED: Examples = {
         rated("Old grades are in brackets.\n\nInvestigating crime: Good (Adequate)\n", OLD),
     ],
     "standing.earlier": [
+        rated("In its 2024 report HMICFRS rated the force good at investigating crime.", OLD),
         rated(
             "The force was rated good at investigating crime by inspectors who came last year.",
             rates("g1", "investigating_crime", basis="earlier"),
@@ -218,6 +219,7 @@ QUIET: Examples = {
         rated(
             "In 2016 the force was rated good at investigating crime.",
             rates("g1", "investigating_crime", basis="earlier"),
+            published=date(2022, 5, 3),
         ),
         rated(
             "Investigating crime went from inadequate to good.",
@@ -233,6 +235,7 @@ QUIET: Examples = {
             "In 2016 it was good at investigating crime and inadequate for efficiency.",
             OLD,
             rates("g2", "efficiency", "inadequate", basis="earlier"),
+            published=date(2022, 5, 3),
         ),
     ],
 }

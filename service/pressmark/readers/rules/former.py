@@ -22,6 +22,7 @@ from pressmark.english.times import (
     SEPARATE,
     UNCHANGED,
     WAS,
+    WAS_IN_BRACKETS,
 )
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor
@@ -31,9 +32,8 @@ _AHEAD = 60
 """Characters behind a grade in which a word may still say when it was given."""
 _LEAD = 40
 """Characters before a grade in which "from" leads to it."""
-_IN_BRACKETS = pattern(r"\((?:it )?(?:was|previously|formerly|last time:?|(?:in )?20\d\d:?) [\"']?$")
-"""What leads in brackets to a former grade."""
 _WAS = pattern(r"\b(?:was|were|had been)\b[^.;,]{0,24}$")
+_NOW = pattern(r"[\"']?,?\s(?:(?:and|but)\s)?now\s(?:an?\s)?[\"']?")
 _IS_NOW = pattern(r"[^.;:]{0,60}\b(?:is|are|['’]re|it's)\s+now\b")
 _PAST = pattern(r"\b(?:was|were|had|got|gave|received)\b")
 _COLON = pattern(r"[^.;:]*:\s[\"']?$")
@@ -122,7 +122,8 @@ def _in_former_column(place: Place) -> bool:
 def _bracketed(place: Place) -> bool:
     """Whether a grade stands in brackets behind today's ("Good (Adequate)", "Good (was Adequate)")."""
     low, anchor, before = place.low, place.anchor, place.before
-    if "(" in low[place.passage.start : anchor.start] and _IN_BRACKETS.search(low, place.passage.start, anchor.start):
+    lead = low[place.passage.start : anchor.start]
+    if "(" in lead and WAS_IN_BRACKETS.search(lead):
         return True
     if before is None or not BRACKET.fullmatch(low, before.end, anchor.start) or not CLOSED.match(low, anchor.end):
         return False
@@ -132,11 +133,12 @@ def _bracketed(place: Place) -> bool:
 def _was_before(place: Place) -> bool:
     """Whether the sentence sets what was against what is now ("we were adequate and are now outstanding")."""
     low, end = place.low, place.passage.end
-    return (
-        low.find(" now", place.anchor.end, end) >= 0
-        and _WAS.search(low, place.passage.start, place.anchor.start) is not None
-        and _IS_NOW.search(low, place.anchor.end, end) is not None
-    )
+    if low.find(" now", place.anchor.end, end) < 0 or not _WAS.search(low, place.passage.start, place.anchor.start):
+        return False
+    following = place.following
+    if following is not None and _NOW.fullmatch(low, place.anchor.end, following.start):
+        return True
+    return _IS_NOW.search(low, place.anchor.end, end) is not None
 
 
 def _of_another(place: Place) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from pressmark.context import Context
 from pressmark.english.patterns import COLUMNS, LINE_BEFORE, PREPOSITION_AFTER
+from pressmark.english.times import WAS_IN_BRACKETS
 from pressmark.patterns import pattern
 from pressmark.readers.rules.targets import Target
 from pressmark_schemas.marks import Passage, Span
@@ -15,8 +16,6 @@ ALONE = " \t\n\"'*.:,|"
 _HEAD = pattern(r"[\"'*]*\s*(?:[:~-]|(?:was|were|is|are)\b)")
 _COMMENT = pattern(r"[\"'*]*(?:\s(?:again|still|too|overall|once more|this time|now))?(?:[,;.(]|\s[(~-])")
 """What leads from a row's grade to what is said of it ("Efficiency: good, for the second time")."""
-_WAS = pattern(r"\((?:it was|was|previously|formerly|(?:up |down )?from|last time:?|in 20\d\d:?|20\d\d:?) [\"']?$")
-"""What leads in brackets to a row's former grade: "Efficiency: good (previously adequate)"."""
 _BRACKET = pattern(r"\s\([\"']?")
 _IN_LIST, _ENDS = pattern(r",\s[\"']?"), pattern(r"[\"']?(?:;|\.?[\"']?$)")
 """What stands on either side of a grade in "… were: efficiency, good; people, inadequate"."""
@@ -42,7 +41,7 @@ def _joined_by_mark(before: str, after: str, area: Span) -> bool:
     """Whether nothing but a mark joins an area to a grade: "A (good)", "A, good; B, …", "A: good, as it was"."""
     if _BRACKET.fullmatch(before, area.end):
         return after.lstrip("\"'").startswith(")")
-    if _WAS.search(before, area.end):
+    if WAS_IN_BRACKETS.search(before, area.end):
         return True
     if _IN_LIST.fullmatch(before, area.end):
         return _ENDS.match(after) is not None and ";" in before + after.lstrip("\"'")[:1]
