@@ -29,6 +29,7 @@ SCAN, RULES, RESOLVE, RECORD, CHECKS = "scan", "rules", "resolve", "record", "ch
 EVERYWHERE = (
     "pressmark_schemas",
     "pressmark.context",
+    "pressmark.crosstabs",
     "pressmark.english",
     "pressmark.extraction",
     "pressmark.patterns",
@@ -48,7 +49,7 @@ ALL_CHECKS = tuple(
     f"pressmark.checks.{name}"
     for name in ("attribution", "case", "given", "numbers", "orders", "plain", "running", "sources", "ties", "witness")
 )
-BESIDE = {"register": ("pressmark.register", "pressmark.rows")}
+BESIDE = {"register": ("pressmark.register", "pressmark.rows"), "standing": ("pressmark.checks.told",)}
 """What all families of checks stand on, and what some do beside it."""
 
 
