@@ -14,9 +14,12 @@ from pressmark.english.times import (
     FORMER,
     MONTH_FRAME,
     MOVED,
+    OPENS_AS_BEFORE,
+    SAME_NEXT,
     SEPARATE,
     SHIFT,
     UNCHANGED,
+    UNLIKE,
     UNSURE,
     WAS,
 )
@@ -31,6 +34,8 @@ _ONE_YEAR = pattern(r"(?<!\d[/~-])\b(?:19|20)\d\d\b(?![/~-]\d)")
 """A year that is not part of a round's name ("2023-25")."""
 _SINCE = pattern(r"\bsince\b[^.,;]{0,24}\b20\d\d\b")
 """A year from which on something is so: it is so now."""
+_SINCE_THEN = pattern(r"\b(?:after|following|since)\s(?:the|its|their)\s(?:last|previous|20\d\d)\s\w+")
+"""An inspection behind which anything may have been graded."""
 _WHEN = pattern(r"\b20\d\d, when\b")
 """A year that a whole clause is told of."""
 _ANOTHER = pattern(
@@ -68,7 +73,8 @@ def own_clause(case: Case, position: int) -> tuple[str, str]:
 def _past_year(case: Case, passage: Passage, position: int, clause: str) -> bool:
     """Whether a clause or its sentence's opening names a year before that of the news, and none of now."""
     text = case.context.low
-    opening = text[passage.start : passage.start + _OPENING] if not SHIFT.search(text, passage.start, position) else ""
+    shifts = SHIFT.search(text, passage.start, position) is not None
+    opening = "" if shifts else UNLIKE.sub("", text[passage.start : passage.start + _OPENING])
     parts = [opening, clause, *_WHEN.findall(text, passage.start, position)]
     years = [year for part in parts for year in _ONE_YEAR.findall(_SINCE.sub("", part))]
     return bool(years) and not CURRENT.search(clause) and is_past(max(years), _news(case))
@@ -124,6 +130,7 @@ def _own_end(text: str, position: int, end: int) -> int:
 
 def says_then(case: Case, told: str, *, sure: bool) -> bool:
     """Whether words tell of an earlier time, or of a year in which today's inspection cannot have been."""
+    told = _SINCE_THEN.sub("", told)
     if any(sure or not UNSURE.fullmatch(match[0]) for match in EARLIER.finditer(told)):
         return True
     news = case.context.year
@@ -147,7 +154,12 @@ def tells(case: Case, mark: Spanned) -> bool:
     low, passage = case.context.low, case.passage(mark.start)
     if _is_former(case, mark.start) or _in_frame(case, passage, mark.start):
         return MONTH_FRAME.match(low, passage.start, mark.start) is None
-    same = AS_BEFORE.search(low, mark.end, passage.end) or UNCHANGED.search(low, mark.end, passage.end)
+    same = (
+        OPENS_AS_BEFORE.match(low, passage.start)
+        or AS_BEFORE.search(low, mark.end, passage.end)
+        or UNCHANGED.search(low, mark.end, passage.end)
+        or SAME_NEXT.match(low, passage.end + 1)
+    )
     return same is not None or any(
         is_past(year[:4], _news(case)) for year in _WHEN.findall(low, passage.start, mark.start)
     )

@@ -18,6 +18,7 @@ from pressmark.english.times import (
     PRESENT,
     SHIFT,
     THAT_INSPECTION,
+    UNLIKE,
 )
 from pressmark.patterns import pattern
 
@@ -39,7 +40,7 @@ def lead(low: str, start: int, end: int) -> str:
     What is said in passing of somebody, or of when a report came out, is left out.
     """
     said = OWN_NEWS.sub("", low[start:end])
-    for passing in (BESIDE_BEFORE, PAPER_OUT, ASIDE):
+    for passing in (UNLIKE, BESIDE_BEFORE, PAPER_OUT, ASIDE):
         said = passing.sub(" ", said)
     border = clause_start(said, 0, len(said))
     if _AND_WAS.search(said, 0, border):

@@ -10,6 +10,7 @@ from pressmark.patterns import pattern
 _BETWEEN = pattern(r"\s+[~-]\s+|\s*\|\s*|\t+")
 _YEAR = pattern(r"\b20\d\d\b")
 _BRACKETS = pattern(r"(?:[^.;,]{0,60}\bin (?:round )?(?:brackets|parenthes[ei]s)|\bbrackets [^.;]{0,60})")
+_ROUND = pattern(r"\bround (\d)\b")
 _LATEST, _FORMER = pattern(r"\b(?:new|this|now)\b"), pattern(r"\b(?:old|last|first|before)\b")
 
 
@@ -49,10 +50,10 @@ def heads_then(line: str, news: int | None) -> bool:
 
 
 def _time(head: str) -> int | str | None:
-    """Return the year that a head names, or whether it speaks of now or then."""
+    """Return the year that a head names, or the round by its number, or whether it speaks of now or then."""
     if CURRENT.search(head) or _LATEST.search(head):
         return "now"
     if EARLIER.search(head) or _FORMER.search(head):
         return "then"
-    years = [int(year) for year in _YEAR.findall(head)]
+    years = [int(year) for year in _YEAR.findall(head) or _ROUND.findall(head)]
     return max(years, default=None)

@@ -148,6 +148,11 @@ PAPER_OUT = pattern(
     r"|posted|written|based)\b(?![^,;]*\b20\d\d)[^,;]{0,60},"
 )
 """What tells when the news came out, or what it rests on: ", published last week,", ", carried out last autumn,"."""
+UNLIKE = pattern(
+    r"\b(?:unlike|(?:better|worse|higher|lower) than|despite|in spite of|in contrast (?:to|with)|compared (?:with|to))"
+    rf"\s(?:{AT_A_TIME}|before\b)(?:'s(?: \w+)?)?"
+)
+"""What sets a former time against today's grade: "Unlike last time, it was …"."""
 OWN_NEWS = pattern(r"\b(?:last|this) (?:week|month),? (?:we|this (?:newspaper|paper|site|website)) (?:\w+ )?(?:that )?")
 """What reports the news of now for the second time: "Last week we reported that …"."""
 
@@ -189,6 +194,14 @@ _AS_BEFORE = (
 )
 AS_BEFORE = pattern(_AS_BEFORE)
 """What stands behind today's grade and says that it is the former one as well ("…, just as it did a year ago")."""
+OPENS_AS_BEFORE = pattern(rf"\W*(?:(?:just|exactly|much)\s)?(?:as|like)\s(?:{AT_A_TIME}|before)\b")
+"""The same at the opening of a sentence: "As in 2021, it was …"."""
+SAME_NEXT = pattern(
+    rf"\W*(?:(?:that|this|it|the {_GRADE}) (?:is|was|has) (?:not changed|unchanged|(?:(?:exactly|just) )?the same"
+    rf"(?: {_GRADE})? (?:as|it (?:got|had|received)) {AT_A_TIME}|where it (?:was|stood))"
+    rf"|no change (?:there |here )?(?:from|since|on))\b"
+)
+"""The same in a sentence of its own: "The grade is the same as in 2021."."""
 BESIDE_BEFORE = pattern(rf",\s(?:(?:just|exactly|much)\s)?{_AS_BEFORE}[^,;.]*,")
 """The same in the middle of a sentence, where it says nothing of the grades behind it."""
 UNCHANGED = pattern(

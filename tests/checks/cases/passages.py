@@ -96,6 +96,7 @@ RAISED: Examples = {
         rated("Old grades are in brackets.\n\nInvestigating crime: Good (Adequate)\n", OLD),
     ],
     "standing.earlier": [
+        rated("Following its last inspection the force was rated good at investigating crime.", OLD),
         rated("In its 2024 report HMICFRS rated the force good at investigating crime.", OLD),
         rated(
             "The force was rated good at investigating crime by inspectors who came last year.",
@@ -199,6 +200,7 @@ QUIET: Examples = {
         rated("In 2016 the force was in trouble, but it is good at investigating crime.", CRIME),
         rated("The report, published last week, rated the force good at investigating crime.", CRIME),
         rated("The force was rated good at investigating crime by inspectors who came last year.", CRIME),
+        rated("Unlike last time, the force was rated good at investigating crime.", CRIME),
         rated("Last year a new chief came. It was rated good at investigating crime.", CRIME),
         rated(
             "In the 2021/22 report the force was rated good at investigating crime, a mark that it was given in 2016.",
@@ -230,6 +232,8 @@ QUIET: Examples = {
             BAD,
             rates("g2", "investigating_crime", basis="earlier"),
         ),
+        rated("As before, the force was rated good at investigating crime.", OLD),
+        rated("The force was rated good at investigating crime. That is unchanged from 2016.", OLD),
         rated("Grades in 2016:\n\nInvestigating crime: good\n", OLD),
         rated(
             "In 2016 it was good at investigating crime and inadequate for efficiency.",

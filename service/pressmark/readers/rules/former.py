@@ -17,8 +17,10 @@ from pressmark.english.times import (
     BECAME,
     CURRENT,
     MOVED,
+    OPENS_AS_BEFORE,
     PRESENT,
     REMAINED,
+    SAME_NEXT,
     SEPARATE,
     UNCHANGED,
     WAS,
@@ -100,6 +102,10 @@ def is_former(place: Place) -> bool:
 def is_same(place: Place) -> bool:
     """Whether a grade is said to be today's and the former one as well."""
     low, anchor, passage = place.low, place.anchor, place.passage
+    if not place.index and OPENS_AS_BEFORE.match(low, passage.start, anchor.start):
+        return True
+    if len(place.grades) == 1 and SAME_NEXT.match(low, passage.end + 1):
+        return True
     colon = _COLON.fullmatch(low, passage.start, anchor.start)
     if REMAINED.search(low, passage.start if colon else place.start, place.end):
         return True

@@ -11,7 +11,7 @@ import re
 from pressmark.context import Context
 from pressmark.english.frames import framed, is_past, lead
 from pressmark.english.patterns import MORE_THAN
-from pressmark.english.times import CURRENT, EARLIER, FORMER, LATELY, NO_GRADES, REPORTED, REVISIT
+from pressmark.english.times import CURRENT, EARLIER, FORMER, LATELY, NO_GRADES, REPORTED, REVISIT, UNLIKE
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor
 from pressmark.readers.rules.binding import Bound
@@ -173,7 +173,7 @@ class Standing:
     def _past_year(self, passage: Passage, clause: str, *, opens: bool = True) -> bool:
         """Whether a clause, or its sentence's opening if that counts, names a year before the article's own."""
         text = self._context.low
-        opening = text[passage.start : passage.start + _NEAR] if opens else ""
+        opening = UNLIKE.sub("", text[passage.start : passage.start + _NEAR]) if opens else ""
         years = [match["year"] for stretch in (opening, clause) for match in _YEAR.finditer(stretch)]
         if not years or _INSPECTED.search(text, passage.start, passage.end) or CURRENT.search(clause):
             return False
