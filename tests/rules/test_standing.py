@@ -94,6 +94,14 @@ FRAMES = [
         "It is good for legitimacy, as it was at the last inspection, and adequate for efficiency, where it was good.",
         ["legitimacy good", "legitimacy good earlier", "efficiency adequate", "efficiency good earlier"],
     ),
+    (
+        "The force is rated good for efficiency and legitimacy. Both were adequate in 2021.",
+        ["efficiency good", "legitimacy good", "efficiency adequate earlier", "legitimacy adequate earlier"],
+    ),
+    (
+        "Efficiency\n\nRated adequate, up from inadequate at the last inspection.\n\nLegitimacy\n\nRated good.",
+        ["efficiency adequate", "efficiency inadequate earlier", "legitimacy good"],
+    ),
     ("It is twelve months since Kent Police was branded inadequate for efficiency.", ["efficiency inadequate earlier"]),
     (
         "It requires improvement for efficiency, a year after it too had been found good.",

@@ -75,6 +75,15 @@ def recalls(context: Context, passage: Passage) -> bool:
     return _RECALLS.match(context.low, passage.start) is not None
 
 
+def of_both(context: Context, passage: Passage) -> bool:
+    """Whether a sentence tells of "both" or all of what the one before lists and grades."""
+    before = _before(context, passage)
+    if before is None or _BOTH.match(context.text, passage.start) is None:
+        return False
+    lists = [target for target in targets(context, before) if target.kind == "areas"]
+    return bool(lists) and len(lists[-1].areas) > 1 and bool(context.within(context.marks.grades, before))
+
+
 def answers(context: Context, passage: Passage) -> bool:
     """Whether the sentence before asks for an area ("How effective is it at recording crime? Good")."""
     question = _before(context, passage)

@@ -230,6 +230,11 @@ class _Signs:
         return anaphora.recalls(self._context, self._passage)
 
     @property
+    def of_both(self) -> bool:
+        """The sentence tells of "both" of what the one before lists and grades."""
+        return anaphora.of_both(self._context, self._passage)
+
+    @property
     def answers(self) -> bool:
         """The sentence before asks for an area."""
         return anaphora.answers(self._context, self._passage)
@@ -337,7 +342,7 @@ def _rates(grade: GradeWord, signs: _Signs, *, follows: bool, leads: bool) -> bo
         or signs.leads
         or (signs.verb and (signs.quoted or signs.near or signs.noun or signs.copula or signs.adjacent))
         or (signs.noun and (signs.quoted or signs.near or signs.overall))
-        or ((signs.verb or signs.copula or requires) and signs.recalls)
+        or ((signs.verb or signs.copula or requires) and (signs.recalls or signs.of_both))
         or ((signs.verb or signs.quoted or grade.grade != "good") and signs.points_back)
         or (signs.copula and signs.as_a_whole)
         or (requires and signs.told_so)

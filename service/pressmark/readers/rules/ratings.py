@@ -32,7 +32,8 @@ _OPENING, _BYLINE = 8, 40
 _SOME = pattern(r"\b(?:some|several|a number|many)(?: of the| of its| other| key)? areas\b")
 _SAYS_WHERE = pattern(
     r"[\"']?\s+(?:at|in|for|on)\b"
-    r"(?! (?:the same|that|those|them|20\d\d|(?:the|its|this) (?:latest|newest|new|current|most recent)))"
+    r"(?! (?:the same|that|those|them|20\d\d|(?:the|its|this) (?:latest|newest|new|current|most recent"
+    r"|last|previous)))"
 )
 """A grade that is given for something that the pack does not know."""
 _SAYS_WHAT = pattern(r"[\"']?\s+(?:(?:at|for|in) (?:how|the way)|at (?:its|(?:\w+ly )?\w+ing)|for (?:\w+ly )?\w+ing)\b")
