@@ -6,8 +6,8 @@ import re
 
 from pressmark.checks.case import Case
 from pressmark.english import FORWARD, LIST_JOINT, glued, goes_on
+from pressmark.english.moves import MOVED
 from pressmark.english.patterns import FROM, LINE_BEFORE, RATING_NOUN_AFTER, RATING_VERB, SINGLE_BEFORE
-from pressmark.english.times import MOVED
 from pressmark.patterns import pattern
 from pressmark_schemas.marks import GradeWord, Span, Spanned
 

@@ -10,8 +10,8 @@ from pressmark.checks.given import rated
 from pressmark.checks.ties import alone, columns, joined, pairs, tied
 from pressmark.english import clause_start, goes_on, hoped_for
 from pressmark.english.givers import other_giver
+from pressmark.english.moves import APPOSED
 from pressmark.english.patterns import ASKED, AT_NOTHING, COMPARED, NEGATED, ORDER, OUT_OF_REACH
-from pressmark.english.times import APPOSED
 from pressmark.extraction import Finding, RatingItem
 from pressmark_schemas.marks import GradeWord, Span, Spanned
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pressmark.checks.case import Case
 from pressmark.checks.given import answers
 from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, begins_anew, glued
+from pressmark.english.moves import MOVED
 from pressmark.english.patterns import COLUMNS, COUNT, FROM, SCOPE, UP_FROM
-from pressmark.english.times import MOVED
 from pressmark.extraction import RatingItem
 from pressmark.patterns import pattern
 from pressmark_schemas.marks import Span, Spanned

@@ -5,24 +5,9 @@ from __future__ import annotations
 from pressmark.checks.case import Case
 from pressmark.english import clause_end
 from pressmark.english.frames import framed, is_past, lead, told_of_then
+from pressmark.english.moves import AS_BEFORE, BECAME, FORMER, MOVED, OPENS_AS_BEFORE, SAME_NEXT, UNCHANGED, WAS
 from pressmark.english.patterns import FROM
-from pressmark.english.times import (
-    AS_BEFORE,
-    BECAME,
-    CURRENT,
-    EARLIER,
-    FORMER,
-    MONTH_FRAME,
-    MOVED,
-    OPENS_AS_BEFORE,
-    SAME_NEXT,
-    SEPARATE,
-    SHIFT,
-    UNCHANGED,
-    UNLIKE,
-    UNSURE,
-    WAS,
-)
+from pressmark.english.times import CURRENT, EARLIER, MONTH_FRAME, SEPARATE, SHIFT, UNLIKE, UNSURE
 from pressmark.patterns import pattern
 from pressmark_schemas.marks import GradeWord, Passage, Span, Spanned
 

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from pressmark.english import clause_start
+from pressmark.english.moves import BESIDE_BEFORE
 from pressmark.english.patterns import ASIDE
 from pressmark.english.times import (
-    BESIDE_BEFORE,
     CURRENT,
     FRAME,
     LONG_AFTER,

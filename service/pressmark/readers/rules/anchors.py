@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pressmark.context import Context
 from pressmark.english import BACKWARD, FORWARD, TIMES, clause_start, glued, hoped_for
 from pressmark.english.givers import other_giver
+from pressmark.english.moves import BECAME, MOVED
 from pressmark.english.patterns import (
     AMONG,
     AMONG_BODIES,
@@ -39,7 +40,6 @@ from pressmark.english.patterns import (
     SINGLE_BEFORE,
     UP_FROM,
 )
-from pressmark.english.times import BECAME, MOVED
 from pressmark.patterns import pattern
 from pressmark.readers.rules import anaphora
 from pressmark.readers.rules.strangers import in_scale, is_others, is_stray_heading

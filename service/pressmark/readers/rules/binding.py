@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from pressmark.context import Context
 from pressmark.english import BACKWARD, FORWARD, LIST_JOINT, at_once, begins_anew, glued, goes_on, number
+from pressmark.english.moves import APPOSED
 from pressmark.english.patterns import COUNT, MODAL_LEAD, NUMBER_BEFORE, SCOPE
-from pressmark.english.times import APPOSED
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anaphora import from_before, shares_grade
 from pressmark.readers.rules.anchors import Anchor, implies, judge

@@ -11,21 +11,18 @@ from itertools import pairwise
 from pressmark.context import Context
 from pressmark.english import clause_end, clause_start
 from pressmark.english.frames import told_of_then
-from pressmark.english.patterns import BRACKET, CLOSED, COLUMNS, FROM
-from pressmark.english.times import (
+from pressmark.english.moves import (
     AS_BEFORE,
     BECAME,
-    CURRENT,
     MOVED,
     OPENS_AS_BEFORE,
-    PRESENT,
-    REMAINED,
     SAME_NEXT,
-    SEPARATE,
     UNCHANGED,
     WAS,
     WAS_IN_BRACKETS,
 )
+from pressmark.english.patterns import BRACKET, CLOSED, COLUMNS, FROM
+from pressmark.english.times import CURRENT, PRESENT, REMAINED, SEPARATE
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor
 from pressmark_schemas.marks import GradeWord

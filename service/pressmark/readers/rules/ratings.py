@@ -8,8 +8,9 @@ from collections import Counter
 from typing import NamedTuple
 
 from pressmark.context import Context
+from pressmark.english.moves import MOVED
 from pressmark.english.patterns import COLUMNS, ENDS
-from pressmark.english.times import CURRENT, MOVED
+from pressmark.english.times import CURRENT
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anaphora import next_body
 from pressmark.readers.rules.binding import Binder, Bound

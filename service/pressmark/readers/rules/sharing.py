@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pressmark.context import Context
+from pressmark.english.moves import APPOSED, BECAME, WAS
 from pressmark.english.patterns import SO_WAS, TO_FROM, UP_FROM
-from pressmark.english.times import APPOSED, BECAME, WAS
 from pressmark.readers.rules.anchors import Anchor
 from pressmark.readers.rules.targets import Target
 from pressmark_schemas.marks import Span

@@ -10,8 +10,9 @@ import re
 
 from pressmark.context import Context
 from pressmark.english.frames import framed, is_past, lead
+from pressmark.english.moves import FORMER
 from pressmark.english.patterns import MORE_THAN
-from pressmark.english.times import CURRENT, EARLIER, FORMER, LATELY, NO_GRADES, REPORTED, REVISIT, UNLIKE
+from pressmark.english.times import CURRENT, EARLIER, LATELY, NO_GRADES, REPORTED, REVISIT, UNLIKE
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor
 from pressmark.readers.rules.binding import Bound

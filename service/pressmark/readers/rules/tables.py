@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from pressmark.context import Context
+from pressmark.english.moves import WAS_IN_BRACKETS
 from pressmark.english.patterns import COLUMNS, LINE_BEFORE, PREPOSITION_AFTER
-from pressmark.english.times import WAS_IN_BRACKETS
 from pressmark.patterns import pattern
 from pressmark.readers.rules.targets import Target
 from pressmark_schemas.marks import Passage, Span
