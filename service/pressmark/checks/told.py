@@ -38,7 +38,7 @@ def past(case: Case, position: int) -> bool:
     text, passage = case.context.low, case.passage(position)
     if MONTH_FRAME.match(text, passage.start, position) or SEPARATE.search(text, passage.start, position):
         return True
-    if _is_former(case, position) or _in_frame(case, passage, position):
+    if _is_former(case, position) or _in_frame(case, passage, position) or _goes_on(case, passage, position):
         return True
     before, behind = own_clause(case, position)
     if told := list(EARLIER.finditer(before + behind)):
@@ -72,13 +72,17 @@ def _in_frame(case: Case, passage: Passage, position: int) -> bool:
         return True
     if case.context.headed_then(passage):
         return True
-    number = case.context.passage_number(position)
-    before = case.context.marks.passages[max(0, number - 1)]
+    return _goes_on(case, passage, position) and _GOES_ON.match(low, passage.start) is not None
+
+
+def _goes_on(case: Case, passage: Passage, position: int) -> bool:
+    """Whether a sentence in the past tense comes, in its paragraph, behind one on an inspection that is set in the past."""
+    low = case.context.low
     clause = low[_own_start(case, passage, position) : position + len("requires")]
-    goes_on = number and _GOES_ON.match(low, passage.start) and not _PRESENT.search(clause)
-    if not goes_on or CURRENT.search(clause):
+    before = case.context.marks.passages[max(0, case.context.passage_number(position) - 1)]
+    if before == passage or before.block != passage.block or _PRESENT.search(clause) or CURRENT.search(clause):
         return False
-    return case.context.of_inspection(before) and framed(low, before.start, before.end, news)
+    return case.context.of_inspection(before) and framed(low, before.start, before.end, _news(case))
 
 
 def _is_former(case: Case, position: int) -> bool:
