@@ -72,17 +72,30 @@ def _in_frame(case: Case, passage: Passage, position: int) -> bool:
         return True
     if case.context.headed_then(passage):
         return True
-    return _goes_on(case, passage, position) and _GOES_ON.match(low, passage.start) is not None
+    before = case.context.marks.passages[max(0, case.context.passage_number(position) - 1)]
+    goes_on = _GOES_ON.match(low, passage.start) is not None and _goes_on(case, passage, position)
+    return goes_on and case.context.of_inspection(before)
 
 
 def _goes_on(case: Case, passage: Passage, position: int) -> bool:
-    """Whether a sentence in the past tense comes, in its paragraph, behind one on an inspection that is set in the past."""
+    """Whether a sentence in the past tense comes, in its paragraph, behind one that is set in the past."""
     low = case.context.low
     clause = low[_own_start(case, passage, position) : position + len("requires")]
     before = case.context.marks.passages[max(0, case.context.passage_number(position) - 1)]
     if before == passage or before.block != passage.block or _PRESENT.search(clause) or CURRENT.search(clause):
         return False
-    return case.context.of_inspection(before) and framed(low, before.start, before.end, _news(case))
+    return framed(low, before.start, before.end - 1, _news(case)) or _all_earlier(case, before)
+
+
+def _all_earlier(case: Case, passage: Passage) -> bool:
+    """Whether a sentence holds grades, and all of them are told as former ones."""
+    times = {
+        item.basis
+        for item in case.extraction.ratings
+        for mark in case.grade_spans(item)
+        if passage.start <= mark.start < passage.end
+    }
+    return times == {"earlier"}
 
 
 def _is_former(case: Case, position: int) -> bool:

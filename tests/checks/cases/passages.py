@@ -79,6 +79,12 @@ RAISED: Examples = {
         ),
         rated("In a separate inspection the force was rated good at investigating crime.", CRIME),
         rated("It is a year since the force was branded inadequate at investigating crime.", BAD),
+        rated("In 2016 the picture was bleak. Investigating crime was inadequate.", BAD),
+        rated(
+            "It was bad for efficiency in 2016: inadequate. Investigating crime was good.",
+            rates("g1", "efficiency", "inadequate", basis="earlier"),
+            rates("g2", "investigating_crime"),
+        ),
         rated("The 2016 report found much amiss. It rated the force good at investigating crime.", CRIME),
         rated("Two years ago the force was good for efficiency and inadequate at investigating crime.", BAD_TOO),
         rated("Investigating crime went from inadequate to good.", BAD),
@@ -200,6 +206,10 @@ QUIET: Examples = {
         rated("In 2016 the force was in trouble, but it is good at investigating crime.", CRIME),
         rated("The report, published last week, rated the force good at investigating crime.", CRIME),
         rated("The force was rated good at investigating crime by inspectors who came last year.", CRIME),
+        rated(
+            "In 2016 the picture was bleak, but it is bright. The force was rated good at investigating crime.",
+            CRIME,
+        ),
         rated("Unlike last time, the force was rated good at investigating crime.", CRIME),
         rated("Last year a new chief came. It was rated good at investigating crime.", CRIME),
         rated(
