@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pressmark.checks.case import Case
 from pressmark.english import clause_end
-from pressmark.english.frames import framed, is_past, lead, told_of_then
+from pressmark.english.frames import framed, is_past, lead, opening, told_of_then
 from pressmark.english.moves import AS_BEFORE, BECAME, FORMER, MOVED, OPENS_AS_BEFORE, SAME_NEXT, UNCHANGED, WAS
 from pressmark.english.patterns import FROM
 from pressmark.english.times import CURRENT, EARLIER, MONTH_FRAME, SEPARATE, SHIFT, UNLIKE, UNSURE
@@ -52,15 +52,18 @@ def own_clause(case: Case, position: int) -> tuple[str, str]:
     """Return what a grade's clause says before it and, from the grade on, behind it."""
     text, passage = case.context.low, case.passage(position)
     end = _own_end(text, position, min(position + _AHEAD, passage.end))
-    return lead(text, _own_start(case, passage, position), position), text[position:end]
+    return lead(text, _own_start(case, passage, position), position), UNLIKE.sub("", text[position:end])
 
 
 def _past_year(case: Case, passage: Passage, position: int, clause: str) -> bool:
     """Whether a clause or its sentence's opening names a year before that of the news, and none of now."""
     text = case.context.low
     shifts = SHIFT.search(text, passage.start, position) is not None
-    opening = "" if shifts else UNLIKE.sub("", text[passage.start : passage.start + _OPENING])
-    parts = [opening, clause, *_WHEN.findall(text, passage.start, position)]
+    parts = [
+        "" if shifts else opening(text, passage.start, _OPENING),
+        clause,
+        *_WHEN.findall(text, passage.start, position),
+    ]
     years = [year for part in parts for year in _ONE_YEAR.findall(_SINCE.sub("", part))]
     return bool(years) and not CURRENT.search(clause) and is_past(max(years), _news(case))
 

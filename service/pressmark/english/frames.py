@@ -13,6 +13,7 @@ from pressmark.english.times import (
     FRAME,
     LONG_AFTER,
     MONTH_FRAME,
+    OPENER,
     OWN_NEWS,
     PAPER_OUT,
     PRESENT,
@@ -25,6 +26,8 @@ from pressmark.patterns import pattern
 _YEAR = pattern(r"\b20[012]\d\b")
 _AND_WAS = pattern(r",\sand (?:was|were|had)\b\s*$")
 """A border behind which the subject and the time of a sentence go on."""
+_ASIDE = 80
+"""Characters that an opening may be longer for what is left out of it."""
 _OPENING = 45
 """Characters of a sentence in which a year belongs to its opening."""
 
@@ -39,7 +42,7 @@ def lead(low: str, start: int, end: int) -> str:
 
     What is said in passing of somebody, or of when a report came out, is left out.
     """
-    said = OWN_NEWS.sub("", low[start:end])
+    said = OPENER.sub("", OWN_NEWS.sub("", low[start:end]), count=1)
     for passing in (UNLIKE, BESIDE_BEFORE, PAPER_OUT, ASIDE):
         said = passing.sub(" ", said)
     border = clause_start(said, 0, len(said))
@@ -47,6 +50,11 @@ def lead(low: str, start: int, end: int) -> str:
         border = clause_start(said, 0, border - len("and was "))
     present = PRESENT.search(said, border)
     return said[present.start() if present else border :]
+
+
+def opening(low: str, start: int, length: int) -> str:
+    """Return what a sentence opens with, without what it only sets against the rest."""
+    return UNLIKE.sub("", OPENER.sub("", low[start : start + length + _ASIDE], count=1))[:length]
 
 
 def framed(low: str, start: int, end: int, news: int | None) -> bool:

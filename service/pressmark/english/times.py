@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from pressmark.patterns import Phrases, pattern
 
-_EARLIER_WORDS = "previous previously formerly prior ago then"
+_EARLIER_WORDS = "previously formerly prior ago"
 _EARLIER_PHRASES = {
     "last": r" (?:time|year|report|inspection|inspected|full|round|assessment|visit|looked|month|judged|rated|graded"
     r"|three|two|few|week|january|february|march|april|may|june|july|august|september|october|november|december)"
     r"|(?<!inspection last)(?<!inspected last)(?<!visited last) (?:spring|summer|autumn|winter)",
-    "earlier": "(?: this (?:year|month|week|spring|summer|autumn|winter))?",
+    "previous": r"(?! (?:chief|commissioner|government|leader|boss|deputy|officers?|mayor|pcc|head)\b)",
+    "then": r"(?<!and then)(?<!only then)(?! (?:to|go|went|it|the|they|he|she|said|must|will|would|had|have)\b)",
+    "earlier": r" this (?:year|month|week|spring|summer|autumn|winter)|(?<=year earlier)|(?<=years earlier)"
+    r"|(?<=months earlier)| (?:\w+ )?(?:inspection|report|round|assessment|visit|review|grade|rating|verdict)s?",
     "year": " before",
     "found rated graded judged deemed": r" (?:back )?(?:in|last) (?:january|february|march|april|may|june|july|august"
     r"|september|october|november|december)(?! 20\d\d)",
@@ -99,8 +102,10 @@ AT_A_TIME = (
 """How long ago, which paper of then, and the time that it makes: "in 2021", "at its last inspection", "a year ago"."""
 _GIVEN = "(?:rated|graded|judged|branded|found|given|called|labelled|marked|told|deemed|classed|handed|awarded)"
 
+_SPAN = rf"(?:spring|summer|autumn|winter|year|month|week|{_MONTH})"
+
 FRAME = pattern(
-    rf"\W*(?:(?:back )?in {_MONTH}\b(?! 20)|when (?:[\w']+ ){{1,3}}last\b|last time|back then"
+    rf"\W*(?:(?:back )?in {_MONTH}\b(?! 20)|when (?:[\w']+ ){{1,3}}last\b(?! {_SPAN})|last time|back then"
     r"|(?:back )?in (?:the \w+ of |early |late |mid-|the )?20\d\d\b(?![/~-]\d\d)"
     r"|before that\b|before,|previously\b|formerly\b"
     rf"|(?:(?:just|only|some|about|nearly|almost|barely) )?{_AGO} (?:ago|before|earlier)\b"
@@ -124,10 +129,13 @@ SHIFT = pattern(
     r"(?:is|are|has|have|remains?|'re|'s (?:now|got|been|rated|graded|judged))\b[^,;:.]*$"
 )
 """What leads from then to now within a sentence: "In 2019 it was inadequate, but it is …"."""
+_WHO = r"(?:(?!\b(?:has|have|is|are)\b|\b(?:the|an?|its|their) \w+ (?:the|it|they)\b)[^,;.]){0,60}?"
+"""Who was given a grade, in one noun: "a year after the riots the force …" has two, and tells of now."""
 LONG_AFTER = pattern(
-    rf"\b(?:(?:{_AGO}|years|months|rounds) (?:after|since|on from|following) (?:[^,;.]{{0,60}}?\b)?"
+    rf"\b(?:(?:{_AGO}|years|months|rounds) (?:after|since|on from|following) (?:{_WHO}\b)?"
     rf"(?:was|were|being|had|got|received|that|which|{_GIVEN})"
-    rf"|since (?:[^,;.]{{0,50}}?\b)?(?:was|were|being) (?:\w+ )?{_GIVEN})\b"
+    rf"|since (?!20\d\d|last|then|(?:the|its|their) (?:last|previous|20\d\d))(?:{_WHO}\b)?"
+    rf"(?:was|were|being) (?:\w+ )?{_GIVEN})\b"
     r"(?:(?!\b(?:it|they|the \w+) (?:was|were|is|are|has|have|had)\b)[^,;])*$"
 )
 """What leads to a grade that was given long ago: "a year after it had been found", "since the force was branded"."""
@@ -147,10 +155,15 @@ PAPER_OUT = pattern(
 )
 """What tells when the news came out, or what it rests on: ", published last week,", ", carried out last autumn,"."""
 UNLIKE = pattern(
-    r"\b(?:unlike|(?:better|worse|higher|lower) than|despite|in spite of|in contrast (?:to|with)|compared (?:with|to))"
-    rf"\s(?:{AT_A_TIME}|before\b)(?:'s(?: \w+)?)?"
+    r"\b(?:unlike|since|(?:better|worse|higher|lower) than|despite|in spite of|in contrast (?:to|with)"
+    r"|compared (?:with|to))"
+    rf"\s(?:{AT_A_TIME}|before\b|20\d\d)(?:'s(?: \w+)?)?"
 )
 """What sets a former time against today's grade: "Unlike last time, it was …"."""
+OPENER = pattern(
+    r"\W*(?:having|although|though|with|(?:after|despite) (?:being|having))\s[^,;]{3,70},\s(?=(?:it|they|the)\b)"
+)
+"""What opens a sentence and is told of something else than its grade: "Having failed in 2021, it was …"."""
 OWN_NEWS = pattern(r"\b(?:last|this) (?:week|month),? (?:we|this (?:newspaper|paper|site|website)) (?:\w+ )?(?:that )?")
 """What reports the news of now for the second time: "Last week we reported that …"."""
 

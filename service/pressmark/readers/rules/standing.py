@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pressmark.context import Context
-from pressmark.english.frames import framed, is_past, lead
+from pressmark.english.frames import framed, is_past, lead, opening
 from pressmark.english.moves import FORMER
 from pressmark.english.patterns import MORE_THAN
 from pressmark.english.times import CURRENT, EARLIER, LATELY, NO_GRADES, REPORTED, REVISIT, UNLIKE
@@ -50,7 +50,7 @@ _ROUND_THEN = pattern(
 )
 _CARRIES = pattern(
     r"(?!.*\b(?:but|now|while|whereas|this|today|is|are|has|have|from"
-    r"|(?<!and )to|up|down|latest)\b)[^;:.]*\b(?:and|although)\b[^;:.]*",
+    r"|(?<!and )to|up|down|latest)\b)[^;:.()]*\b(?:and|although)\b[^;:.()]*",
     re.DOTALL,
 )
 """What may stand between an earlier grade and another of the same time."""
@@ -115,7 +115,7 @@ class Standing:
         text, anchor = place.low, place.anchor
         before = "" if place.moved else MORE_THAN.sub(",", lead(text, place.passage.start, anchor.start))
         former = FORMER.search(text, anchor.end, place.end)
-        return before + text[anchor.end : former.start() if former else place.end]
+        return before + UNLIKE.sub("", text[anchor.end : former.start() if former else place.end])
 
     def _dated(self, place: Place) -> bool:
         """Whether the sentence tells of a former visit, or opens with a round by its years after others were told."""
@@ -174,8 +174,8 @@ class Standing:
     def _past_year(self, passage: Passage, clause: str, *, opens: bool = True) -> bool:
         """Whether a clause, or its sentence's opening if that counts, names a year before the article's own."""
         text = self._context.low
-        opening = UNLIKE.sub("", text[passage.start : passage.start + _NEAR]) if opens else ""
-        years = [match["year"] for stretch in (opening, clause) for match in _YEAR.finditer(stretch)]
+        first = opening(text, passage.start, _NEAR) if opens else ""
+        years = [match["year"] for stretch in (first, clause) for match in _YEAR.finditer(stretch)]
         if not years or _INSPECTED.search(text, passage.start, passage.end) or CURRENT.search(clause):
             return False
         return is_past(max(years), self._context.year)
