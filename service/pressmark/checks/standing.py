@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pressmark.checks.case import Case
 from pressmark.checks.told import moved_from, own_clause, past, says_then, tells
+from pressmark.english.frames import own_verb
 from pressmark.english.patterns import BRACKET, CLOSED, COLUMNS
 from pressmark.english.times import REVISIT
 from pressmark.extraction import Finding, RatingItem
@@ -81,7 +82,8 @@ def _told(case: Case, item: RatingItem) -> bool:
     sure = _has_grade_of_now(case, item)
     for mark in case.grade_spans(item):
         passage = case.passage(mark.start)
-        told = "".join(own_clause(case, mark.start))
+        before, behind = own_clause(case, mark.start)
+        told = own_verb(before) + behind
         if _column(case, mark) is True or tells(case, mark) or says_then(case, told, sure=sure):
             return True
         several = len(case.context.within(case.context.marks.grades, passage)) > 1

@@ -17,6 +17,7 @@ from pressmark.english.times import (
     OWN_NEWS,
     PAPER_OUT,
     PRESENT,
+    PUT_BESIDE,
     SHIFT,
     THAT_INSPECTION,
     UNLIKE,
@@ -26,6 +27,9 @@ from pressmark.patterns import pattern
 _YEAR = pattern(r"\b20[012]\d\b")
 _AND_WAS = pattern(r",\sand (?:was|were|had)\b\s*$")
 """A border behind which the subject and the time of a sentence go on."""
+_JOINED = pattern(r"\band (?:was|were|has been|have been)\b[^,;]*$")
+_OF_INSPECTION = pattern(r"inspect|report|round|visit|assess|watchdog|grade|rate|rating|judge|seen\b|told\b|found\b")
+"""The second verb of a clause, and words of an inspection, at whose time the first one must be for that of both."""
 _ASIDE = 80
 """Characters that an opening may be longer for what is left out of it."""
 _OPENING = 45
@@ -43,13 +47,19 @@ def lead(low: str, start: int, end: int) -> str:
     What is said in passing of somebody, or of when a report came out, is left out.
     """
     said = OPENER.sub("", OWN_NEWS.sub("", low[start:end]), count=1)
-    for passing in (UNLIKE, BESIDE_BEFORE, PAPER_OUT, ASIDE):
+    for passing in (UNLIKE, BESIDE_BEFORE, PAPER_OUT, PUT_BESIDE, ASIDE):
         said = passing.sub(" ", said)
     border = clause_start(said, 0, len(said))
     if _AND_WAS.search(said, 0, border):
         border = clause_start(said, 0, border - len("and was "))
     present = PRESENT.search(said, border)
     return said[present.start() if present else border :]
+
+
+def own_verb(clause: str) -> str:
+    """Return a clause from its second verb on, if the first is not of an inspection ("hired 40 and was …")."""
+    joined = _JOINED.search(clause)
+    return clause[joined.start() :] if joined and not _OF_INSPECTION.search(clause, 0, joined.start()) else clause
 
 
 def opening(low: str, start: int, length: int) -> str:

@@ -274,7 +274,7 @@ CLAUSE = pattern(
 )
 NEXT_CLAUSE = pattern(
     r"[;:]|\((?=(?:it |this )?(?:was|previously|formerly|last time|then|(?:up |down )?from|(?:in )?20\d\d)\b)"
-    r"|,? (?:but|while|where|which|who|having|against|has|have|(?:up|down) from|compared (?:with|to)"
-    r"|and (?:is|was|it)) |, (?:(?:it|they) )?(?:is|are|was|were) |, (?:it|they) (?:has|have) "
+    r"|,? (?:but|while|though|although|despite|where|which|who|having|against|has|have|(?:up|down) from"
+    r"|compared (?:with|to)|and (?:is|was|it)) |, (?:(?:it|they) )?(?:is|are|was|were) |, (?:it|they) (?:has|have) "
     rf"|, (?:{_NUMBER} (?:more|fewer|less)|the same number|(?:just )?as many)\b"
 )

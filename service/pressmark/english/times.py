@@ -12,7 +12,8 @@ _EARLIER_PHRASES = {
     "last": r" (?:time|year|report|inspection|inspected|full|round|assessment|visit|looked|month|judged|rated|graded"
     r"|three|two|few|week|january|february|march|april|may|june|july|august|september|october|november|december)"
     r"|(?<!inspection last)(?<!inspected last)(?<!visited last) (?:spring|summer|autumn|winter)",
-    "previous": r"(?! (?:chief|commissioner|government|leader|boss|deputy|officers?|mayor|pcc|head)\b)",
+    "previous": r"(?! (?:chief|commissioner|government|leader|boss|deputy|officers?|mayor|pcc|head|owner|force|job|post"
+    r"|role|career|meeting|session|day|night|week|month|story|article|decade)\b)",
     "then": r"(?<!and then)(?<!only then)(?! (?:to|go|went|it|the|they|he|she|said|must|will|would|had|have)\b)",
     "earlier": r" this (?:year|month|week|spring|summer|autumn|winter)|(?<=year earlier)|(?<=years earlier)"
     r"|(?<=months earlier)| (?:\w+ )?(?:inspection|report|round|assessment|visit|review|grade|rating|verdict)s?",
@@ -109,8 +110,8 @@ FRAME = pattern(
     r"|(?:back )?in (?:the \w+ of |early |late |mid-|the )?20\d\d\b(?![/~-]\d\d)"
     r"|before that\b|before,|previously\b|formerly\b"
     rf"|(?:(?:just|only|some|about|nearly|almost|barely) )?{_AGO} (?:ago|before|earlier)\b"
-    rf"|(?:(?:at|in|under|during) )?(?:the|its|their|that) {_FORMER_ONE}|at (?:its|the|their) last\b"
-    r"|the last time\b|under the (?:old|previous)\b)"
+    rf"|(?:(?:at|in|under|during) )?(?:the|its|their|that) {_FORMER_ONE}"
+    r"|at (?:its|the|their) last\b(?! (?:meeting|session)\b)|the last time\b|under the (?:old|previous)\b)"
 )
 """What opens a sentence that is told of a former time: "Two years ago …", "The 2019 report …"."""
 HEADING_THEN = pattern(
@@ -132,7 +133,7 @@ SHIFT = pattern(
 _WHO = r"(?:(?!\b(?:has|have|is|are)\b|\b(?:the|an?|its|their) \w+ (?:the|it|they)\b)[^,;.]){0,60}?"
 """Who was given a grade, in one noun: "a year after the riots the force …" has two, and tells of now."""
 LONG_AFTER = pattern(
-    rf"\b(?:(?:{_AGO}|years|months|rounds) (?:after|since|on from|following) (?:{_WHO}\b)?"
+    rf"\b(?:(?:{_AGO}|years|months|rounds) (?:after|since|on from|following) (?!(?!being|having)\w+ing\b)(?:{_WHO}\b)?"
     rf"(?:was|were|being|had|got|received|that|which|{_GIVEN})"
     rf"|since (?!20\d\d|last|then|(?:the|its|their) (?:last|previous|20\d\d))(?:{_WHO}\b)?"
     rf"(?:was|were|being) (?:\w+ )?{_GIVEN})\b"
@@ -160,6 +161,8 @@ UNLIKE = pattern(
     rf"\s(?:{AT_A_TIME}|before\b|20\d\d)(?:'s(?: \w+)?)?"
 )
 """What sets a former time against today's grade: "Unlike last time, it was …"."""
+PUT_BESIDE = pattern(r",\s(?:put|placed|led|held|made|\w+ed|\w+en)\s[^,;.]{3,60},(?=\s(?:was|were|is|has|had)\b)")
+"""What is said in passing of a subject before its verb: "the force, put under watch two years ago, was …"."""
 OPENER = pattern(
     r"\W*(?:having|although|though|with|(?:after|despite) (?:being|having))\s[^,;]{3,70},\s(?=(?:it|they|the)\b)"
 )

@@ -102,6 +102,7 @@ RAISED: Examples = {
         rated("Old grades are in brackets.\n\nInvestigating crime: Good (Adequate)\n", OLD),
     ],
     "standing.earlier": [
+        rated("The force took on 40 staff last year and was rated good at investigating crime.", OLD),
         rated("Following its last inspection the force was rated good at investigating crime.", OLD),
         rated("In its 2024 report HMICFRS rated the force good at investigating crime.", OLD),
         rated(
