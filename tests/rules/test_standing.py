@@ -102,6 +102,12 @@ FRAMES = [
         "Efficiency\n\nRated adequate, up from inadequate at the last inspection.\n\nLegitimacy\n\nRated good.",
         ["efficiency adequate", "efficiency inadequate earlier", "legitimacy good"],
     ),
+    (
+        "Inspectors returned 18 months after rating the force inadequate for efficiency.",
+        ["efficiency inadequate earlier"],
+    ),
+    ("In the past the force was rated inadequate for efficiency.", ["efficiency inadequate earlier"]),
+    ("The force's last PEEL grade for efficiency was inadequate.", ["efficiency inadequate earlier"]),
     ("It is twelve months since Kent Police was branded inadequate for efficiency.", ["efficiency inadequate earlier"]),
     (
         "It requires improvement for efficiency, a year after it too had been found good.",

@@ -26,7 +26,8 @@ _WHEN = pattern(r"\b20\d\d, when\b")
 _ANOTHER = pattern(
     r"\b(?:(?:its|the) (?:very )?first (?:\w+ )?(?:inspection|report|visit|assessment|peel)"
     r"|first (?:inspected|graded)|predecessors?|under (?:its|the|their) (?:former|old|last|previous)|came out in"
-    r"|(?:initially|originally) \w+ed|(?:before|when) (?:he|she|i|we) \w+)\b"
+    r"|(?:initially|originally) \w+ed|(?:last|former|previous) (?:chief|commissioner|boss)"
+    r"|(?:before|when) (?:he|she|i|we) \w+)\b"
 )
 """What may tell of another inspection than the one that is news."""
 _GOES_ON = pattern(r"[\"']?(?:it|they|there (?:was|were)|that)\b")

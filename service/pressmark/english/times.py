@@ -10,6 +10,7 @@ from pressmark.patterns import Phrases, pattern
 _EARLIER_WORDS = "previously formerly prior ago"
 _EARLIER_PHRASES = {
     "last": r" (?:time|year|report|inspection|inspected|full|round|assessment|visit|looked|month|judged|rated|graded"
+    r"|peel|grade|rating|verdict"
     r"|three|two|few|week|january|february|march|april|may|june|july|august|september|october|november|december)"
     r"|(?<!inspection last)(?<!inspected last)(?<!visited last) (?:spring|summer|autumn|winter)",
     "previous": r"(?! (?:chief|commissioner|government|leader|boss|deputy|officers?|mayor|pcc|head|owner|force|job|post"
@@ -26,7 +27,8 @@ _EARLIER_PHRASES = {
     "that": " (?:year|month|week)",
     "same": "(?<=the same) (?:year|month|week)",
     "following": "(?<=the following) (?:year|month|week)",
-    "in": " a row| (?:the )?(?:round one|round two|first round|second round|last round|previous round|round before)",
+    "in": " a row| those days| the past"
+    "| (?:the )?(?:round one|round two|first round|second round|last round|previous round|round before)",
     "under": " the old",
     "rounds": " before",
     "round": r" before|,? (?:in 20\d\d,? )?when",
@@ -39,7 +41,8 @@ _EARLIER_PHRASES = {
     "once": " (?:been )?(?:rated|graded|judged)",
     "back": " (?:then|in)",
     "by": " (?:then|inspectors in)",
-    "at": " (?:the|that) (?:time|point|stage)",
+    "at": " (?:(?:the|that) (?:time|point|stage)|one time)",
+    "days": " when",
     "as": " before",
     "where": " (?:before|(?:it|they) (?:was|were|had))",
     "before": "(?=[.,;:]|$)| (?:this|these|that|those) (?:came|was|were|had)",
@@ -101,6 +104,7 @@ AT_A_TIME = (
     rf"|{_AGO} (?:ago|before|earlier))"
 )
 """How long ago, which paper of then, and the time that it makes: "in 2021", "at its last inspection", "a year ago"."""
+_GIVING = "(?:rating|grading|judging|finding|branding)"
 _GIVEN = "(?:rated|graded|judged|branded|found|given|called|labelled|marked|told|deemed|classed|handed|awarded)"
 
 _SPAN = rf"(?:spring|summer|autumn|winter|year|month|week|{_MONTH})"
@@ -133,8 +137,9 @@ SHIFT = pattern(
 _WHO = r"(?:(?!\b(?:has|have|is|are)\b|\b(?:the|an?|its|their) \w+ (?:the|it|they)\b)[^,;.]){0,60}?"
 """Who was given a grade, in one noun: "a year after the riots the force …" has two, and tells of now."""
 LONG_AFTER = pattern(
-    rf"\b(?:(?:{_AGO}|years|months|rounds) (?:after|since|on from|following) (?!(?!being|having)\w+ing\b)(?:{_WHO}\b)?"
-    rf"(?:was|were|being|had|got|received|that|which|{_GIVEN})"
+    rf"\b(?:(?:{_AGO}|years|months|rounds) (?:after|since|on from|following)"
+    rf" (?!(?!being|having|{_GIVING})\w+ing\b)(?:{_WHO}\b)?"
+    rf"(?:was|were|being|had|got|received|that|which|{_GIVING}|{_GIVEN})"
     rf"|since (?!20\d\d|last|then|(?:the|its|their) (?:last|previous|20\d\d))(?:{_WHO}\b)?"
     rf"(?:was|were|being) (?:\w+ )?{_GIVEN})\b"
     r"(?:(?!\b(?:it|they|the \w+) (?:was|were|is|are|has|have|had)\b)[^,;])*$"
