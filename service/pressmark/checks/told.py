@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pressmark.checks.case import Case
 from pressmark.english import clause_end
-from pressmark.english.frames import framed, is_past, lead, opening, told_of_then
+from pressmark.english.frames import framed, is_past, lead, opening, shifts, told_of_then
 from pressmark.english.moves import AS_BEFORE, BECAME, FORMER, MOVED, OPENS_AS_BEFORE, SAME_NEXT, UNCHANGED, WAS
 from pressmark.english.patterns import FROM
-from pressmark.english.times import CURRENT, EARLIER, MONTH_FRAME, SEPARATE, SHIFT, UNLIKE, UNSURE
+from pressmark.english.times import CURRENT, EARLIER, MONTH_FRAME, SEPARATE, UNLIKE, UNSURE
 from pressmark.patterns import pattern
 from pressmark_schemas.marks import GradeWord, Passage, Span, Spanned
 
@@ -59,9 +59,8 @@ def own_clause(case: Case, position: int) -> tuple[str, str]:
 def _past_year(case: Case, passage: Passage, position: int, clause: str) -> bool:
     """Whether a clause or its sentence's opening names a year before that of the news, and none of now."""
     text = case.context.low
-    shifts = SHIFT.search(text, passage.start, position) is not None
     parts = [
-        "" if shifts else opening(text, passage.start, _OPENING),
+        "" if shifts(text, passage.start, position) else opening(text, passage.start, _OPENING),
         clause,
         *_WHEN.findall(text, passage.start, position),
     ]

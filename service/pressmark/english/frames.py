@@ -30,10 +30,22 @@ _AND_WAS = pattern(r",\sand (?:was|were|had)\b\s*$")
 _JOINED = pattern(r"\band (?:was|were|has been|have been)\b[^,;]*$")
 _OF_INSPECTION = pattern(r"inspect|report|round|visit|assess|watchdog|grade|rate|rating|judge|seen\b|told\b|found\b")
 """The second verb of a clause, and words of an inspection, at whose time the first one must be for that of both."""
+_REACH = 400
+"""Characters before a grade in which its sentence tells its time: no written one goes on longer."""
 _ASIDE = 80
 """Characters that an opening may be longer for what is left out of it."""
 _OPENING = 45
 """Characters of a sentence in which a year belongs to its opening."""
+
+
+def is_present(low: str, start: int, end: int) -> bool:
+    """Whether a clause is told in the present tense up to `end`."""
+    return PRESENT.search(low, max(start, end - _REACH), end) is not None
+
+
+def shifts(low: str, start: int, end: int) -> bool:
+    """Whether something leads back to now before `end`."""
+    return SHIFT.search(low, max(start, end - _REACH), end) is not None
 
 
 def is_past(year: str, news: int | None) -> bool:
@@ -46,7 +58,7 @@ def lead(low: str, start: int, end: int) -> str:
 
     What is said in passing of somebody, or of when a report came out, is left out.
     """
-    said = OPENER.sub("", OWN_NEWS.sub("", low[start:end]), count=1)
+    said = OPENER.sub("", OWN_NEWS.sub("", low[max(start, end - _REACH) : end]), count=1)
     for passing in (UNLIKE, BESIDE_BEFORE, PAPER_OUT, PUT_BESIDE, ASIDE):
         said = passing.sub(" ", said)
     border = clause_start(said, 0, len(said))
@@ -70,7 +82,7 @@ def opening(low: str, start: int, length: int) -> str:
 def framed(low: str, start: int, end: int, news: int | None) -> bool:
     """Whether a sentence's opening sets what it says up to `end` in the past, and nothing leads back to now."""
     frame = FRAME.match(low, start, end)
-    if frame is None or CURRENT.search(low, start, end) or SHIFT.search(low, frame.end(), end):
+    if frame is None or CURRENT.search(low, start, end) or shifts(low, frame.end(), end):
         return False
     years = _YEAR.findall(low, start, min(end, start + _OPENING))
     return not years or is_past(max(years), news) or MONTH_FRAME.match(low, start) is not None
@@ -78,5 +90,5 @@ def framed(low: str, start: int, end: int, news: int | None) -> bool:
 
 def told_of_then(low: str, start: int, end: int) -> bool:
     """Whether a clause says how long ago a grade was given, or which former inspection the rest is told of."""
-    before = low[start:end]
+    before = low[max(start, end - _REACH) : end]
     return THAT_INSPECTION.search(before) is not None or LONG_AFTER.search(before) is not None

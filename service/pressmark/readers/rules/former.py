@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pressmark.context import Context
 from pressmark.english import clause_end, clause_start
-from pressmark.english.frames import told_of_then
+from pressmark.english.frames import is_present, told_of_then
 from pressmark.english.moves import (
     AS_BEFORE,
     BECAME,
@@ -22,7 +22,7 @@ from pressmark.english.moves import (
     WAS_IN_BRACKETS,
 )
 from pressmark.english.patterns import BRACKET, CLOSED, COLUMNS, FROM
-from pressmark.english.times import CURRENT, PRESENT, REMAINED, SEPARATE
+from pressmark.english.times import CURRENT, REMAINED, SEPARATE
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor
 from pressmark_schemas.marks import GradeWord
@@ -80,7 +80,7 @@ class Place:
         """Whether its own clause is told in the present tense."""
         if self.low.startswith(("requires", "require "), self.anchor.start):
             return _PAST.search(self.low, self.start, self.anchor.start) is None
-        return PRESENT.search(self.low, self.start, self.anchor.start) is not None
+        return is_present(self.low, self.start, self.anchor.start)
 
 
 def is_former(place: Place) -> bool:
