@@ -113,9 +113,10 @@ class Context:
         return False
 
     def of_inspection(self, passage: Passage) -> bool:
-        """Whether a sentence speaks of an inspection, by a word or by a grade."""
+        """Whether a sentence speaks of an inspection, by a word, an inspectorate or a grade."""
         spoken = (told.search(self.low, passage.start, passage.end) for told in (INSPECTION, _PAPER))
-        return bool(self.within(self.marks.grades, passage)) or any(spoken)
+        marks = (self.marks.grades, self.marks.inspectorates)
+        return any(self.within(kind, passage) for kind in marks) or any(spoken)
 
     def passage_start(self, position: int) -> int:
         """Return where the passage begins that a position stands in."""

@@ -108,6 +108,18 @@ FRAMES = [
     ),
     ("In the past the force was rated inadequate for efficiency.", ["efficiency inadequate earlier"]),
     ("The force's last PEEL grade for efficiency was inadequate.", ["efficiency inadequate earlier"]),
+    (
+        "All know what HMICFRS said of Kent Police in 2021. Inadequate for efficiency. Inadequate for legitimacy.",
+        ["efficiency inadequate earlier", "legitimacy inadequate earlier"],
+    ),
+    (
+        "It is proud of its efficiency. There the force, which had been adequate, has moved up to good.",
+        ["efficiency adequate earlier", "efficiency good"],
+    ),
+    (
+        "Efficiency, which inspectors reported on in October, had already been found inadequate.",
+        ["efficiency inadequate earlier"],
+    ),
     ("It is twelve months since Kent Police was branded inadequate for efficiency.", ["efficiency inadequate earlier"]),
     (
         "It requires improvement for efficiency, a year after it too had been found good.",

@@ -87,7 +87,11 @@ def _goes_on(case: Case, passage: Passage, position: int) -> bool:
     before = case.context.marks.passages[max(0, case.context.passage_number(position) - 1)]
     if before == passage or before.block != passage.block or _PRESENT.search(clause) or CURRENT.search(clause):
         return False
-    return framed(low, before.start, before.end - 1, _news(case)) or _all_earlier(case, before)
+    if framed(low, before.start, before.end - 1, _news(case)) or _all_earlier(case, before):
+        return True
+    return not low[passage.start : position].strip(" \"'•*") and _past_year(
+        case, before, before.end, low[before.start : before.end]
+    )
 
 
 def _all_earlier(case: Case, passage: Passage) -> bool:

@@ -33,7 +33,8 @@ _EARLIER_PHRASES = {
     "rounds": " before",
     "round": r" before|,? (?:in 20\d\d,? )?when",
     "inspection report assessment": r",? (?:in 20\d\d,? )?when",
-    "had": " (?:been|got|received|earned|given|judged|rated|graded|found|called|scored)",
+    "had": " (?:(?:already|previously|long) )?"
+    "(?:been|got|received|earned|given|judged|rated|graded|found|called|scored)",
     "having": " (?:been|got|received|earned|had)",
     "compared": r" (?:with|to) (?:an?|the|last|20\d\d|its (?:last|previous))",
     "up down": " from",
@@ -78,7 +79,7 @@ _SAME_PHRASES = {
     "hold holds held hung keep keeps kept": " (?:(?:on to|on|at|to) )?(?:its|their|our|the|an?|that)| on to| at",
     "stuck": " (?:on|at|with)",
     "same": " (?:grade|rating|mark|judge?ment|verdict) (?:as|it|that)",
-    "once": " more told",
+    "once": " (?:more told|again (?:been )?(?:rated|graded|judged|found|told))",
     "for": " the (?:second|third|fourth) (?:(?:time|year|inspection|report|round) (?:running|in a row)"
     "|successive|consecutive)",
 }
@@ -186,7 +187,7 @@ SEPARATE = pattern(
 )
 """A grade of another inspection than the one that is news."""
 UNSURE = pattern(
-    r"had \w+|earlier this .*|(?:released|published|issued|came|already|that|same|following) .*"
+    r"had .*|earlier this .*|(?:released|published|issued|came|already|that|same|following) .*"
     rf"|(?:found|rated|graded|judged|deemed) .*|last (?:week|month|spring|summer|autumn|winter|{_MONTH})"
 )
 """What `EARLIER` finds that may also be told of today's inspection, which came out some weeks ago."""

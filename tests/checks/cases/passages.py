@@ -79,6 +79,7 @@ RAISED: Examples = {
         ),
         rated("In a separate inspection the force was rated good at investigating crime.", CRIME),
         rated("It is a year since the force was branded inadequate at investigating crime.", BAD),
+        rated("All know what they said in 2016. Inadequate at investigating crime.", BAD, published=date(2022, 5, 3)),
         rated("In 2016 the picture was bleak. Investigating crime was inadequate.", BAD),
         rated(
             "It was bad for efficiency in 2016: inadequate. Investigating crime was good.",

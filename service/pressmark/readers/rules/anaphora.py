@@ -36,6 +36,7 @@ _IT = r"(?:it|they|that|this|the (?:force|service|brigade|constabulary))"
 _RECALLS = pattern(
     r"(?:(?:(?:in|by|back in) (?:the \w+ of |\w+ )?20\d\d|(?:in|at|under) " + _THEN + r"(?:, [^,.;]{3,30})?"
     rf"|(?:the )?last time(?: (?:round|around))?|previously|before that|before,|back then|{AT_A_TIME}),? {_IT}"
+    rf"|there,? {_IT}"
     rf"|{_IT} (?:used to be|had (?:previously )?been)|(?:it|they|that|this) (?:was|were) [^.;:]{{3,30}} {AT_A_TIME}"
     r"|(?:that|this|it) (?:is|was|marks?|marked|represents) an? (?:\w+ )?(?:step|rise|fall|drop|improvement|jump|slide"
     r"|upgrade|downgrade|climb|decline))\b",

@@ -44,6 +44,10 @@ _WHEN_THEN = pattern(
 _LAST_SEEN = pattern(r"\b(?:last|previously) (?:inspected|visited|seen|assessed|graded|looked at)\b[^.;]{0,40}\bwhen\b")
 _YEAR_WHEN = pattern(r"\b(?P<year>20\d\d),? when\b(?:(?!\b(?:but|now|while|whereas|is|are|has|have|latest)\b)[^;])*$")
 """A year that the rest of the sentence up to a grade is told of."""
+_RETURNS = pattern(r",\s(?:is|are|has|have)\b")
+"""What leads back to now behind a grade: "the force, which had been adequate, has moved up to good"."""
+_MARKS = " \"'•*"
+"""What may stand before a grade that opens its sentence."""
 _ROUND_THEN = pattern(
     r"in (?:the|its) 20\d\d[/~-]\d\d(?:\d\d)? (?:inspection|round|report|assessment|cycle)s?,?"
     r" (?:it|the \w+|[^,.]{3,30}?) (?:was|were|had|required|got|received)\b"
@@ -97,11 +101,16 @@ class Standing:
     def _told(self, place: Place) -> bool:
         """Whether the grade's own clause says that it is told of a former time."""
         clause = self._own_clause(place)
-        reported = self._is_reported(place)
-        told = (match[0] for match in EARLIER.finditer(clause))
-        if any(not LATELY.fullmatch(phrase) or (self._stated and not reported) for phrase in told):
+        told = [match[0] for match in EARLIER.finditer(clause)]
+        if any(not LATELY.fullmatch(phrase) for phrase in told) or (told and self._is_set_against_now(place)):
             return True
         return self._past_year(place.passage, clause, opens=not place.is_present)
+
+    def _is_set_against_now(self, place: Place) -> bool:
+        """Whether a pluperfect is followed by the present, or stands unreported behind a grade of today."""
+        if _RETURNS.search(place.low, place.anchor.end, place.passage.end):
+            return True
+        return self._stated and not self._is_reported(place)
 
     def _is_reported(self, place: Place) -> bool:
         """Whether somebody's words are reported, whose pluperfect may be told of today's grades."""
@@ -157,9 +166,11 @@ class Standing:
         return self._goes_on(place.number) and self._past(place.number - 1)
 
     def _goes_on(self, number: int) -> bool:
-        """Whether a sentence begins like one that goes on with what the sentence before spoke of."""
+        """Whether a sentence begins with a grade, or like one that goes on with what the sentence before spoke of."""
         passage = self._context.marks.passages[number]
-        return number > 0 and _GOES_ON.match(self._context.text, passage.start) is not None
+        grades = self._context.within(self._context.marks.grades, passage)
+        opens = bool(grades) and not self._context.low[passage.start : grades[0].start].strip(_MARKS)
+        return number > 0 and (opens or _GOES_ON.match(self._context.text, passage.start) is not None)
 
     def _past(self, number: int, depth: int = 3) -> bool:
         """Whether a sentence, or the one that it goes on from, speaks of the past and not of now."""
