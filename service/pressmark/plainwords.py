@@ -109,7 +109,7 @@ CHECKS = MappingProxyType(
             f"{_READ} and say whether the grade is of this inspection or of an earlier one.",
         ),
         "standing.earlier": Plain(
-            "The grade is given as an earlier inspection's, and nothing beside it says so.",
+            "The grade is given as an earlier inspection's, and nothing beside it says so for certain.",
             f"{_READ} and say whether the grade is of this inspection or of an earlier one.",
         ),
         "standing.revisit": Plain(
