@@ -122,9 +122,12 @@ def _rated(case: Case) -> dict[tuple[str, str, str], str]:
 
 
 def _keys(case: Case, item: RatingItem, place: Spanned) -> list[str]:
-    """Return the areas of a rating's body that a place of the article names."""
+    """Return the areas of a rating's body that a place of the article names, and that its round grades."""
     mentions = case.context.within(case.context.marks.areas, place)
-    return [key for mention in mentions if (key := case.context.area_key(mention, item.body)) is not None]
+    programme = case.context.round_of(item.body)
+    areas = case.context.pack.areas_of[programme.programme] if programme is not None else None
+    keys = [key for mention in mentions if (key := case.context.area_key(mention, item.body)) is not None]
+    return [key for key in keys if areas is None or item.basis == "earlier" or (key in areas and areas[key].graded)]
 
 
 def _behind(case: Case, item: RatingItem) -> Iterator[Passage]:
@@ -133,7 +136,7 @@ def _behind(case: Case, item: RatingItem) -> Iterator[Passage]:
     starts = [mark.start for mark in case.grade_spans(item)]
     first = case.context.passage_number(min(starts)) + 1 if starts else 0
     for place in case.context.marks.passages[first : first + _FAR] if starts else ():
-        found = MEMBERS.finditer(case.context.low, place.start, place.end)
+        found = MEMBERS.finditer(case.context.low[place.start : place.end])
         said = [match["of"] or match["among"] or match["the"] for match in found]
         if any(one is None or number(one) in sizes for one in said):
             yield place

@@ -203,8 +203,9 @@ OTHERS_BEHIND = pattern(
 """What says, before a number or in it, and behind it, that it counts areas beside those that were named."""
 _ORDINAL = r"(?:first|second|third|fourth|fifth|last|latter|former|other|others)"
 MEMBERS = pattern(
-    rf"\b(?:{_NUMBER}|{_ORDINAL}|some|most) of (?:the|these|those|them)\b(?: (?P<of>{_NUMBER})\b)?"
-    rf"|\b(?:among|amongst) (?:the|these|those|them)\b(?: (?P<among>{_NUMBER})\b)?"
+    rf"(?:^\W*|\b(?:is|are|was|were|being)\s|,\s)(?:{_NUMBER}|{_ORDINAL}|some) of (?:these|those|them)\b"
+    rf"|\b(?:{_NUMBER}|{_ORDINAL}) of the (?:(?P<of>{_NUMBER})|{_COUNTED})\b"
+    rf"|\b(?:among|amongst) the (?P<among>{_NUMBER})\b|^\W*(?:among|amongst) (?:these|those|them)\b"
     rf"|\bthe (?:(?P<the>{_NUMBER})|{_ORDINAL})(?: ones?| areas?)? (?:is|are|was|were|being|concerns?|concerned)\b"
 )
 """What may tell that areas are some of those that were counted; the number, if it is told, is that of all of them."""
