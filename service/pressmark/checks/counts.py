@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from pressmark.checks.case import Case
+from pressmark.checks.given import rated
 from pressmark.checks.numbers import left, named_with, tied
 from pressmark.context import WHOLES
 from pressmark.english import number
@@ -50,14 +51,14 @@ def spoken(case: Case) -> Iterator[Finding]:
 
 def named(case: Case) -> Iterator[Finding]:
     """counts.named: the sentence that counts areas names some, which may be among the counted."""
-    rated = _rated(case)
+    known = _known(case)
     for index, item in enumerate(case.extraction.ratings):
         if item.area != "unspecified" or item.basis == "implied":
             continue
         for place in item.evidence:
             keys = _keys(case, item, place)
             told = item.count is not None and _INCLUDES.search(case.context.low, place.start, place.end) is not None
-            grades = {key: rated.get((item.body, key, item.basis)) for key in keys}
+            grades = {key: known.get((item.body, key, item.basis)) for key in keys}
             unclear = [key for key, grade in grades.items() if grade is None or (grade == item.grade and not told)]
             if unclear or POINTING.search(case.context.low, place.start, place.end):
                 which = f"{unclear[0]} is" if unclear else "areas are"
@@ -68,13 +69,17 @@ def named(case: Case) -> Iterator[Finding]:
 
 def members(case: Case) -> Iterator[Finding]:
     """counts.members: an area that is named, and of which no such grade was read, may be among those counted."""
-    rated = _rated(case)
+    known, of_any, given = _known(case), {item.area for item in case.extraction.ratings}, _given(case)
     for index, item, _ in _counted(case):
         places: list[Spanned] = [*_behind(case, item)]
         if _is_less_for_others(case, item):
             places.append(Span(case.context.article.start, len(case.context.text)))
-        keys = [key for place in places for key in _keys(case, item, place)]
-        unread = [key for key in keys if (item.body, key, item.basis) not in rated]
+        told = (key for place in places for key in _keys(case, item, place))
+        again = given.get(item.grade, ()) if item.basis == "stated" else ()
+        unread = [
+            *(key for key in told if (item.body, key, item.basis) not in known),
+            *(key for place in again for key in _keys(case, item, place) if key not in of_any),
+        ]
         if unread:
             said = f"{unread[0]} is named without a grade, and may be among the areas that are counted here"
             yield Finding("counts.members", "doubt", said, item.evidence[0], "rating", index)
@@ -117,7 +122,7 @@ def _counted(case: Case) -> Iterator[tuple[int, RatingItem, int]]:
             yield index, item, item.count
 
 
-def _rated(case: Case) -> dict[tuple[str, str, str], str]:
+def _known(case: Case) -> dict[tuple[str, str, str], str]:
     return {(item.body, item.area, item.basis): item.grade for item in case.extraction.ratings}
 
 
@@ -140,6 +145,15 @@ def _behind(case: Case, item: RatingItem) -> Iterator[Passage]:
         said = [match["of"] or match["among"] or match["the"] for match in found]
         if any(one is None or number(one) in sizes for one in said):
             yield place
+
+
+def _given(case: Case) -> dict[str, list[Passage]]:
+    """Return the passages in which each grade is given, be it read or not."""
+    found: dict[str, list[Passage]] = {}
+    for mark in case.context.marks.grades:
+        if rated(case, mark):
+            found.setdefault(mark.grade, []).append(case.passage(mark.start))
+    return found
 
 
 def _is_less_for_others(case: Case, item: RatingItem) -> bool:
