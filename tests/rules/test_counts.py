@@ -194,6 +194,22 @@ OTHERS = [
     ("The force is good in three areas. It is adequate in the others.", "3 good, ? adequate"),
     ("The force is good in three areas and adequate in the rest.", "3 good, ? adequate"),
 ]
+PLACES = [
+    (
+        "Inspectors saw investigating crime, managing offenders and efficiency. It was good at the first, adequate at the"
+        " second and inadequate at the last.",
+        "investigating_crime good, managing_offenders adequate, efficiency inadequate",
+    ),
+    (
+        "They saw investigating crime, managing offenders and efficiency. It was adequate in the first of those and good"
+        " in the other two.",
+        "investigating_crime adequate, managing_offenders good, efficiency good",
+    ),
+    (
+        "They saw investigating crime and managing offenders. It was good at the first and adequate in the other three.",
+        "3 adequate",
+    ),
+]
 THEN = [
     ("It was rated good in three areas, up from one in 2022.", "3 good"),
     ("It was rated good in three areas. In 2022 it had been good in five.", "3 good, 5 good earlier"),
@@ -257,6 +273,12 @@ def test_areas_named_among_the_counted(sentence: str, expected: str) -> None:
 @pytest.mark.parametrize(("sentence", "expected"), OTHERS)
 def test_the_others(sentence: str, expected: str) -> None:
     """Areas beside those named before are counted in full, and without a number where none is told."""
+    assert counted(sentence) == sorted(expected.split(", "))
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PLACES)
+def test_places_in_a_list(sentence: str, expected: str) -> None:
+    """Areas are meant by their places in the list before, where it is as long as the places say."""
     assert counted(sentence) == sorted(expected.split(", "))
 
 

@@ -1,44 +1,63 @@
-"""Targets that a sentence deals out one by one: "adequate and good respectively", "the former … the latter …"."""
+"""Targets that a sentence deals out one by one: "good and adequate respectively", "the former … the latter …"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pressmark.context import Context
-from pressmark.english import LIST_JOINT, glued
+from pressmark.english import LIST_JOINT, glued, number
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor
-from pressmark.readers.rules.targets import Target, targets
-from pressmark_schemas.marks import Passage
+from pressmark.readers.rules.target import Target, is_free
+from pressmark.readers.rules.targets import targets
+from pressmark_schemas.marks import AreaMention, Passage
 
 _ORDER = pattern(r"\brespectively\b|\bin that order\b")
-_OF_TWO = pattern(r"\bthe (?P<which>former|latter)\b")
+_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "former": 0, "latter": 1}
+_ONE_OF = pattern(
+    r"\bthe (?P<pair>former|latter)\b"
+    r"|\b(?:for|in|at|on|under) the (?P<nth>first|second|third|fourth|fifth|last)"
+    r"(?= of (?:those|these|them)\b|[.,;]|$| (?:and|but)\b)"
+    r"|\bthe (?P<rest>others?)(?: (?P<number>one|two|three|four|five))?\b"
+)
+"""What means an area of the list before by its place, or those that no place is told of."""
 
 
 def named(context: Context, passage: Passage) -> list[Target]:
-    """Return the targets of a passage; "the former" and "the latter" are the two areas that were named last."""
+    """Return the targets of a passage; "the latter", "the first" or "the other two" are of the areas named last."""
     found = targets(context, passage)
-    said = list(_OF_TWO.finditer(context.low, passage.start, passage.end))
-    if not said:
+    spelt = {target.start for target in found}  # "in the third, looking after its people, …"
+    said = [one for one in _ONE_OF.finditer(context.low, *passage[:2]) if one.end() + len(", ") not in spelt]
+    if all(one["rest"] for one in said):
         return found
-    pair = _two_before(context, passage, found, said[0].start())
-    if pair is None:
-        return found
-    meant = {"former": pair.areas[0], "latter": pair.areas[1]}
-    dealt = [Target(one.start(), one.end(), "areas", (meant[one["which"]],)) for one in said]
-    return sorted([*(one for one in found if one != pair), *dealt], key=lambda target: target.start)
+    listed = _list_before(context, passage, found, said[0].start())
+    dealt = _dealt(said, listed.areas) if listed is not None else []
+    free = [one for one in found if one != listed and is_free(dealt, one.start, one.end)]
+    return sorted([*free, *dealt], key=lambda target: target.start) if dealt else found
 
 
-def _two_before(context: Context, passage: Passage, found: list[Target], position: int) -> Target | None:
-    """Return the list of two areas that stands last before a position, in its sentence or the one before."""
+def _list_before(context: Context, passage: Passage, found: list[Target], position: int) -> Target | None:
+    """Return the one list of areas that stands before a position, in its sentence or the one before."""
     before = [one for one in found if one.kind == "areas" and one.end <= position]
     number = context.passage_number(passage.start)
     if not before and number:
         before = [one for one in targets(context, context.marks.passages[number - 1]) if one.kind == "areas"]
-    areas = [mention for one in before for mention in one.areas]
-    if len(areas) != 2:
-        return None
-    return before[-1] if len(before) == 1 else None
+    return before[0] if len(before) == 1 and len(before[0].areas) > 1 else None
+
+
+def _dealt(said: Sequence[re.Match[str]], areas: Sequence[AreaMention]) -> list[Target]:
+    """Return the areas that places in a list mean, one by one; none where the list has no such place."""
+    places = [one["pair"] or one["nth"] for one in said]
+    meant = [None if place is None else areas[_ORDINALS[place] :][:1] for place in places]
+    if any(one == () for one in meant) or (any(one["pair"] for one in said) and len(areas) != 2):
+        return []
+    told = {area for one in meant if one for area in one}
+    others = tuple(area for area in areas if area not in told)
+    if any(one["number"] and number(one["number"]) != len(others) for one in said):
+        return []
+    each = (one or others for one in meant)
+    return [Target(one.start(), one.end(), "areas", tuple(mine)) for one, mine in zip(said, each, strict=True) if mine]
 
 
 def dealt_out(
