@@ -41,6 +41,7 @@ AHEAD = [
     ("Five areas were found to require improvement and four to be inadequate.", "5 requires improvement, 4 inadequate"),
     ("Gradings of good were awarded in five areas and of adequate in two.", "5 good, 2 adequate"),
     ("In no fewer than six areas the force is good.", "6 good"),
+    ("It is adequate in no fewer than six areas and outstanding in as many as three.", "6 adequate, 3 outstanding"),
     ("Inspectors graded the service good across seven areas, adequate across three.", "7 good, 3 adequate"),
     (
         "It was told that it requires improvement in four areas, is adequate in three and good in two.",
@@ -102,6 +103,10 @@ NOUNS = [
     ("Kent's seven goods and two adequates put it near the top.", "7 good, 2 adequate"),
 ]
 NAMED = [
+    (
+        "There are six goods on its card, including managing offenders and leadership, and three adequates.",
+        "managing_offenders good, force_management good, 4 good, 3 adequate",
+    ),
     ("It was rated good in three areas, including investigating crime.", "investigating_crime good, 2 good"),
     (
         "It is good at just one thing, recording crime, and adequate at investigating crime.",
@@ -166,6 +171,11 @@ NAMED = [
     ),
 ]
 OTHERS = [
+    (
+        "It was rated good for efficiency and adequate in a further four areas and inadequate in the final three.",
+        "efficiency good, 4 adequate, 3 inadequate",
+    ),
+    ("Six of its nine grades are good, and the rest adequate.", "6 good, ? adequate"),
     ("All other areas are rated good.", "? good"),
     ("Every other question was answered with a good.", "? good"),
     ("It was rated good for efficiency and adequate in the two that remained.", "efficiency good, 2 adequate"),
@@ -196,18 +206,16 @@ OTHERS = [
 ]
 PLACES = [
     (
-        "Inspectors saw investigating crime, managing offenders and efficiency. It was good at the first, adequate at the"
-        " second and inadequate at the last.",
-        "investigating_crime good, managing_offenders adequate, efficiency inadequate",
+        "They saw investigating crime and efficiency. It was good at the first and inadequate at the second.",
+        "investigating_crime good, efficiency inadequate",
     ),
     (
-        "They saw investigating crime, managing offenders and efficiency. It was adequate in the first of those and good"
-        " in the other two.",
-        "investigating_crime adequate, managing_offenders good, efficiency good",
+        "They saw leadership, managing offenders and efficiency. It is good in the last of those, bad in the others.",
+        "efficiency good",
     ),
     (
-        "They saw investigating crime and managing offenders. It was good at the first and adequate in the other three.",
-        "3 adequate",
+        "They saw managing offenders and efficiency. It is adequate in the first and good in the other.",
+        "managing_offenders adequate, efficiency good",
     ),
 ]
 THEN = [

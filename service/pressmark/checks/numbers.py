@@ -90,6 +90,8 @@ def _is_vague(case: Case, mark: Spanned, match: re.Match[str]) -> bool:
     passage = case.passage(mark.start)
     if _VAGUE.search(case.context.low, max(passage.start, match.start() - _NEAR), match.start()):
         return True
+    if match["of"] and not match["total"] and THAT_GRADED.match(case.context.low, match.end()):
+        return True
     if match["noun"]:
         return "pillar" in match["noun"]
     return OTHER_THINGS.search(case.context.lead(passage, match.start())) is not None

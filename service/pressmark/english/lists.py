@@ -62,7 +62,7 @@ COUNTED_AS = frozenset(
     rated graded judged assessed found deemed marked thought classed considered called ranked labelled branded described
     stamped passed scored got get gets earned received given awarded handed answered come came turned ended up fell put
     into make do which where that more other others in total altogether rating ratings grade grades mark marks verdict
-    verdicts answer areas""".split()
+    verdicts answer scrape scraped scraping areas""".split()
 )
 """Words that may stand between a number of areas and the grade behind it: "four of them were found to be"."""
 

@@ -177,6 +177,7 @@ _OTHERS = r"the (?:rest|others)"
 MOST = pattern(
     rf"\b(?:(?:every|each)(?: single)? other(?: \w+)? {_NOUN}|all the rest|all (?:the )?others|everything else"
     rf"|(?:(?<=\b(?:in|on|at) )|(?<=\bfor )){_OTHERS}(?=[.,;]|$)"
+    rf"|(?:(?<=\band )|(?<=, )){_OTHERS}(?=\s[\"']?\w+[\"']?(?:[.,;]|$))"
     rf"|{_OTHERS}(?= (?:all )?(?:is|are|was|were|being|came|got|rated|graded|judged|marked)\b)"
     r"|(?<=\w )elsewhere(?=[.,;]|$| (?:and|but)\b)"
     r"|(?:most|the majority|many|the rest|all (?:the )?(?:other|remaining))(?: of (?:the|its))?(?:\s+\w+)?"
@@ -195,7 +196,7 @@ GRADED_ALL = pattern(
     r"(?:inspected|assessed|examined|covered|looked at|looked into|reviewed|tested)\b"
 )
 """What tells how many areas were graded ("three of the nine areas", "nine areas were inspected")."""
-OTHERS_BEFORE = pattern(r"\b(?:others?|remaining|further|more|another|rest|else)\b")
+OTHERS_BEFORE = pattern(r"\b(?:others?|remaining|further|more|another|rest|else|final)\b")
 OTHERS_BEHIND = pattern(
     r"\s*(?:(?:that|which) (?:are |were )?)?(?:not (?:yet )?(?:listed|named|mentioned|shown|covered|included|set out)"
     r"|remain(?:ed|s|ing)?\b|left\b)"
@@ -225,7 +226,7 @@ OTHER_THINGS = pattern(
 """A number of things that are no areas; a bare one behind it may be of them ("90 files, four of them inadequate")."""
 NUMBER_AHEAD = pattern(
     rf"{_Q}\s*(?:{_GRADE_NOUN}\s+)?(?:overall\s+)?(?:(?:was|were|is|are)\s+(?:given|awarded|handed|received|earned)\s+)?"
-    r"(?:in|for|on|at|across|under)\s+(?:(?:just|only|a|further|another|the|its|other|remaining|as|many|no|fewer|than|at"
+    r"(?:in|for|on|at|across|under)\s+(?:(?:just|only|a|further|another|the|its|other|remaining|final|last|as|many|no|fewer|than|at"
     r"|least|all|some|those|these)\s+)*"
 )
 """What stands between a grade and the number of its own areas ("good ratings in only", "good in no fewer than")."""

@@ -39,7 +39,7 @@ _PREDICATE = pattern(
     r"slipped|dropped|moved|went|deemed|found|requires?|has|have|had|singled|picked|held|put|marked|thought|considered|classed|"
     r"named|called|described)\b|(?:[~:]|\s-\s)(?!\s*(?:and|but|as|while)\b)",
 )
-_SPELT_OUT = pattern(r"(?::|~|\s-)\s*(?:[a-z]+\s+){0,4}$")
+_SPELT_OUT = pattern(r"(?::|~|\s-|\b(?:including|such as|among (?:them|which|those)))\s*(?:[a-z]+\s+){0,4}$")
 """What stands right before the areas that a number was given for ("in two of three tests …: how …")."""
 _OF_ALL = pattern(r"(?:\s(?:of|in|under)\s[^,;.]{0,45})?")
 """What may stand between a number and the areas that it counts ("in two areas of the inspection, … and …")."""
@@ -268,7 +268,7 @@ class Binder:
         distance = target.start - anchor.end
         if target.kind == "areas" and self._in_apposition(anchor, target):
             return _GLUED + 1
-        if glued(between, _FORTH):
+        if glued(between, _FORTH) or self._leads_to(anchor, target):
             return _GLUED + _JOINED * joined - distance / 400 - _BORDER_COST * bool(_BORDER.search(between))
         if target.kind == "areas" and _SPELT_OUT.search(between) and self._counts(anchor, target):
             return _GLUED + 1 if _DASH.match(self._context.low, target.end) else _GLUED - _BORDER_COST
@@ -294,6 +294,11 @@ class Binder:
         between = self._context.bare(before[-1].end, anchor.start)
         return glued(between, _BACK, stops=";") and not begins_anew(between, low, anchor.end)
 
+    def _leads_to(self, anchor: Anchor, target: Target) -> bool:
+        """Whether a grade leads to a number of areas ("good in no fewer than five")."""
+        ahead = grade_ahead(self._context, self._passage, target.start) if target.kind == "count" else None
+        return ahead is not None and ahead.end == anchor.end
+
     def _in_apposition(self, anchor: Anchor, target: Target) -> bool:
         """Whether areas are what a number right before them counts ("good at just one thing, …, and bad at …")."""
         low = self._context.low
@@ -309,7 +314,8 @@ class Binder:
     def _counts(self, anchor: Anchor, target: Target) -> bool:
         """Whether a number of areas, or "each", stands between a grade and a target, which then spells them out."""
         low = self._context.low
-        return any(some.search(low, anchor.end, target.start) for some in (COUNT, SCOPE))
+        between = any(some.search(low, anchor.end, target.start) for some in (COUNT, SCOPE))
+        return between or NUMBER_BEFORE.search(low, self._passage.start, anchor.start) is not None
 
     def _backward(self, anchor: Anchor, target: Target) -> float:
         """How well a grade reaches a target before it."""

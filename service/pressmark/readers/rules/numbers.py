@@ -23,7 +23,7 @@ _BARE_END = pattern(
     r"\s*(?:(?:more|others?|further)\b)?\s*(?:[,.;:)~(-]|$"
     r"|\b(?:and|but|while|with|were|was|as|of|including|that (?:remain(?:ed|s)?|(?:are|were) left))\b|[\"'])",
 )
-_BEFORE_NUMBER = frozenset("in for on at just only a further another the other remaining".split())
+_BEFORE_NUMBER = frozenset("in for on at just only a further another the other remaining final last".split())
 _TOTAL = pattern(r"\b(?:(?<!total )of|across|in each of|each of|under)\s+(?:the|its|their|those|our|all|these)?\s*$")
 _NO_COUNT = pattern(
     r"\b(?:(?:that|this|it) (?:is|was) the"
@@ -84,6 +84,10 @@ def _is_of_areas(context: Context, match: re.Match[str], passage: Passage, found
         return False
     if match["noun"]:
         return True
+    if any(
+        grade.end + 1 == match.start() for grade in context.within(context.marks.grades, Span(start, match.start()))
+    ):
+        return False  # "an outstanding one"
     if _PRONOUN_ONE.search(low, passage.start, match.end("number")) or not _counts_areas(
         context, match, passage, found
     ):
@@ -103,6 +107,7 @@ def _counts_areas(context: Context, match: re.Match[str], passage: Passage, foun
         0 <= match.start() - grade.end <= 24 and glued(context.low[grade.end : match.start()], _BEFORE_NUMBER)
         for grade in beside
     )
+    after = after or grade_ahead(context, passage, match.start()) is not None
     counted = any(target.kind == "count" for target in found) or bool(match["of"])
     return (after or counted) and _BARE_END.match(context.low, match.end(), passage.end) is not None
 
