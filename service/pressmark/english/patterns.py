@@ -91,7 +91,7 @@ OR_OTHER = pattern(rf"{_Q}\s+or (?:better|above|higher|worse|below|lower)\b")
 """What makes a grade the border of others: "none was lower than good", "good or better in nine areas"."""
 OUT_OF_REACH = pattern(r"[^.;:]{0,60}\b(?:elude[sd]?|(?:is|was|remains|remained|stays|stayed) out of reach)\b")
 """What says behind a grade that it was not given ("an outstanding for efficiency eluded it")."""
-AT_NOTHING = pattern(r"[\"'*]*\s+(?:at|in|for)\s+(?:nothing|none|no)\b")
+AT_NOTHING = pattern(r"[\"'*]*\s+(?:at|in|for)\s+(?:nothing|none|no)\b(?! (?:fewer|less|more) than)")
 """What denies the grade before it and not the next: "outstanding at nothing and good at three things"."""
 _UP_TO_GRADE = rf"\s+{_FILL}(?:(?:rated|graded|judged|called)\s+)?(?:\w+ or )?{_Q}$"
 HOPE = Phrases(lists.HOPES, lists.HOPE_PHRASES)
