@@ -86,6 +86,7 @@ BEFORE = [
     ("While seven areas were good, two were not.", "7 good"),
 ]
 NOUNS = [
+    ("It was graded good five times and adequate twice.", "5 good, 2 adequate"),
     (
         "HMICFRS dished out six goods, leaving a lone adequate for managing offenders.",
         "managing_offenders adequate, 6 good",
@@ -230,6 +231,7 @@ THEN = [
     ("Three areas were rated good, the same number as in 2022.", "3 good"),
 ]
 NONE = [
+    ("It was graded inadequate for efficiency twice in ten years.", "efficiency inadequate"),
     (
         "HMICFRS graded the force good at investigating crime. It read 90 files. Four were good.",
         "investigating_crime good",

@@ -217,6 +217,8 @@ ONE_OF_THEM = pattern(
 )
 THE_SO_MANY = pattern(rf"\W*the (?P<number>{_NUMBER}) (?:is|was|are|were)\b")
 """What a sentence begins with that names some, or all, of what the one before counts."""
+SO_OFTEN = pattern(rf"{_Q}\s+(?P<number>twice|{_NUMBER}(?= times))(?: times)?(?=[.,;:]|$|\s(?:and|but)\b)")
+"""What stands behind a grade that was given so many times ("graded good five times and adequate twice")."""
 NOT_SO = pattern(r"\s*(?:(?:is|are|was|were|did|do|has|have|had) not\b|(?:is|are|was|were|did|do|has|have|had)n't\b)")
 """What stands behind a number of areas that are denied the grade ("while seven were good, two were not")."""
 OTHER_THINGS = pattern(

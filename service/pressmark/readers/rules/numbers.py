@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pressmark.english import COUNTED_AS, IS_ONE, glued, number
-from pressmark.english.patterns import COUNT, NOT_SO, NUMBER_AHEAD, ONE_MORE, OTHER_THINGS, THAT_GRADED
+from pressmark.english.patterns import COUNT, NOT_SO, NUMBER_AHEAD, ONE_MORE, OTHER_THINGS, SO_OFTEN, THAT_GRADED
 from pressmark.patterns import pattern
 from pressmark.readers.rules.target import Target, is_free
 from pressmark_schemas.marks import GradeWord, Passage, Span
@@ -53,7 +53,7 @@ def counts(context: Context, passage: Passage, taken: Sequence[Target]) -> list[
 
 
 def singles(context: Context, passage: Passage, found: Sequence[Target]) -> list[Target]:
-    """Return a count of one for each grade that is one more beside others that are counted, and of nothing named."""
+    """Return the counts of grades: of one more beside others that are counted, and of what is given "three times"."""
     counted = [target.end for target in found if target.kind == "count"]
     grades = context.within(context.marks.grades, passage)
     ends = [*(grade.start for grade in grades), passage.end][1:]
@@ -63,7 +63,9 @@ def singles(context: Context, passage: Passage, found: Sequence[Target]) -> list
         ahead = NUMBER_AHEAD.match(context.low, grade.end)
         goes_on = ahead is not None and COUNT.match(context.low, ahead.end()) is not None
         named = context.within(context.marks.areas, Span(grade.end, end))
-        if one and not goes_on and not named and counted and counted[0] <= one.start():
+        if often := SO_OFTEN.match(context.low, grade.end, passage.end):
+            more.append(Target(often.start(), often.end(), "count", count=max(2, number(often["number"]))))
+        elif one and not goes_on and not named and counted and counted[0] <= one.start():
             more.append(Target(one.start(), grade.start, "count", count=1))
     return [target for target in more if is_free(found, target.start, target.end)]
 
