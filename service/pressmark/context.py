@@ -26,6 +26,8 @@ _MARGIN = 10
 """By how much the likeliest round must lead (see `rounds`) to be taken for the one."""
 _ROWS, _ROW = 16, 100
 """Lines above a table's line in which its head may stand (no round has more areas), and how long they may be."""
+_LEAD = 200
+"""Characters before a place that may lead to it."""
 _OPENING = 30
 """Characters of a sentence in which a place sets the scene."""
 _PAPER = pattern(r"\b(?:reports?|rounds?|visits?|visited)\b")
@@ -152,10 +154,11 @@ class Context:
         return ASIDE.sub(" ", _MAJESTY.sub(" ", bare))
 
     def lead(self, passage: Passage, position: int) -> str:
-        """Return what leads to a position, as `bare` does: its passage, and the one before where the passage begins."""
+        """Return what leads to a position, as `bare` does: of its passage, or of the one before where it opens it."""
         number = self.passage_number(passage.start)
         opens = not self.low[passage.start : position].strip()
-        return self.bare(self.marks.passages[number - 1 if opens and number else number].start, position)
+        start = self.marks.passages[number - 1 if opens and number else number].start
+        return self.bare(max(start, position - _LEAD), position)
 
     @cached_property
     def sector(self) -> str:

@@ -160,11 +160,9 @@ def _is_less_for_others(case: Case, item: RatingItem) -> bool:
     """Whether a count is less than the number that stands there, for areas that other sentences name."""
     if all(one.number == item.count for one in tied(case, item)):
         return False
-    places = [case.passage(mark.start) for mark in case.grade_spans(item)]
-    return any(
-        not any(place.start <= words.start < place.end for place in places for words in one.words)
-        for one in named_with(case, item)
-    )
+    passage = case.context.passage_number
+    here = {passage(mark.start) for mark in case.grade_spans(item)}
+    return any(here.isdisjoint(passage(words.start) for words in one.words) for one in named_with(case, item))
 
 
 def _told(case: Case) -> set[int]:

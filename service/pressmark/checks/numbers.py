@@ -35,6 +35,8 @@ _VAGUE = pattern(
 )
 """What makes a number another one, or none that is certain ("from two goods to five", "at least three")."""
 _RELATIVE = pattern(r"\b(?:which|that|where)\b")
+_FAR = 200
+"""Characters; no number stands farther from its grade."""
 _NEAR = 12
 """Characters before a number in which a word tells what kind of number it is."""
 _NOT_NAMED = frozenset({"overall", "unspecified"})
@@ -58,15 +60,15 @@ def tied(case: Case, item: RatingItem) -> Iterator[Said]:
         match = match or _before(case, mark, passage) or _joined(case, mark, passage)
         if match is not None and not _is_vague(case, mark, match):
             yield _said(low, match, mark)
-        elif match is None and ONE_MORE.search(low, passage.start, mark.start):
+        elif match is None and ONE_MORE.search(low, max(passage.start, mark.start - _FAR), mark.start):
             yield Said(1, mark.start, others=False)
 
 
 def _joined(case: Case, mark: Spanned, passage: Spanned) -> re.Match[str] | None:
     """Return the number behind areas that a grade is given for as well ("good for efficiency and two other areas")."""
     context = case.context
-    low, behind = context.low, context.within(context.marks.grades, Span(mark.end, passage.end))
-    match = COUNT.search(low, mark.end, behind[0].start if behind else passage.end)
+    low, behind = context.low, context.within(context.marks.grades, Span(mark.end, mark.end + _FAR))
+    match = COUNT.search(low, mark.end, min(behind[0].start if behind else passage.end, mark.end + _FAR))
     if match is None or not glued(context.bare(mark.end, match.start()), _JOINING, stops=";:"):
         return None
     return None if behind and glued(low[match.end() : behind[0].start], COUNTED_AS) else match
@@ -75,11 +77,12 @@ def _joined(case: Case, mark: Spanned, passage: Spanned) -> re.Match[str] | None
 def _before(case: Case, mark: Spanned, passage: Spanned) -> re.Match[str] | None:
     """Return the number before a grade that belongs to no grade before it."""
     context = case.context
-    for match in reversed(list(COUNT.finditer(context.low, passage.start, mark.start))):
+    start = max(passage.start, mark.start - _FAR)
+    for match in reversed(list(COUNT.finditer(context.low, start, mark.start))):
         if context.within(context.marks.grades, Span(match.end(), mark.start)):
             return None
         if glued(context.bare(match.end(), mark.start), _BETWEEN, stops=";:"):
-            grades = context.within(context.marks.grades, Span(passage.start, match.start()))
+            grades = context.within(context.marks.grades, Span(start, match.start()))
             ahead = grades and NUMBER_AHEAD.fullmatch(context.low, grades[-1].end, match.start())
             return None if ahead else match
     return None
@@ -109,7 +112,7 @@ def _said(low: str, match: re.Match[str], mark: Spanned) -> Said:
 
 def left(case: Case, item: RatingItem, said: Said) -> int:
     """Return how many areas a number leaves beside those that are named with its grade."""
-    starts = [min([words.start for words in one.words] or [one.evidence[0].start]) for one in named_with(case, item)]
+    starts = ((one.words or one.evidence)[0].start for one in named_with(case, item))
     return said.number - sum(not said.others or start >= said.start for start in starts)
 
 

@@ -32,14 +32,14 @@ def _named_later(context: Context, bounds: Sequence[Bound]) -> Iterator[Bound]:
     """Yield the areas that a sentence names for a grade with a number before it."""
     graded = {bound.passage for bound in bounds if any(target.kind == "areas" for target in bound.targets)}
     counted = [bound for bound in bounds if _number(bound) is not None and not bound.anchor.implied]
-    numbers = {bound: context.passage_number(bound.passage.start) for bound in counted}
+    by_passage: dict[int, list[Bound]] = {}
+    for bound in counted:
+        by_passage.setdefault(context.passage_number(bound.passage.start), []).append(bound)
     passages = context.marks.passages
-    for here in sorted({n for first in numbers.values() for n in range(first + 1, first + 1 + _REACH)}):
-        if here >= len(passages) or passages[here] in graded:
-            continue
-        near = [bound for bound in counted if here - _REACH <= numbers[bound] < here]
-        last = [bound for bound in near if numbers[bound] == here - 1]
-        yield from _members(context, passages[here], near, last)
+    for here in sorted({n for first in by_passage for n in range(first + 1, first + 1 + _REACH)}):
+        if here < len(passages) and passages[here] not in graded:
+            near = [bound for n in range(here - _REACH, here) for bound in by_passage.get(n, ())]
+            yield from _members(context, passages[here], near, by_passage.get(here - 1, ()))
 
 
 def _members(context: Context, passage: Passage, near: Sequence[Bound], last: Sequence[Bound]) -> Iterator[Bound]:

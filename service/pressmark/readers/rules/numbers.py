@@ -39,6 +39,8 @@ _REST = pattern(r"\b(?:others?|remaining|rest)\b")
 _MOST_AREAS = 14
 _BEFORE = 16
 """Characters before a number in which the words stand that make it none of areas."""
+_LEAD = 100
+"""Characters before a number in which the grade may begin that leads to it."""
 _BESIDE = 50
 """Characters round a number in which a grade may begin that it counts areas of."""
 
@@ -59,7 +61,7 @@ def singles(context: Context, passage: Passage, found: Sequence[Target]) -> list
     ends = [*(grade.start for grade in grades), passage.end][1:]
     more: list[Target] = []
     for grade, end in zip(grades, ends, strict=True):
-        one = ONE_MORE.search(context.low, passage.start, grade.start)
+        one = ONE_MORE.search(context.low, max(passage.start, grade.start - _BESIDE), grade.start)
         ahead = NUMBER_AHEAD.match(context.low, grade.end)
         goes_on = ahead is not None and COUNT.match(context.low, ahead.end()) is not None
         named = context.within(context.marks.areas, Span(grade.end, end))
@@ -72,7 +74,7 @@ def singles(context: Context, passage: Passage, found: Sequence[Target]) -> list
 
 def grade_ahead(context: Context, passage: Passage, position: int) -> GradeWord | None:
     """Return the grade that leads to a number of areas at a position ("good in only …"), be it given or denied."""
-    grades = context.within(context.marks.grades, Span(passage.start, position))
+    grades = context.within(context.marks.grades, Span(max(passage.start, position - _LEAD), position))
     ahead = grades and NUMBER_AHEAD.fullmatch(context.low, grades[-1].end, position)
     return grades[-1] if ahead else None
 
@@ -117,7 +119,7 @@ def _counts_areas(context: Context, match: re.Match[str], passage: Passage, foun
 def _target(context: Context, match: re.Match[str], passage: Passage, taken: Sequence[Target]) -> Iterator[Target]:
     """Yield what a number of areas stands for, if it is one that a round may have."""
     these, count = match["these"] or "", number(match["number"])
-    all_but = _ALL_BUT.search(context.low, passage.start, match.start())
+    all_but = _ALL_BUT.search(context.low, max(passage.start, match.start() - _BEFORE), match.start())
     if all_but:
         left = number(match["total"]) - count if match["total"] else None
         yield Target(all_but.start(), match.end(), "count", count=left)

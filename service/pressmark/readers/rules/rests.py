@@ -52,20 +52,24 @@ def rest_of_counts(labels: list[RatingLabel], others: set[str]) -> list[RatingLa
 
     Of `others`, the marks that count what was not named before, only those named later are part.
     """
-    return [
-        label if label.count is None else _rest(label, label.count, labels[number:] if label.mark in others else labels)
-        for number, label in enumerate(labels)
-    ]
+    last: dict[tuple[str, str, str], dict[str, int]] = {}
+    for number, label in enumerate(labels):
+        for body in label.bodies:
+            last.setdefault((body, label.grade, label.basis), {}).update(dict.fromkeys(label.areas, number))
+    left: list[RatingLabel] = []
+    for number, label in enumerate(labels):
+        since = number if label.mark in others else 0
+        places = last[label.bodies[0], label.grade, label.basis] if label.count is not None else {}
+        left.append(_rest(label, {area for area, place in places.items() if place >= since}))
+    return left
 
 
-def _rest(label: RatingLabel, count: int, beside: list[RatingLabel]) -> RatingLabel:
-    key = label.grade, label.basis
-    named = {
-        area for one in beside if label.bodies[0] in one.bodies and (one.grade, one.basis) == key for area in one.areas
-    }
+def _rest(label: RatingLabel, named: set[str]) -> RatingLabel:
+    if label.count is None:
+        return label
     here = [area for area in label.areas if area not in NOT_NAMED]
     elsewhere = named - NOT_NAMED - WHOLES - set(here)
-    left = count - len(elsewhere)
+    left = label.count - len(elsewhere)
     if left > 0:
         return label.model_copy(update={"count": left})
     return label.model_copy(update={"count": None, "areas": here or sorted(elsewhere)})
