@@ -162,21 +162,19 @@ def _attributed(label: QuoteLabel | UnmarkedQuote, mark: str | None, span: Span,
 
 def _merged(items: Iterable[RatingItem]) -> list[RatingItem]:
     """Join what says the same; its passages, marks and words are kept in the order of the text."""
-    merged: dict[tuple[str, str, str, str, int | None], RatingItem] = {}
+    same: dict[tuple[str, str, str, str, int | None], list[RatingItem]] = {}
     for item in items:
-        key = (item.body, item.area, item.grade, item.basis, item.count)
-        known = merged.get(key)
-        merged[key] = (
-            item
-            if known is None
-            else known._replace(
-                marks=tuple(dict.fromkeys((*known.marks, *item.marks))),
-                words=_in_order(known.words, item.words),
-                evidence=_in_order(known.evidence, item.evidence),
-            )
-        )
-    return list(merged.values())
+        same.setdefault((item.body, item.area, item.grade, item.basis, item.count), []).append(item)
+    return [_joined(alike) if len(alike) > 1 else alike[0] for alike in same.values()]
 
 
-def _in_order(left: tuple[Span, ...], right: tuple[Span, ...]) -> tuple[Span, ...]:
-    return tuple(sorted({*left, *right}, key=lambda span: (span.start, span.end)))
+def _joined(alike: list[RatingItem]) -> RatingItem:
+    return alike[0]._replace(
+        marks=tuple(dict.fromkeys(mark for item in alike for mark in item.marks)),
+        words=_in_order(span for item in alike for span in item.words),
+        evidence=_in_order(span for item in alike for span in item.evidence),
+    )
+
+
+def _in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(sorted(set(spans), key=lambda span: (span.start, span.end)))
