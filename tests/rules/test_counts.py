@@ -104,6 +104,11 @@ NOUNS = [
     ("Kent's seven goods and two adequates put it near the top.", "7 good, 2 adequate"),
 ]
 NAMED = [
+    ("Just one area was rated inadequate. It is investigating crime, again.", "investigating_crime inadequate"),
+    (
+        "Three areas were rated inadequate. Two are old troubles; the third was recording crime.",
+        "recording_crime inadequate, 2 inadequate",
+    ),
     (
         "There are six goods on its card, including managing offenders and leadership, and three adequates.",
         "managing_offenders good, force_management good, 4 good, 3 adequate",

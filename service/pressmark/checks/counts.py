@@ -142,7 +142,7 @@ def _behind(case: Case, item: RatingItem) -> Iterator[Passage]:
     first = case.context.passage_number(min(starts)) + 1 if starts else 0
     for place in case.context.marks.passages[first : first + _FAR] if starts else ():
         found = MEMBERS.finditer(case.context.low[place.start : place.end])
-        said = [match["of"] or match["among"] or match["the"] for match in found]
+        said = [match["of"] or match["among"] or match["the"] or (match["it"] and "one") for match in found]
         if any(one is None or number(one) in sizes for one in said):
             yield place
 

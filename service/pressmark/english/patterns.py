@@ -207,6 +207,7 @@ MEMBERS = pattern(
     rf"(?:^\W*|\b(?:is|are|was|were|being)\s|,\s)(?:{_NUMBER}|{_ORDINAL}|some) of (?:these|those|them)\b"
     rf"|\b(?:{_NUMBER}|{_ORDINAL}) of the (?:(?P<of>{_NUMBER})|{_COUNTED})\b"
     rf"|\b(?:among|amongst) the (?P<among>{_NUMBER})\b|^\W*(?:among|amongst) (?:these|those|them)\b"
+    r"|^\W*(?P<it>it|that|this) (?:is|was)\b"
     rf"|\bthe (?:(?P<the>{_NUMBER})|{_ORDINAL})(?: ones?| areas?)? (?:is|are|was|were|being|concerns?|concerned)\b"
 )
 """What may tell that areas are some of those that were counted; the number, if it is told, is that of all of them."""
@@ -215,6 +216,10 @@ POINTING = pattern(rf"\b{_ORDINAL} of (?:these|those|them)\b|\bthe (?:former|lat
 ONE_OF_THEM = pattern(
     r"\W*(?:one of (?:them|these|those)|(?:among|amongst) (?:them|these|those)|(?:they|these|those) include)\b"
 )
+IT_IS = pattern(r"\W*(?:it|that|this) (?:is|was) (?:the |its |that of )?")
+"""What a sentence begins with that names the only one that the one before counts ("It is investigating crime, …")."""
+THE_NTH = pattern(r"\bthe (?P<nth>second|third|fourth|fifth|sixth)(?: one| area)? (?:is|was) (?:the |its )?$")
+"""What stands before the last of so many ("three were inadequate. … the third was recording crime")."""
 THE_SO_MANY = pattern(rf"\W*the (?P<number>{_NUMBER}) (?:is|was|are|were)\b")
 """What a sentence begins with that names some, or all, of what the one before counts."""
 SO_OFTEN = pattern(rf"{_Q}\s+(?P<number>twice|{_NUMBER}(?= times))(?: times)?(?=[.,;:]|$|\s(?:and|but)\b)")

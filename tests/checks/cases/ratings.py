@@ -96,6 +96,7 @@ RAISED: Examples = {
         rated(f"{_COUNTED} One of them is investigating crime.", _counts("g1", 3)),
         rated(f"{_COUNTED} Nobody there slept. Investigating crime is one of the three.", _counts("g1", 3)),
         rated(f"{_COUNTED} The third was investigating crime.", _counts("g1", 3)),
+        rated("One area was rated good. It is investigating crime.", _counts("g1", 1)),
         rated(f"{_COUNTED} Investigating crime, it adds, was rated good.", _counts("g1", 3)),
         rated(
             f"{_COUNTED} The force was good at managing offenders. It got the same for investigating crime.",

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pressmark.english import IS_ONE, glued, number
-from pressmark.english.patterns import COUNT, ONE_OF_THEM, THE_SO_MANY
+from pressmark.english.patterns import COUNT, IT_IS, ONE_OF_THEM, THE_NTH, THE_SO_MANY
 from pressmark.readers.rules.binding import Bound
 from pressmark.readers.rules.targets import Target, targets
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pressmark_schemas.marks import Passage
 
 _IS_OF = IS_ONE | {"the", "among", "amongst"}
+_NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _REACH = 6
 """Passages behind a number in which some that it counts may be named."""
 
@@ -47,10 +48,12 @@ def _members(context: Context, passage: Passage, near: Sequence[Bound], last: Se
     lists = [target for target in targets(context, passage) if target.kind == "areas"]
     if not lists:
         return
-    size = _size(context, passage, lists)
+    size, it_is = _size(context, passage, lists), IT_IS.match(context.low, passage.start)
     meant = [bound for bound in near if _number(bound) == size]
     if size is None and ONE_OF_THEM.match(context.low, passage.start):
         meant = list(last)
+    if it_is and it_is.end() == lists[0].start:
+        meant = [bound for bound in last if _number(bound) == 1]
     if len(meant) == 1:
         yield Bound(meant[0].anchor, passage, (lists[0],))
 
@@ -60,6 +63,9 @@ def _size(context: Context, passage: Passage, lists: Sequence[Target]) -> int | 
     all_of_them = THE_SO_MANY.match(context.low, passage.start)
     if all_of_them and number(all_of_them["number"]) == len(lists[0].areas):
         return len(lists[0].areas)
+    nth = THE_NTH.search(context.low, passage.start, lists[0].start)
+    if nth:
+        return _NTH[nth["nth"]]
     for match in COUNT.finditer(context.low, passage.start, passage.end):
         before = [one for one in lists if one.end <= match.start()]
         named = len(before[-1].areas) if before else 0
