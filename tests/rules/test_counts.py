@@ -178,6 +178,10 @@ NAMED = [
 ]
 OTHERS = [
     (
+        "It requires improvement in two of the three areas of the round for 2018/19, efficiency and legitimacy.",
+        "efficiency requires improvement, legitimacy requires improvement",
+    ),
+    (
         "It was rated good for efficiency and adequate in a further four areas and inadequate in the final three.",
         "efficiency good, 4 adequate, 3 inadequate",
     ),

@@ -18,7 +18,7 @@ def _any(words: str) -> str:
     return "(?:" + "|".join(part.strip() for part in words.replace("\n", " | ").split(" | ") if part.strip()) + ")"
 
 
-_NUMBER = rf"(?:{'|'.join(list(lists.NUMBERS)[1:])}|(?<![\d.])\d{{1,2}}(?![.)]\s|\.?\d))"
+_NUMBER = rf"(?:{'|'.join(list(lists.NUMBERS)[1:])}|(?<![\d./])\d{{1,2}}(?![.)]\s|[./]?\d))"
 _NOUN = _any(lists.COUNTED_NOUNS)
 _COUNTED = (
     r"(?:(?:other|further|more|key|main|remaining|separate|police|policing|different|core|inspected|graded"
