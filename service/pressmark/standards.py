@@ -47,19 +47,7 @@ PARTS = {
 
 ALL_CHECKS = tuple(
     f"pressmark.checks.{name}"
-    for name in (
-        "attribution",
-        "case",
-        "given",
-        "numbers",
-        "orders",
-        "plain",
-        "running",
-        "sources",
-        "ties",
-        "told",
-        "witness",
-    )
+    for name in ("attribution", "case", "given", "numbers", "orders", "plain", "running", "sources", "ties", "witness")
 )
 BESIDE = {"register": ("pressmark.register", "pressmark.rows"), "standing": ("pressmark.checks.told",)}
 """What all families of checks stand on, and what some do beside it."""

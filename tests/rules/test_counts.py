@@ -104,6 +104,10 @@ NOUNS = [
     ("Kent's seven goods and two adequates put it near the top.", "7 good, 2 adequate"),
 ]
 NAMED = [
+    (
+        "It is good in two of the areas of the round for 2018/19, efficiency and legitimacy, and bad at leadership.",
+        "efficiency good, legitimacy good",
+    ),
     ("Just one area was rated inadequate. It is investigating crime, again.", "investigating_crime inadequate"),
     (
         "Three areas were rated inadequate. Two are old troubles; the third was recording crime.",
@@ -177,10 +181,6 @@ NAMED = [
     ),
 ]
 OTHERS = [
-    (
-        "It requires improvement in two of the three areas of the round for 2018/19, efficiency and legitimacy.",
-        "efficiency requires improvement, legitimacy requires improvement",
-    ),
     (
         "It was rated good for efficiency and adequate in a further four areas and inadequate in the final three.",
         "efficiency good, 4 adequate, 3 inadequate",
