@@ -53,8 +53,15 @@ def roles(words: Words, hits: Sequence[Hit[Term]]) -> list[_Role]:
         _Role(max(first, _office_start(words.text, words.starts[hit.first])), words.ends[hit.last - 1], term.detail)
         for hit in hits
         for term in hit.values
-        if term.kind == "role" and all(words.text[words.starts[hit.first + place]].isupper() for place in term.capitals)
+        if term.kind == "role" and _in_capitals(words, hit, term)
     ]
+
+
+def _in_capitals(words: Words, hit: Hit[Term], term: Term) -> bool:
+    """Whether a role has the capitals that it needs: "Ms" is no Member of the Senedd."""
+    if term.shouted and not words.text[words.starts[hit.first] : words.ends[hit.last - 1]].isupper():
+        return False
+    return all(words.text[words.starts[hit.first + place]].isupper() for place in term.capitals)
 
 
 def _office_start(text: str, start: int) -> int:

@@ -8,7 +8,7 @@ from pressmark.patterns import pattern
 
 _NOUNS = """Authority Council Union Federation Association Forum Trust University College School Academy Commission
 Committee Network Party Charity Corporation Foundation Institute Alliance Partnership Group Museum Concern
-Office Board Society"""
+Office Board Society Panel Watch"""
 _SERVICES = "(?:Prosecution|Probation|Prison|Ambulance|Health) Service"
 """Services that are no inspected body of this pack."""
 ORGANISATION_NAME = pattern(
@@ -17,11 +17,15 @@ ORGANISATION_NAME = pattern(
 )
 OFFICE = pattern(r"^(?:The |(?:Chair|Leader|Head|Director|Secretary|Member)(?:man|woman)? of (?:the )?)")
 ARTICLE = pattern(r"^(?i:an?|the|but|and|its|their|our|another|one)\s+")
+_JOINS = pattern(r"^(?:But|And|Yet|So|While|When|As|For|At|If|Although|Though|Then|Now|Nor|From|With)\s+(?:the\s+)?")
+"""What opens a sentence before a name and is no part of it ("But the Kent Police Federation")."""
+UNION = pattern(r"\b(?:[A-Z]{3,}|Unison|Unite|Napo|Prospect|Equity)\b")
+"""Unions and others that go by a short name."""
 SHORT_NAME = pattern(r"([A-Z]{3,6})(?= (?:has )?(?:said|says|told|added|called|warned|welcomed|accused)\b)")
 """An organisation by its initials, where it speaks: "the NSPCC said"."""
 SHORT_NAMES = {"FBU": "Fire Brigades Union"}
 
 
 def organisation(match: re.Match[str]) -> str:
-    """Return the name of an organisation that was found, without "The" or "Chair of"."""
-    return OFFICE.sub("", " ".join(match.group().split()))
+    """Return the name of an organisation that was found, without "But", "The" or "Chair of"."""
+    return OFFICE.sub("", _JOINS.sub("", " ".join(match.group().split())))

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from pressmark.patterns import pattern, small
 from pressmark.readers.rules.antecedents import organisation_of_theirs
 from pressmark.readers.rules.councils import council_of, only_council, runs_one
-from pressmark.readers.rules.naming import ARTICLE, OFFICE, ORGANISATION_NAME, SHORT_NAMES, organisation
+from pressmark.readers.rules.naming import ARTICLE, OFFICE, ORGANISATION_NAME, SHORT_NAMES, UNION, organisation
+from pressmark.readers.rules.sides import Sides
+from pressmark.readers.rules.titled import organisation_before
 from pressmark_schemas.marks import BodyMention, PersonMention, Span
 
 if TYPE_CHECKING:
@@ -34,8 +36,12 @@ _HEADED = pattern(
     rf"(?P<kind>[ \n](?:[a-z]+[ \n])?(?:{'|'.join(_KINDS.split())})\b)?"
 )
 """What a person is of, or the head of: "of the Luton Fair Stops group", "director of Fens Against Hate"."""
+_TO_WHOSE = pattern(
+    r"(?:,| \(|[ \n](?=(?:of|from|for|at|with)\b)|,?[ \n]who[ \n](?=chairs|leads|runs|heads|sits|represents|speaks|is|works))"
+    r"(?:(?!\b(?:said|says|told|added|was|were|had|has|asked|whose)\b)[^.\n])*"
+)
+"""What may stand between a person and the organisation behind them that they are of."""
 _PORTFOLIO = pattern(r"\bfor[ \n](?:the[ \n])?$")
-_UNION = pattern(r"\b(?:[A-Z]{3,}|Unison|Unite)\b")
 _OF_BODY = pattern(
     r"(?:['’]s)?,?\s*(?:(?!said|added|told|says|and\b)[\w’'-]+\s+){0,5}?(?:of|for|at|with)\s+(?:the\s+)?"
 )
@@ -60,7 +66,6 @@ _BEHIND, _BEFORE = 75, 60
 """Characters between a role and the body that it belongs to."""
 _IN_PASSING = 3
 """How much more an article must speak of one body than of another for the other to be named in passing."""
-_POLICE_COMMISSIONERS = frozenset({"Metropolitan Police Service", "City of London Police"})
 
 
 class Organisations:
@@ -68,7 +73,7 @@ class Organisations:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._sides: dict[str, str] = {}
+        self._sides = Sides(context)
 
     def of(self, mention: PersonMention, name: str | None) -> str | None:
         """Return the organisation of a person mentioned, None where the text does not tell."""
@@ -113,58 +118,33 @@ class Organisations:
     def _only_council(self) -> str | None:
         return only_council(self._context)
 
-    def _side(self, role: str | None) -> str:
-        """Return whose role it is: police, fire, oversight, an inspectorate's or other."""
-        if role is None:
-            return ""
-        if role not in self._sides:
-            self._sides[role] = self._find_side(role)
-        return self._sides[role]
-
-    def _find_side(self, role: str) -> str:
-        """Return the side of the longest role of the pack that the printed one holds."""
-        low = role.lower().replace("’", "'").replace("&", "and")
-        pack = self._context.pack
-        best = next((name for name in pack.role if name in low), "")
-        row = pack.role.get(best) or pack.role_by_abbreviation.get(role.split(maxsplit=1)[0])
-        if "led the" in low and "inspect" in low:
-            return "inspectorate"
-        if best == "inspector" and not self._is_inspectorates(low):
-            return "police"
-        if best.removeprefix("deputy ") == "commissioner":
-            return "police" if set(self._context.main_bodies[:1]) & _POLICE_COMMISSIONERS else "oversight"
-        if best == "chief":
-            return self._context.sector
-        return row.side if row else ""
-
-    def _is_inspectorates(self, role: str) -> bool:
-        """Whether a bare inspector inspects forces, and is no police rank."""
-        return self._context.has_own_inspectorate and "detective" not in role and "police" not in role
-
     def _stated(self, mention: PersonMention) -> str | None:
         """Return the organisation that stands beside a mention."""
-        side = self._side(mention.role)
+        side = self._sides.of(mention)
         if side in {"union", "council", "office", "government"} or (not side and mention.role):
             return self._named_near(mention, side)
         if mention.role is None:
             return self._named_behind(mention)
         if side == "spokesperson":
-            return self._body_near(mention) or self._spoken_for(mention)
+            named = organisation_before(self._context, mention, any_name=False)
+            return self._body_near(mention) or named or self._spoken_for(mention)
         if side not in self._context.pack.sectors or self._is_elsewhere_now(mention):
             return None
-        return self._body_near(mention, side) or (self._headed(mention) if _NO_RANK.search(mention.role) else None)
+        return self._body_near(mention, side) or (self._run(mention) if _NO_RANK.search(mention.role) else None)
 
     def _by_topic(self, mention: PersonMention) -> str | None:
         """Return the organisation that a role belongs to by what the article is about."""
         if mention.role is None:
             return None
-        side = self._side(mention.role)
+        side, everybodys = self._sides.of(mention), self._of_everybody(mention)
+        if everybodys is not None:
+            return everybodys
         if side == "inspectorate":
             own = _OWN_FIELD.search((mention.role or "").lower())
             return (None if own else self.inspectorate_before(mention.end)) or self.own_name
         if side in self._context.pack.sectors:
             return None if self._is_elsewhere_now(mention) else self._focus(mention, side)
-        return self._commissioner(mention) if side == "oversight" else self._of_everybody(mention)
+        return self._commissioner(mention) if side == "oversight" else None
 
     def _is_elsewhere_now(self, mention: PersonMention) -> bool:
         """Whether the words before a name say that the role is held elsewhere, or no longer."""
@@ -173,10 +153,8 @@ class Organisations:
 
     def _of_everybody(self, mention: PersonMention) -> str | None:
         """Return whose everybody in a role is ("the home secretary"), unless it is no longer theirs, or not yet."""
-        low = (mention.role or "").lower()
-        rows = (row for row in self._context.pack.roles if row.organisation and row.role in low)
         lead = self._context.low[max(0, mention.start - _BEFORE) : mention.start]
-        return None if _NOT_IN_OFFICE.search(lead) else next((row.organisation for row in rows), None)
+        return None if _NOT_IN_OFFICE.search(lead) else self._sides.everybodys(mention.role)
 
     def _body_near(self, mention: PersonMention, side: str = "") -> str | None:
         """Return the body that a role belongs to: right before it, or "of …" behind it."""
@@ -198,7 +176,7 @@ class Organisations:
         """Return the body of a sector that the article speaks of here, or most."""
         bodies = self._context.pack.body
         names = (*self._spoken_of(mention.start), *self._context.main_bodies)
-        headed = () if self._side(mention.role) != "oversight" else _POLICE_COMMISSIONERS
+        headed = () if self._sides.of(mention) != "oversight" else self._sides.headed_by_commissioners
         return next((name for name in names if bodies[name].sector == side and name not in headed), None)
 
     def _spoken_of(self, position: int) -> tuple[str, ...]:
@@ -217,10 +195,13 @@ class Organisations:
         text = self._context.text
         line = text[max(0, mention.start - 80) : mention.end + 110].split("\n")[0]
         is_topic = side == "union" and self._context.sector == "fire"
-        if _FIREFIGHTERS.search(line) or (is_topic and _FIREFIGHTERS.search(text)):
+        before = organisation_before(self._context, mention, any_name=side in {"office", ""})
+        if before is not None:
+            return before
+        if side in {"union", ""} and (_FIREFIGHTERS.search(line) or (is_topic and _FIREFIGHTERS.search(text))):
             return "Fire Brigades Union"
         match = ORGANISATION_NAME.search(text, mention.end, mention.end + 100)
-        if match is not None and not {".", "\n"} & set(text[mention.end : match.start()]):
+        if match is not None and _TO_WHOSE.fullmatch(text, mention.end, match.start()):
             return organisation(match)
         return (
             self._headed(mention)
@@ -228,13 +209,16 @@ class Organisations:
             or (self._only_council if runs_one(mention) else None)
         )
 
+    def _run(self, mention: PersonMention) -> str | None:
+        return organisation_before(self._context, mention, any_name=True) or self._headed(mention)
+
     def _headed(self, mention: PersonMention) -> str | None:
         """Return what a person is of, or the head of, where its name or a word behind it shows that it is no place."""
         match = _HEADED.match(self._context.text, mention.end)
         if match is None:
             return None
         start = match.start("name")
-        if self._side(mention.role) in {"council", "government"} and _PORTFOLIO.search(
+        if self._sides.of(mention) in {"council", "government"} and _PORTFOLIO.search(
             self._context.text, start - 9, start
         ):
             return None  # "Cabinet Member for Community Safety": what is theirs to look after
@@ -244,7 +228,7 @@ class Organisations:
             return None
         name = " ".join(match["name"].removesuffix(".").split())
         named = (
-            match["kind"] or match["what"] or _UNION.search(name) or (mention.role and match["role"] and " " in name)
+            match["kind"] or match["what"] or UNION.search(name) or (mention.role and match["role"] and " " in name)
         )
         return SHORT_NAMES.get(name, name) if named else None
 

@@ -1,0 +1,69 @@
+"""Whose somebody is by the words that lead to their name.
+
+"The chair of Kent Fire Authority, Ann Marl", "Unison's organiser Ann Marl", "Kent Police Federation chair Ann Marl".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pressmark.patterns import pattern
+from pressmark.readers.rules.naming import ARTICLE, ORGANISATION_NAME, SHORT_NAMES, UNION, organisation
+from pressmark.scan.names import TITLE
+from pressmark_schemas.marks import PersonMention, Span
+
+if TYPE_CHECKING:
+    from pressmark.context import Context
+
+_WINDOW = 130
+"""Characters before a name in which its role, and what the role is of, must stand."""
+_NAME = r"[A-Z][\w’'&.-]*(?:[ \n](?:(?:of|and|the|for|in|&)[ \n])*[A-Z][\w’'&-]*){0,7}"
+_TITLES = rf"(?:(?:{TITLE}|Sgt|PC|Insp|Supt)[ \n])*"
+_RIGHT_BEFORE = pattern(rf",?[ \n]{_TITLES}")
+_OF = pattern(rf"[ \n](?:of|for|at|from)[ \n](?:the[ \n])?(?P<name>{_NAME}),?[ \n]{_TITLES}")
+_OWNER = pattern(rf"\b(?P<name>{_NAME}?)(?:['’]s?)?[ \n](?:[a-z][\w’'-]*[ \n]){{0,2}}$")
+
+
+def organisation_before(context: Context, mention: PersonMention, *, any_name: bool) -> str | None:
+    """Return the organisation that stands with a role before a name, None where it is a body or a mere place.
+
+    `any_name` takes what the role is of by a name of several words, too, whose last one shows no kind.
+    """
+    text = context.text
+    role = _role_before(text, mention) if mention.name else Span(mention.start, mention.end)
+    if role is None:
+        return None
+    of = _OF.fullmatch(text, role.end, mention.start)
+    if of is not None:
+        return _named(context, of, any_name=any_name)
+    if mention.name and _RIGHT_BEFORE.fullmatch(text, role.end, mention.start) is None:
+        return None
+    owner = _OWNER.search(text, max(0, role.start - _WINDOW), role.start)
+    return _named(context, owner, any_name=False) if owner else None
+
+
+def _role_before(text: str, mention: PersonMention) -> Span | None:
+    """Return where the role of a mention stands before its name, the last place if there are several."""
+    words = (mention.role or "").split()
+    if not words:
+        return None
+    role = re.compile(r"[ \n]".join(map(re.escape, words)) + r"\b")
+    places = [Span(*place.span()) for place in role.finditer(text, max(0, mention.start - _WINDOW), mention.start)]
+    return places[-1] if places else None
+
+
+def _named(context: Context, found: re.Match[str], *, any_name: bool) -> str | None:
+    """Return the name of an organisation."""
+    start, end = found.span("name")
+    named = ORGANISATION_NAME.fullmatch(context.text, start, end)
+    if named is not None:
+        return ARTICLE.sub("", organisation(named))
+    name = " ".join(found["name"].split())
+    if context.within(context.marks.bodies, Span(start, end)) or context.within(
+        context.marks.inspectorates, Span(start, end)
+    ):
+        return None
+    if UNION.fullmatch(name):
+        return SHORT_NAMES.get(name, name)
+    return name if any_name and " " in name else None
