@@ -12,6 +12,8 @@ from pressmark.patterns import pattern
 from pressmark.scan.names import PARTY, TITLE, surname
 from pressmark_schemas.marks import PersonMention
 
+_SHORT = frozenset("Cllr Coun Sgt Insp Supt".split())
+"""Titles that tell less of a person than the role they were introduced with."""
 _KNIGHT = pattern(r"(?:Sir|Dame|Lord|Lady)[ ](\S+)")
 _TITLED = pattern(TITLE)
 _SUBJECT = pattern(r"(?:^|[.!?\n][”\"’']*\s+)(?:[^.!?\n]{0,24}\b(?:to|for)[ \n])?[Tt]he[ \n]$")
@@ -63,7 +65,7 @@ def _by_name(found: Sequence[PersonMention]) -> list[PersonMention]:
             earlier = known.get(key) or _by_first_name(person.name, known)
             bare = " " not in person.name or _TITLED.match(person.name) is not None
             if earlier is not None and (bare or earlier.name == person.name):
-                short = person.role is None or person.role.isupper()
+                short = person.role is None or person.role.isupper() or person.role in _SHORT
                 role = earlier.role or person.role if short else person.role
                 person = person._replace(name=earlier.name, role=role)
             if earlier is None or not bare or person.role:

@@ -107,12 +107,18 @@ class Organisations:
         def of_theirs(person: PersonMention) -> str | None:
             return organisation_of_theirs(self._context, person, known)
 
-        for read in (self._stated, of_theirs, self._by_topic):
+        for read in (self._stated, of_theirs, self._of_office, self._by_topic):
             for person in people:
                 organisation = None if person.name in known else read(person)
                 if organisation is not None and person.name is not None:
                     known[person.name] = organisation
         return known
+
+    def _of_office(self, mention: PersonMention) -> str | None:
+        """Return whose an office is where the article tells of it without a name ("The founder of … said")."""
+        role = (mention.role or "").lower()
+        same = (one for one in self._context.marks.people if one.name is None and (one.role or "").lower() == role)
+        return next((name for name in map(self._stated, same) if name), None) if role else None
 
     @cached_property
     def _only_council(self) -> str | None:
@@ -218,18 +224,15 @@ class Organisations:
         if match is None:
             return None
         start = match.start("name")
-        if self._sides.of(mention) in {"council", "government"} and _PORTFOLIO.search(
-            self._context.text, start - 9, start
-        ):
+        is_elected = self._sides.of(mention) in {"council", "government"} or "member" in (mention.role or "")
+        if is_elected and _PORTFOLIO.search(self._context.text, start - 9, start):
             return None  # "Cabinet Member for Community Safety": what is theirs to look after
         if not (match["kind"] or match["what"]) and self._context.within(
             self._context.marks.bodies, Span(start, start + 1)
         ):
             return None
         name = " ".join(match["name"].removesuffix(".").split())
-        named = (
-            match["kind"] or match["what"] or UNION.search(name) or (mention.role and match["role"] and " " in name)
-        )
+        named = match["kind"] or match["what"] or UNION.search(name) or (mention.role and match["role"] and " " in name)
         return SHORT_NAMES.get(name, name) if named else None
 
     def _named_behind(self, mention: PersonMention) -> str | None:
