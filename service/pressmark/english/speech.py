@@ -19,9 +19,17 @@ remarked recalled observed think thinks thought believe believes believed tweete
 notes noting reads read found finds finding feel feels felt reported reports quipped joked vowed urged urges
 confirmed confirms announced declared declares spoke speaking speaks voiced voices expressed highlighted
 highlights saw judged criticised reacted answered welcomed welcoming thanked quoted recorded records agreed
-agrees heard listed laughs laughed recalls reflects reflected muses mused sighs sighed shrugs shrugged remembers
+agrees heard listed laughs laughed recalls reflects reflected muses mused sighs sighed shrugs shrugged remembers begins began countered retorted
 """
-SAY = Phrases(_VERBS, {"point points pointed": " out", "goes went": " on", "put puts": " it", "has": " replied"})
+SAY = Phrases(
+    _VERBS,
+    {
+        "point points pointed": " out",
+        "goes went": " on",
+        "put puts": " it| (?:(?:that|this|it) )?down to",
+        "has": " replied",
+    },
+)
 ACCORDING = pattern(r"[\s,]*(?:according to|in the words of)\s+")
 ACCORDING_BEFORE = pattern(r"\b(?:according to|in the words of|for|quoting)\s*$")
 
@@ -32,7 +40,8 @@ _PAPERS = "report|letter|assessment|review|document|findings|summary|website|ins
 DOCUMENT = pattern(
     rf"\b(?:(?:{_ADJECTIVES})\s+)*(?:"
     rf"(?:(?:inspection|peel|hmicfrs|hmic|police|final|full|watchdog's|inspectors')\s+)?(?:{_PAPERS})s?\b"
-    r"|inspectorate\b|(?:(?:police|fire)\s+)?watchdogs?\b|inspectors\b|hmicfrs\b|hmicrfs\b|hmic\b|inspection team\b)",
+    r"|(?:one|the|that|another) (?:line|sentence|passage|paragraph|section)(?=,? (?:which|that) (?:says|said|reads|states)\b)"
+    r"|on page \d+\b|inspectorate\b|(?:(?:police|fire)\s+)?watchdogs?\b|inspectors\b|hmicfrs\b|hmicrfs\b|hmic\b|inspection team\b)",
 )
 """An inspectorate, its inspectors or its papers, as what speaks."""
 BODY_AS_SPEAKER = pattern(r"\b(?:the|a|its|our)\s+(?:(?:police\s+)?force|constabulary|(?:fire\s+)?service|brigade)\b")
@@ -43,7 +52,7 @@ OUTSPOKEN = pattern(
 )
 """A verdict on how somebody speaks that leads to the words: "It is also frank: …"."""
 THEIR_WORDS = pattern(
-    r"\b(?P<whose>his|her|its|their)\s(?:\w+\s)?(?:answer|reply|response|verdict|view|opinion|words|message|advice"
+    r"\b(?P<whose>his|her|its|their|whose)\s(?:\w+\s)?(?:answer|reply|response|verdict|view|opinion|words|message|advice"
     r"|conclusion|explanation|reaction|warning|summary|argument|assessment|judgment|plea)\b"
     r"(?:(?! by )[^.:\"])*:[\s\"']*$"
 )
@@ -69,13 +78,36 @@ NEWCOMER = pattern(
 """Somebody without a name who opens a sentence: "A farmer from Codnor said …"."""
 ECHOED = pattern(r"\b(?:echoed|seconded|voiced|shared|repeated|summed up|put more bluntly)\s(?:\w+\s)?by\s")
 """Whose words they are, in the passive: "His words were echoed by Ann Marl: …"."""
-PRONOUN_OF = {"his": "he", "her": "she", "its": "it", "their": "they"}
+PRONOUN_OF = {"his": "he", "her": "she", "its": "it", "their": "they", "whose": "who"}
 OWN = pattern(r"\b(?P<whose>his|her|my)\s+(?:own\s+)?$")
 PRONOUN = pattern(r"\b(?:he|she|they|it|who)\b")
 ASKING = ("of ", "about ", "on ", "know ", "knows ", "asked ", "see ")
 """What stands before a "who" that asks, and means nobody named ("the matter of who investigates")."""
 SOMEBODY_TOO = pattern(r"\b(?:he|she|they|we|i|his|her|woman|man|mother|father|inspectors|officers|force|police)\b")
 """Who may be meant by the next pronoun beside whoever is named."""
+INVERTED = pattern(r"[\s\"',]*[a-z]+(?:ed|es|s)\s+")
+"""A verb between what is said and who is named for it, whatever it means ("…," growled Ann Poole)."""
+BY_AGENT = pattern(r"[\"',]*\s+by\s+(?=\S)")
+"""What stands between words and who used them: 'was praised as "a good force" by inspectors'."""
+DASHED = pattern(r"[\"']*\s*~+\s*")
+"""What stands between words and a name that is put below or behind them: '"…" - Ann Poole, Ash'."""
+THE_SAME = pattern(r"\s*the\s((?:[\w'-]+\s){0,2}?[\w'-]+)(?=[,.;:]|\s(?:who|whose|from|of)\b|$)")
+"""Somebody named before, by another word for them: 'said the plumber, 41'."""
+NOT_ONE = frozenset(
+    """authority body brief charity company council couple document family firm firms force government group letter
+    memo note notice pair paper party post report service site spokesman spokesperson spokeswoman statement study sun
+    trade trio trust two union website""".split()
+)
+"""What "said the …" may be followed by that is no one person named before."""
+HE_REPLIED = pattern(r"[\s\"',.]*\b(?:he|she)\s(?:replied|answered|countered|retorted|responded|shot back|hit back)\b")
+"""Somebody else than whoever spoke last."""
+OFFICE_OF = pattern(r"(?:'s)?\s(?:private |press )?office\b")
+"""What makes an office's holder that of people who speak for them: "the mayor's office"."""
+ONE_OF = pattern(r"(?:one|another)\sof\s(?:the|its|his|her|their)\s")
+"""What opens a paragraph on somebody who is not named."""
+SIGNED_BY = pattern(r"\bsigned\s(?:off\s)?by\s(?:the\s)?")
+IN_LETTER = pattern(r"\bin\s(?:an?|the|its|his|her|their)\s(?:\w+\s)?$")
+"""What stands before a letter in which somebody else is said to say something."""
 INSPECTORS = pattern(r"\binspectors\b")
 
 IN_PHRASE = pattern(r"\b(?:of|in|for|at|from|by|to|with|about|on|than|into)\s+(?:the\s+)?$")

@@ -64,7 +64,7 @@ BESIDE_ROLE = pattern(
 )
 FORMERLY = pattern(r"\bwho[ \n](?:had[ \n]been|used[ \n]to[ \n]be|was[ \n]once)\b")
 BECAME = pattern(
-    rf"[ \n](?:{_NO_CLAUSE}[\w’']+[ \n]){{0,8}}?(?:as|became|is|was)[ \n](?:the[ \n]|its[ \n]|a[ \n])?"
+    rf",?[ \n](?:{_NO_CLAUSE}[\w’']+[ \n]){{0,8}}?(?:as|became|is|was)[ \n](?:the[ \n]|its[ \n]|a[ \n])?"
     rf"(?:[A-Z][\w’'-]*[ \n]){{0,3}}(?:{_NO_CLAUSE}[a-z][\w’'-]*[ \n])?"
 )
 """What stands between a name and its role: a comma and "a former", or "joined in 2019 as its"."""

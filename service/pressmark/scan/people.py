@@ -130,7 +130,7 @@ class _Finder:
             used.add(before.start)
         if behind is not None and (not single or title):
             used.add(behind.start)
-        honorary = before is not None and text[before.start : before.end].split()[-1] in TITLES
+        honorary = before is not None and text[before.start : before.end].split()[-1].capitalize() in TITLES
         untold = beside.WHO.match(text, end) is not None and beside.RUNS.match(text, end) is None
         role = printed(text, before) if before and (untold or not (honorary and after)) else after
         person = PersonMention(start, end, f"{title} {name}" if single and title else name, role, None)

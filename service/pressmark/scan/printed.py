@@ -18,7 +18,7 @@ _GOES_ON = frozenset(
     will would can could did does do went came where when while if as by to for""".split()
 )
 _ROLE_BEGINS = frozenset("acting leading sitting serving retiring outgoing incoming managing".split())
-_OFFICE_BEFORE = pattern(r"\b[Pp]olice,?(?: [Ff]ire)?(?: and| &) $")
+_OFFICE_BEFORE = pattern(r"\b(?:[Pp]olice,?(?: [Ff]ire)?(?: and| &)|[Vv]ictims['’]) $")
 _SHORT = len("Supt")
 """Letters of a role that a full stop may shorten ("Cllr. Ann Poole")."""
 
@@ -95,7 +95,8 @@ class Roles:
             between = self._text[end : role.start]
             set_off = between.startswith(",") or "–" in between or "(" in between
             is_beside = set_off and beside.BESIDE_ROLE.fullmatch(between) and not beside.FORMERLY.search(between)
-            if is_beside or beside.BECAME.fullmatch(between):
+            became = beside.BECAME.fullmatch(between) and not beside.FORMERLY.search(between)
+            if is_beside or became:
                 return printed(self._text, role), role
         if led is not None:
             return led["role"], None

@@ -36,12 +36,34 @@ class Meant:
         """Return the last person before a pronoun ("he", "she", "who") whom it may mean; "who", in its sentence."""
         if word == "who":
             return self._last_in_sentence(position)
+        paragraph = self._unnamed_paragraph(position)
         for person in reversed(self._people[: bisect_left(self._starts, position)]):
+            if person.start < paragraph:
+                return None
             if self.quoted(person.start) or (self._is_object(person) and not self._is_alone(person)):
                 continue
-            if self._fits(word, person) if person.name else self._is_somebody_new(person, position):
+            is_new = self._is_somebody_new(person, position) or self._opens_paragraph(person, position)
+            if self._fits(word, person) if person.name else is_new:
                 return person
         return None
+
+    def _unnamed_paragraph(self, position: int) -> int:
+        """Return where a place's paragraph begins if it tells of somebody without a name ("One of the officers")."""
+        passages = self._context.marks.passages
+        number = self._context.passage_number(position)
+        block = passages[number].block
+        while number > 0 and passages[number - 1].block == block:
+            number -= 1
+        start = passages[number].start
+        return start if speech.ONE_OF.match(self._low, start) else 0
+
+    def _opens_paragraph(self, person: PersonMention, position: int) -> bool:
+        """Whether a nameless person who holds no office opens the paragraph before a place ("The mother of a boy")."""
+        passages = self._context.marks.passages
+        first, here = (passages[self._context.passage_number(place)] for place in (person.start, position))
+        row = self._context.pack.role.get((person.role or "").lower())
+        opens = self._low[first.start : person.start] in {"the ", "a ", "an ", "one "}
+        return opens and first.block == here.block and row is not None and row.side == "public"
 
     def _is_object(self, person: PersonMention) -> bool:
         return speech.NOT_THE_SUBJECT.search(self._text, max(0, person.start - 40), person.start) is not None
@@ -80,7 +102,9 @@ class Meant:
         holders = {
             person.name
             for person in self._people
-            if person.name and _office((person.role or "").lower()) == _office(role)
+            if person.name
+            and (person.start < mention.start or not _INSPECTOR.fullmatch(role))
+            and _office((person.role or "").lower()) == _office(role)
         }
         return holders.pop() if len(holders) == 1 else None
 
@@ -107,7 +131,8 @@ class Meant:
         """Whether a pronoun may mean a person, as far as a title anywhere in the article tells."""
         if person.name is None:
             return True
-        return person.name.rsplit(" ", 1)[-1] not in self._titled["she" if word == "he" else "he"]
+        surname, other = person.name.rsplit(" ", 1)[-1], "she" if word == "he" else "he"
+        return surname not in self._titled[other] or surname in self._titled[word]
 
     @cached_property
     def _titled(self) -> dict[str, set[str]]:
@@ -126,6 +151,12 @@ class Meant:
 _COMMISSIONER = pattern(r"(?:(?:police|crime|fire|rescue|and|&|,| )+ )?commissioner|pfcc|pcc")
 
 
+_INSPECTOR = pattern(r"(?:hm|(?:her|his) majesty['’]s)? ?(?P<chief>chief )?inspector(?: of .+)?")
+
+
 def _office(role: str) -> str:
-    """Return one word for what a commissioner is called; other roles as they are."""
+    """Return one word for what a commissioner, or one who inspects, is called; other roles as they are."""
+    inspector = _INSPECTOR.fullmatch(role)
+    if inspector is not None:
+        return f"{inspector['chief'] or ''}inspector"
     return "commissioner" if _COMMISSIONER.fullmatch(role) else role

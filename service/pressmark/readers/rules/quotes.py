@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from pressmark.context import Context
-from pressmark.english.speech import SAY
+from pressmark.english.speech import HE_REPLIED, SAY
 from pressmark.patterns import pattern, small
 from pressmark.readers.rules.source import Source
 from pressmark.readers.rules.sources import Sources
@@ -29,6 +29,8 @@ _TITLED = pattern(
 )
 _PUBLISHED = pattern(r"[\"”'’],?\s+(?:which (?:found|said|was|is)|published|a report|is the title|was the headline)\b")
 _ACCORDING = pattern(r",\s(?:according to|in the words of)\s")
+_REPLY = 30
+"""Characters before a quotation in which "he replied" stands."""
 _SECTION = 6
 """Passages below a heading ("What the inspectors said") whose words it announces."""
 _HE_SAID = pattern(
@@ -134,6 +136,8 @@ class _Finder:
     def source(self, quotation: Quotation) -> Source | None:
         """Return the quotation's source, or None where the text does not tell."""
         source = self._after(quotation) or self._listed(quotation) or self._before(quotation) or self._around(quotation)
+        if source and self._last and source.speaker == self._last.speaker and self._is_reply(quotation):
+            source = source._replace(speaker=None, role=None, organisation=None)
         self._last, self._last_end = source, quotation.end
         return source
 
@@ -149,6 +153,9 @@ class _Finder:
         end = min(passage.end, line if line >= 0 else len(text))
         if start >= end or start >= passage.end:
             return None
+        below = self._sources.named_below(quotation.end, end) or self._sources.agent(quotation.end, end)
+        if below is not None:
+            return below
         ended = text[quotation.end - 1] in ".!?…" or text[quotation.end : quotation.end + 1] == "."
         if ended and not text[start].islower():
             return self._sentence_after(start, line if line >= 0 else len(text))
@@ -157,6 +164,15 @@ class _Finder:
             end = start + colon.start()
         following = next((q.start for q in self._context.marks.quotations if q.start > quotation.end), len(text))
         return self._sources.said_after(start, min(end, following))
+
+    def _is_reply(self, quotation: Quotation) -> bool:
+        """Whether "he replied" stands beside the answer to a question: then somebody else asked it."""
+        low = self._context.low
+        if low[max(0, self._last_end - 2) : self._last_end].rstrip()[-1:] != "?":
+            return False
+        start = max(self._last_end, quotation.start - _REPLY, 0)
+        lead = HE_REPLIED.search(low, start, quotation.start)
+        return HE_REPLIED.match(low, quotation.end) is not None or lead is not None
 
     def _sentence_after(self, start: int, line: int) -> Source | None:
         """Return the source in a sentence of its own behind a quotation ('… enough.” Ms Poole said.')."""
@@ -235,10 +251,11 @@ class _Finder:
         if tail.endswith("?") and self._last is not None and self._block(self._last_end) >= before.block - 1:
             return self._last  # an interview: the question is the reporter's
         near = before.block == passage.block
+        opening = self._sources.organisation_of(before) if near and (self._last_end < before.start) else None
         for other in reversed(block):
             if self._last is not None and self._last_end >= other.start:
                 return self._last
-            source = self._sources.subject_of(other.start, other.end, near=near)
+            source = self._sources.subject_of(other.start, other.end, near=near) or opening
             if source is not None:
                 return source
         return self._last if before.kind != "sentence" or near else None

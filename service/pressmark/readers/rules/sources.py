@@ -7,6 +7,7 @@ there is none: a wrong name is worse than no name.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 
 from pressmark.context import Context
 from pressmark.english import speech
@@ -15,7 +16,7 @@ from pressmark.readers.rules.meant import Meant
 from pressmark.readers.rules.naming import ORGANISATION_NAME, SHORT_NAME, SHORT_NAMES, organisation
 from pressmark.readers.rules.organisations import Organisations
 from pressmark.readers.rules.source import Source, subject
-from pressmark_schemas.marks import BodyMention, PersonMention, Span
+from pressmark_schemas.marks import BodyMention, Passage, PersonMention, Span
 
 _VERB_WITHIN, _NAME_WITHIN = 140, 60
 """Characters behind a quotation in which its verb, and from the verb its speaker, must stand."""
@@ -44,6 +45,7 @@ class Sources:
         new = self._newcomer(start, end, found)
         if new is not None:
             return new
+        found = [source for source in found if not self._is_object(source)] or found
         for aside in speech.asides(self._low, start, end):
             found = [source for source in found if not aside.start < source.position < aside.end] or found
         if not found:
@@ -111,7 +113,7 @@ class Sources:
             return found[0] if found else self._mentioned(start, end)
         says = speech.SAY.search(self._low, start, min(end, start + _VERB_WITHIN))
         if says is None:
-            return None
+            return self._inverted(start, end)
         before = [source for source in found if source.position < says.start()]
         if before and before[0].position - start < _NAME_WITHIN:
             return before[0]
@@ -122,7 +124,39 @@ class Sources:
         named = after and self._low[somebody.end() : after[0].position] == ", " if somebody else False
         if somebody is not None and not (after and (named or after[0].position < somebody.end())):
             return Source(says.end(), "person", role=self._text[slice(*somebody.span(1))])
-        return after[0] if after else None
+        return after[0] if after else self._the_same(says.end(), end)
+
+    def _inverted(self, start: int, end: int) -> Source | None:
+        """Return the person named behind a verb that is none of saying ("…," growled brigade secretary Ann Poole)."""
+        verb = speech.INVERTED.match(self._low, start, end)
+        person = next(iter(self._context.within(self._people, Span(verb.end(), end))), None) if verb else None
+        if verb is None or person is None or not person.name:
+            return None
+        before = self._low[verb.end() : person.start].removeprefix("the ").rstrip(" \n,")
+        return self.person(person) if before in {"", (person.role or "").lower()} else None
+
+    def _the_same(self, start: int, end: int) -> Source | None:
+        """Return who was named last, by the other word for them that stands here ("said the plumber, 41")."""
+        word = speech.THE_SAME.match(self._low, start, min(end, start + _NAME_WITHIN))
+        if word is None or word[1][0].isdigit() or not speech.NOT_ONE.isdisjoint(word[1].split()):
+            return None
+        role = self._text[slice(*word.span(1))]
+        last = self._meant.nearest(start)
+        if last is None or not last.name or (last.role or "").lower() in self._context.pack.role:
+            return Source(start, "person", role=role)
+        return self.person(last)._replace(position=start, role=role)
+
+    def agent(self, start: int, end: int) -> Source | None:
+        """Return whose words they are said to be behind them: 'praised as "a good force" by inspectors'."""
+        by = speech.BY_AGENT.match(self._low, start, end)
+        found = self._all(by.end(), end) + list(self._papers(by.end(), end)) if by else []
+        return next((one for one in found if by and one.position - by.end() < _NAME_WITHIN), None)
+
+    def named_below(self, start: int, end: int) -> Source | None:
+        """Return who is named behind a dash: '"Nobody came." - Ann Poole, Ash'."""
+        dash = speech.DASHED.match(self._low, start, end)
+        person = next(iter(self._context.within(self._people, Span(dash.end(), end))), None) if dash else None
+        return self.person(person) if dash and person and person.name and person.start == dash.end() else None
 
     def subject_of(self, start: int, end: int, *, near: bool = False) -> Source | None:
         """Return the person that a sentence of indirect speech tells of; `near` asks for no verb of saying."""
@@ -131,10 +165,17 @@ class Sources:
         first = self._newcomer(start, end, found) or next(people, None)
         return first if first and (near or speech.SAY.search(self._low, start, end)) else None
 
+    def organisation_of(self, passage: Passage) -> Source | None:
+        """Return the organisation that opens a sentence which tells of no person ("The Home Office put out a line.")."""
+        start = passage.start + (len("The ") if self._text.startswith("The ", passage.start) else 0)
+        named = ORGANISATION_NAME.match(self._text, start, passage.end)
+        people = self._context.within(self._people, passage)
+        return Source(start, "person", organisation=organisation(named)) if named and not people else None
+
     def _all(self, start: int, end: int) -> list[Source]:
         """Return the sources named in a stretch of text outside of quotations, in order."""
         near = self._people[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        found = [self.person(person) for person in near]
+        found = [self._office_or_person(person) for person in near]
         found += self._papers(start, end)
         found += self._bodies(start, end, near)
         found += self._initials(start, end)
@@ -157,11 +198,11 @@ class Sources:
             if (own and any(one.start() <= match.start() < one.end() for one in own)) or self._is_told_of(match):
                 continue
             if not self._is_somebodys(match):
-                yield self._document(match.start())
+                yield self._paper(match)
             elif match[0] == "report":
                 yield from self._report_of_theirs(match.start())
         for mention in self._context.within(self._context.marks.inspectorates, Span(start, end)):
-            if not mention.own:
+            if not mention.own and not self._low.startswith("'s", mention.end):
                 yield Source(mention.start, "document", organisation=mention.name)
 
     def _report_of_theirs(self, position: int) -> Iterator[Source]:
@@ -204,6 +245,12 @@ class Sources:
         meant = self._context.bodies_meant(mention)
         return meant[0] if len(meant) == 1 else None
 
+    def _is_object(self, source: Source) -> bool:
+        """Whether a nameless office is only spoken to or of ("a letter from HMICFRS to the chief constable says")."""
+        start = source.position
+        nameless = source.kind == "person" and source.speaker is None
+        return nameless and speech.NOT_THE_SUBJECT.search(self._text, max(0, start - 24), start) is not None
+
     def _alone(self, start: int, end: int, near: tuple[PersonMention, ...]) -> bool:
         """Whether a name is a subject of its own: in no phrase, no possessor, no part of a person's role."""
         if self._low[end : end + 2] == "'s" or speech.IN_PHRASE.search(self._low, max(0, start - 10), start):
@@ -224,6 +271,24 @@ class Sources:
         before, behind = self._people[max(0, index - 1) : index], self._people[index : index + 1]
         return any(start < person.end for person in before) or any(0 <= p.start - end <= 2 for p in behind)
 
+    @cached_property
+    def _signer(self) -> Source | None:
+        """Who a letter is said to be signed by."""
+        signed = speech.SIGNED_BY.search(self._low)
+        near = Span(signed.end(), signed.end() + _NAME_WITHIN) if signed else None
+        person = next(iter(self._context.within(self._people, near)), None) if near else None
+        return self.person(person) if person else None
+
+    def _paper(self, match: re.Match[str]) -> Source:
+        in_letter = speech.IN_LETTER.search(self._low, max(0, match.start() - 24), match.start())
+        is_letter = match[0].endswith("letter") and in_letter is None
+        return self._letter(match.start()) if is_letter else self._document(match.start())
+
+    def _letter(self, position: int) -> Source:
+        """Return whose words a letter's are: somebody writes it."""
+        signer = self._signer
+        return (signer or self._document(position))._replace(position=position, kind="person")
+
     def _document(self, position: int) -> Source:
         name = self._organisations.inspectorate_before(position) or self._organisations.own_name
         return Source(position, "document", organisation=name)
@@ -238,11 +303,20 @@ class Sources:
             return Source(position, "person", organisation=opening)
         back = _BACK_TO_INSPECTORS if word == "they" else _BACK_TO_DOCUMENT
         named = speech.INSPECTORS if word == "they" else speech.DOCUMENT
-        if named.search(self._low, max(0, position - back), position) is None:
+        before = list(named.finditer(self._low, max(0, position - back), position))
+        if not before:
             return None
         if word == "they":
             return self._document(position)
+        if before[-1][0].endswith("letter"):
+            return self._letter(position)
         return Source(position, "document", organisation=self._organisations.own_name)
+
+    def _office_or_person(self, mention: PersonMention) -> Source:
+        """Return a person as a source, or those who speak for one ("the mayor's office said")."""
+        source = self.person(mention)
+        is_office = mention.name is None and speech.OFFICE_OF.match(self._low, mention.end) is not None
+        return source._replace(speaker=None, role=None) if is_office else source
 
     def person(self, mention: PersonMention) -> Source:
         """Return a person as a source: with the role stated there or elsewhere, and whose it is."""
