@@ -73,7 +73,7 @@ OWN_PAPER = pattern(
 )
 """A paper of an inspected body, not the inspectorate's."""
 NEWCOMER = pattern(
-    r"[\s\"']*(?:an?|one|another)\s(?P<role>(?:[\w'-]+\s){0,3}?[\w'-]+)(?:\s(?:who|from|in|of|at|with|outside|on)\b|,|\s(?=said|says|told))"
+    r"[\s\"']*(?:an?|one|another)\s(?!second\b|third\b|further\b|final\b|few\b|number\b)(?P<role>(?:[\w'-]+\s){0,3}?[\w'-]+)(?:\s(?:who|from|in|of|at|with|outside|on)\b|,|\s(?=said|says|told))"
 )
 """Somebody without a name who opens a sentence: "A farmer from Codnor said …"."""
 ECHOED = pattern(r"\b(?:echoed|seconded|voiced|shared|repeated|summed up|put more bluntly)\s(?:\w+\s)?by\s")

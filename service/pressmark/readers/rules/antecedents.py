@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from pressmark.english.speech import IN_PHRASE
+from pressmark.english.speech import IN_PHRASE, SAY
 from pressmark.patterns import pattern
 from pressmark.readers.rules.naming import ORGANISATION_NAME, SHORT_NAMES, organisation
 from pressmark_schemas.marks import PersonMention, Span
@@ -21,9 +21,13 @@ _THEIRS_BEHIND = pattern(r",\s(?P<whose>its|their)\s")
 _OF_PLACE = pattern(r"['’]s\s(?:[\w’'-]+\s){0,3}(?:chief|boss|deputy),?\s$")
 _COUNTERPART = pattern(r"\b(?:counterpart|opposite number) (?:in|at) (?:the )?$")
 _APART = pattern(r",\s(?:[\w’'-]+\s){0,4}")
-_SECOND = pattern(r"\b(?:deputy|spokes(?:man|woman|person)|press officer|predecessor|successor)\b")
+_SECOND = pattern(
+    r"\b(?:deputy|chief of staff|adviser|aide|spokes(?:man|woman|person)|press officer|predecessor|successor)\b"
+)
 """Who has the organisation of the person whose they are."""
 _SHORT = pattern(rf"\b(?:{'|'.join(SHORT_NAMES)})\b")
+_RIGHT_BEHIND = 12
+"""Characters behind a quotation, or from where a sentence begins, in which there is room for "a" or for "said a"."""
 _BEFORE = 75
 """Characters before a name in which the possessive stands that its role begins with."""
 
@@ -48,7 +52,7 @@ def organisation_of_theirs(context: Context, mention: PersonMention, known: Mapp
         return _topic(context, theirs.start() if theirs else mention.start)
     if _SECOND.search(mention.role or "") is None:
         return None
-    people = (one.name for one in reversed(context.marks.people) if one.start < behind.start() and one.name)
+    people = (one.name or "" for one in reversed(context.marks.people) if one.start < behind.start())
     return known.get(next(people, ""))
 
 
@@ -70,6 +74,25 @@ def organisation_that_opens(context: Context, position: int) -> str | None:
     start = before.start + (len("The ") if context.text.startswith("The ", before.start) else 0)
     named, short = ORGANISATION_NAME.match(context.text, before.start), _SHORT.match(context.text, start)
     return SHORT_NAMES[short[0]] if short else organisation(named) if named else None
+
+
+def organisation_that_spoke(context: Context, position: int) -> str | None:
+    """Return the organisation whose words the sentence before told of, for "a spokesman said" without a name."""
+    marks = context.marks
+    quotes = [quotation for quotation in marks.quotations if quotation.end <= position]
+    if quotes and position - quotes[-1].end < _RIGHT_BEHIND:
+        position = quotes[-1].start
+    number = context.passage_number(position)
+    here = marks.passages[number]
+    if len(context.text[here.start : position].strip()) > _RIGHT_BEHIND:
+        place = Span(here.start, position)
+    else:
+        place = marks.passages[max(0, number - 1)]
+    if SAY.search(context.low, place.start, place.end) is None:
+        return None
+    others = {one.name for one in marks.inspectorates}
+    name = next(_subjects(context, Span(place.start, place.end)), None)
+    return None if name in others else name
 
 
 def _topic(context: Context, position: int) -> str | None:

@@ -6,15 +6,17 @@ article is about. Official names are used where the pack has one.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pressmark.english.speech import INDEFINITE
 from pressmark.patterns import pattern, small
-from pressmark.readers.rules.antecedents import organisation_of_theirs
-from pressmark.readers.rules.councils import council_of, only_council, runs_one
+from pressmark.readers.rules.antecedents import organisation_of_theirs, organisation_that_spoke
+from pressmark.readers.rules.commissioners import commissioner
+from pressmark.readers.rules.councils import council_of, is_member, names_council, only_council, runs_one
 from pressmark.readers.rules.naming import ARTICLE, OFFICE, ORGANISATION_NAME, SHORT_NAMES, UNION, organisation
+from pressmark.readers.rules.short_names import meeting_of, organisation_in_short
 from pressmark.readers.rules.sides import Sides
 from pressmark.readers.rules.titled import organisation_before
 from pressmark_schemas.marks import BodyMention, PersonMention, Span
@@ -60,6 +62,7 @@ _ELSEWHERE = pattern(r"\b(?:counterpart|opposite number)\b[^.\n]*$|\b(?:[Ff]orme
 """What makes somebody of another body than the one spoken of, or of none any more."""
 _NO_RANK = pattern(r"\b(?:[Cc]hief [Ee]xecutive|[Dd]irector|[Hh]ead)\b")
 """Roles of fire services that others have as well."""
+_NO_LONGER = pattern(r",[ \n](?:an?|the)[ \n](?:[\w-]+[ \n])?(?:retired|former)\b|,[ \n](?:formerly|once|until)\b")
 _NOT_IN_OFFICE = pattern(r"\b(?:shadow|former|ex)\b")
 _OWN_FIELD = pattern(r"constabulary|fire")
 _BEHIND, _BEFORE = 75, 60
@@ -96,7 +99,8 @@ class Organisations:
         """Return another inspectorate than the pack's where it is the last one named before a place."""
         named = self._context.marks.inspectorates
         index = bisect_right(named, position, key=lambda mention: mention.start) - 1
-        return named[index].name if index >= 0 and not named[index].own else None
+        last = named[max(0, index)] if named else None  # before the first one is named, that one is meant
+        return last.name if last is not None and not last.own else None
 
     @cached_property
     def _known(self) -> dict[str, str]:
@@ -133,7 +137,8 @@ class Organisations:
             return self._named_behind(mention)
         if side == "spokesperson":
             named = organisation_before(self._context, mention, any_name=False)
-            return self._body_near(mention) or named or self._spoken_for(mention)
+            spoken_for = self._body_near(mention) or named or self._spoken_for(mention)
+            return spoken_for or (organisation_that_spoke(self._context, mention.start) if not mention.name else None)
         if side not in self._context.pack.sectors or self._is_elsewhere_now(mention):
             return None
         return self._body_near(mention, side) or (self._run(mention) if _NO_RANK.search(mention.role) else None)
@@ -149,12 +154,22 @@ class Organisations:
             own = _OWN_FIELD.search((mention.role or "").lower())
             return (None if own else self.inspectorate_before(mention.end)) or self.own_name
         if side in self._context.pack.sectors:
-            return None if self._is_elsewhere_now(mention) else self._focus(mention, side)
+            return None if self._is_elsewhere_now(mention) or self._is_any(mention) else self._focus(mention, side)
+        if side == "council" and is_member(mention):
+            return None if names_council(self._context) else meeting_of(self._context)
         return self._commissioner(mention) if side == "oversight" else None
+
+    def _is_any(self, mention: PersonMention) -> bool:
+        """Whether somebody without a name is one of many ("one firefighter"), of whichever body there is."""
+        context = self._context
+        lead = context.low[max(0, mention.start - len("another ")) : mention.start]
+        return mention.name is None and len(context.main_bodies) > 1 and INDEFINITE.search(lead) is not None
 
     def _is_elsewhere_now(self, mention: PersonMention) -> bool:
         """Whether the words before a name say that the role is held elsewhere, or no longer."""
         lead = self._context.text[max(0, mention.start - _BEFORE) : mention.start]
+        if _NO_LONGER.match(self._context.text, mention.end):
+            return True
         return any(word in lead for word in _ELSEWHERE_WORDS) and _ELSEWHERE.search(lead) is not None
 
     def _of_everybody(self, mention: PersonMention) -> str | None:
@@ -211,6 +226,7 @@ class Organisations:
             return organisation(match)
         return (
             self._headed(mention)
+            or organisation_in_short(self._context, mention)
             or council_of(self._context, mention)
             or (self._only_council if runs_one(mention) else None)
         )
@@ -250,21 +266,16 @@ class Organisations:
         return self._one(bodies[0]) if bodies and bodies[0].form == "name" else self._headed(mention)
 
     def _commissioner(self, mention: PersonMention) -> str | None:
-        """Return "<place> Police and Crime Commissioner", by the place beside the role or the focus."""
-        low = (mention.role or "").lower()
-        lead = self._context.text[max(0, mention.start - 40) : mention.start].rstrip()
-        bodies = self._context.pack.bodies if lead[-1:].isalpha() and "mayor" not in low else ()
-        there = [place for row in bodies for place in row.places if lead.endswith(f" {place}")]
-        if there:
-            return f"{max(there, key=len)} {_office(low)} Commissioner"
-        name = self._body_near(mention) or self._focus(mention, "police") or self._focus(mention, "fire")
-        if name not in self._context.pack.body or "mayor" in low:
-            return None
-        places = self._context.pack.body[name].places
-        near = self._context.text[max(0, mention.start - 40) : mention.end + 60]
-        printed = [place for place in places if re.search(rf"\b{re.escape(place)}\b", near)]
-        place = next(iter([*printed[-1:], *places]), None)
-        return f"{place} {_office(low)} Commissioner" if place else None
+        """Return the office of the commissioner that is meant."""
+        body = self._body_near(mention) or self._in_sentence(mention) or self._focus(mention, "police")
+        return commissioner(self._context, mention, body or self._focus(mention, "fire"))
+
+    def _in_sentence(self, mention: PersonMention) -> str | None:
+        """Return the only force that a sentence names."""
+        context = self._context
+        here = context.within(context.marks.bodies, context.marks.passages[context.passage_number(mention.start)])
+        named = {name for one in here for name in context.bodies_meant(one) if one.bodies}
+        return named.pop() if len(named) == 1 else None
 
     def _spoken_for(self, mention: PersonMention) -> str | None:
         """Return whom a spokesperson speaks for."""
@@ -279,7 +290,3 @@ class Organisations:
         named = _SPOKEN_FOR.match(text, mention.end) or _SPOKEN_BY.search(before)
         name = OFFICE.sub("", ARTICLE.sub("", named[1]).strip()) if named else ""
         return SHORT_NAMES.get(name, name) or None
-
-
-def _office(role: str) -> str:
-    return "Police, Fire and Crime" if "fire" in role and "crime" in role else "Police and Crime"

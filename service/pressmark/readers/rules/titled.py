@@ -22,7 +22,7 @@ _NAME = r"[A-Z][\w’'&.-]*(?:[ \n](?:(?:of|and|the|for|in|&)[ \n])*[A-Z][\w’'
 _TITLES = rf"(?:(?:{TITLE}|Sgt|PC|Insp|Supt)[ \n])*"
 _RIGHT_BEFORE = pattern(rf",?[ \n]{_TITLES}")
 _OF = pattern(rf"[ \n](?:of|for|at|from)[ \n](?:the[ \n])?(?P<name>{_NAME}),?[ \n]{_TITLES}")
-_OWNER = pattern(rf"\b(?P<name>{_NAME}?)(?:['’]s?)?[ \n](?:[a-z][\w’'-]*[ \n]){{0,2}}$")
+_OWNER = pattern(rf"\b(?P<name>{_NAME}?)(?:['’]s?)?[ \n]\(?(?:[a-z][\w’'-]*[ \n]){{0,2}}$")
 
 
 def organisation_before(context: Context, mention: PersonMention, *, any_name: bool) -> str | None:
@@ -31,9 +31,12 @@ def organisation_before(context: Context, mention: PersonMention, *, any_name: b
     `any_name` takes what the role is of by a name of several words, too, whose last one shows no kind.
     """
     text = context.text
-    role = _role_before(text, mention) if mention.name else Span(mention.start, mention.end)
+    role = role_of(text, mention)
     if role is None:
         return None
+    if role.start >= mention.end:  # "Ann Marl, who is a Unison steward"
+        owner = _OWNER.search(text, mention.end, role.start)
+        return _named(context, owner, any_name=False) if owner else None
     of = _OF.fullmatch(text, role.end, mention.start)
     if of is not None:
         return _named(context, of, any_name=any_name)
@@ -43,14 +46,17 @@ def organisation_before(context: Context, mention: PersonMention, *, any_name: b
     return _named(context, owner, any_name=False) if owner else None
 
 
-def _role_before(text: str, mention: PersonMention) -> Span | None:
-    """Return where the role of a mention stands before its name, the last place if there are several."""
+def role_of(text: str, mention: PersonMention) -> Span | None:
+    """Return where the role of a mention stands: the last place before its name, else the first one behind it."""
+    if mention.name is None:
+        return Span(mention.start, mention.end)
     words = (mention.role or "").split()
     if not words:
         return None
     role = re.compile(r"[ \n]".join(map(re.escape, words)) + r"\b")
-    places = [Span(*place.span()) for place in role.finditer(text, max(0, mention.start - _WINDOW), mention.start)]
-    return places[-1] if places else None
+    before = [Span(*place.span()) for place in role.finditer(text, max(0, mention.start - _WINDOW), mention.start)]
+    behind = None if before else role.search(text, mention.end, mention.end + _WINDOW)
+    return before[-1] if before else Span(*behind.span()) if behind else None
 
 
 def _named(context: Context, found: re.Match[str], *, any_name: bool) -> str | None:
@@ -59,7 +65,7 @@ def _named(context: Context, found: re.Match[str], *, any_name: bool) -> str | N
     named = ORGANISATION_NAME.fullmatch(context.text, start, end)
     if named is not None:
         return ARTICLE.sub("", organisation(named))
-    name = " ".join(found["name"].split())
+    name = " ".join(found["name"].split()).removesuffix("'s").removesuffix("’s")
     if context.within(context.marks.bodies, Span(start, end)) or context.within(
         context.marks.inspectorates, Span(start, end)
     ):
