@@ -106,6 +106,9 @@ OFFICE_OF = pattern(r"(?:'s)?\s(?:private |press )?office\b")
 ONE_OF = pattern(r"(?:one|another)\sof\s(?:the|its|his|her|their)\s")
 """What opens a paragraph on somebody who is not named."""
 SIGNED_BY = pattern(r"\bsigned\s(?:off\s)?by\s(?:the\s)?")
+SAID_SOMEBODY = pattern(r"\s+(?:an?|the)\s(?P<who>[\w'-]+(?:\s[\w'-]+){0,3}),\s*[\"']")
+"""A speaker between a verb and the words: 'were, said the spokesman, "…"'."""
+WHICH_SAYS = pattern(r",? (?:which|that) (?:says|said|reads|states|stated|describes|described|calls|called)\b")
 IN_LETTER = pattern(r"\bin\s(?:an?|the|its|his|her|their)\s(?:\w+\s)?$")
 """What stands before a letter in which somebody else is said to say something."""
 INSPECTORS = pattern(r"\binspectors\b")

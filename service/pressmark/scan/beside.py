@@ -27,7 +27,7 @@ WHO = pattern(
 RUNS = pattern(r",[ \n]who[ \n](?:chairs|leads|heads|runs)[ \n](?:the[ \n])?[A-Z]")
 """What of a clause behind a name tells more than a councillor's title does: the name of what they run."""
 OF_NAME = pattern(r"[ \n](?:of|for|at|with)[ \n](?:the[ \n])?(?:[A-Z&][\w’'&-]*[ \n]?(?:and[ \n]|of[ \n])?){1,6}")
-OF_FIELD = pattern(r"[ \n](?:of|for)[ \n](?!the$)[a-z][\w’'-]*(?:[ \n](?:and[ \n])?[a-z][\w’'-]*)?")
+OF_FIELD = pattern(r"[ \n](?:of|for)[ \n](?!the$)[a-z][\w’'-]*(?:[ \n](?:and[ \n])?(?!(?:at|in|of|for|on|to)$)[a-z][\w’'-]*)?")
 OF_PLACE = pattern(r"[ \n](?:of|for|at|with|in|who[ \n]\w+)[ \n](?:[\w’'&-]+[ \n]?){1,9}")
 """What stands between role and name: "of Kent Police Ann Poole", "of training Ann Poole", "for it all, Ann Poole"."""
 OF_THEIRS = pattern(
@@ -68,10 +68,12 @@ BECAME = pattern(
     rf"(?:[A-Z][\w’'-]*[ \n]){{0,3}}(?:{_NO_CLAUSE}[a-z][\w’'-]*[ \n])?"
 )
 """What stands between a name and its role: a comma and "a former", or "joined in 2019 as its"."""
+BELOW = pattern(r"[\"”’'][ \n]?[–—-]+[ \n]$")
+"""What parts somebody's words from the name behind or below them."""
 INTRODUCED = pattern(r",[ \n](?:(?:from|of)[ \n][A-Z]|who\b|whose\b|aged\b|\d\d\b)")
 """What behind a first name makes it all that is told of somebody: "says Carys, from Aberdare"."""
 PERSON_BEHIND = pattern(
-    r",[ \n](?:who|whose|aged|\d{2}|of|from)\b|[ \n]\((?:Lab|Con|Ind|Lib|Green|Plaid|UKIP|Reform|[A-Z][a-z]+,)"
+    r",[ \n](?:who|whose|aged|\d{2}|of|from)\b|(?:,[ ][A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,2})?:[ \n][\"“‘]|[ \n]\((?:Lab|Con|Ind|Lib|Green|Plaid|UKIP|Reform|[A-Z][a-z]+,)"
     r"|[ \n](?:from|of)[ \n](?:the[ \n])?[A-Z]"
     rf"|['’]s[ \n](?:(?:own|elderly|late|eldest|youngest)[ \n])?(?:{'|'.join(_HELD)})\b"
     r"|[ \n](?:is|was|has|had|came|joined|took|does|did|runs|ran|leads|led|chairs|speaks|spoke|wants|knows|left)\b"

@@ -26,6 +26,8 @@ _SAID = frozenset(
     conceded acknowledged remarked recalled observed reckon reckons think thinks believe believes tweeted posted asked
     noted reads read""".split()
 )
+_RANKS = frozenset("Sgt PC PCSO DC DS Insp Supt".split())
+"""Ranks before a name behind an office ("Police Federation chair Sgt Ann Poole")."""
 _WORD_BEHIND = pattern(r",?[ \n](?:(?:also|has|had|who[ \n]\w+)[ \n])?(\w+)")
 _WORD_BEFORE = pattern(r"\b(\w+)[ \n]$")
 
@@ -126,7 +128,11 @@ class _Finder:
             into.append(PersonMention(start, end, name, None if who in beside.NO_ROLE else who, None))
             return
         says = _says(text, start, end) or beside.PERSON_BEHIND.match(text, end) or self._is_partys(start)
+        says = says or beside.BELOW.search(text, max(0, start - 6), start)
         if before is not None:
+            used.add(before.start)
+            if text[before.start : before.end] in _RANKS:
+                before = self._roles.before(before.start) or before
             used.add(before.start)
         if behind is not None and (not single or title):
             used.add(behind.start)

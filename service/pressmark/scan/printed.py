@@ -19,6 +19,7 @@ _GOES_ON = frozenset(
 )
 _ROLE_BEGINS = frozenset("acting leading sitting serving retiring outgoing incoming managing".split())
 _OFFICE_BEFORE = pattern(r"\b(?:[Pp]olice,?(?: [Ff]ire)?(?: and| &)|[Vv]ictims['’]) $")
+_WHOSE = pattern(r"^[A-Z]{3,}['’]s ")
 _SHORT = len("Supt")
 """Letters of a role that a full stop may shorten ("Cllr. Ann Poole")."""
 
@@ -142,5 +143,5 @@ def _goes_on(word: str) -> bool:
 
 
 def printed(text: str, role: Role) -> str:
-    """Return a role as it is printed, on one line."""
-    return " ".join(text[role.start : role.end].split())
+    """Return a role as it is printed, on one line, without whose it is ("HMIC's")."""
+    return _WHOSE.sub("", " ".join(text[role.start : role.end].split()))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pressmark.english.speech import IN_PHRASE, SAY
 from pressmark.patterns import pattern
 from pressmark.readers.rules.naming import ORGANISATION_NAME, SHORT_NAMES, organisation
+from pressmark.scan.names import TITLE
 from pressmark_schemas.marks import PersonMention, Span
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _POSSESSIVES = frozenset("Its its Their their His his Her her whose".split())
 _THEIRS = pattern(r"\b(?P<whose>[Ii]ts|[Tt]heir|whose|[Hh]is|[Hh]er)\s")
-_ROLE = pattern(r"(?:[\w’'-]+\s){0,5}?(?:[\w’'-]+,\s)?")
+_ROLE = pattern(rf"(?:[\w’'-]+\s){{0,5}}?(?:[\w’'-]+,\s)?(?:{TITLE}\s)?")
 _THEIRS_BEHIND = pattern(r",\s(?P<whose>its|their)\s")
 _OF_PLACE = pattern(r"['’]s\s(?:[\w’'-]+\s){0,3}(?:chief|boss|deputy),?\s$")
 _COUNTERPART = pattern(r"\b(?:counterpart|opposite number) (?:in|at) (?:the )?$")
@@ -109,7 +110,8 @@ def _topic(context: Context, position: int) -> str | None:
 def _subjects(context: Context, place: Span) -> Iterator[str]:
     """Yield the organisations named in a stretch that may be subjects, in order."""
     text, marks = context.text, context.marks
-    named = [(match.start(), organisation(match)) for match in ORGANISATION_NAME.finditer(text, place.start, place.end)]
+    found = ORGANISATION_NAME.finditer(text, place.start, place.end)
+    named = [(match.start(), name) for match in found if " " in (name := organisation(match))]
     named += [(one.start(), SHORT_NAMES[one[0]]) for one in _SHORT.finditer(text, place.start, place.end)]
     named += [
         (body.start, name)

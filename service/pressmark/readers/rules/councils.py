@@ -15,7 +15,7 @@ _KIND = r"(?:[Tt]own|[Pp]arish|[Cc]ity|[Cc]ounty|[Bb]orough|[Dd]istrict)"
 _COUNCIL = pattern(rf"\b(?:[A-Z][\w’'-]*[ \n]){{1,4}}{_KIND}? ?[Cc]ouncil\b")
 _NO_NAME = pattern(rf"(?:The )?(?:{_KIND} )?[Cc]ouncil")
 _COUNCILLOR = pattern(r"\b(?:Councillor|Coun|Cllr|Alderman|council leader|[Ll]eader of the council)\b")
-_MEMBER = pattern(r"Councillor|Coun|Cllr|Alderman")
+_MEMBER = pattern(r"Councillor|Coun|Cllr|Alderman|[Cc]hair(?:man|woman)?")
 _RUNS_IT = pattern(r"\b(?:(?:cabinet|executive|lead) member|portfolio holder|leader of the council|council leader)\b")
 _BRACKETED = pattern(r"[ \n]\(([^(),\n]{3,40} Council)\b")
 
@@ -35,7 +35,7 @@ def council_of(context: Context, mention: PersonMention) -> str | None:
 
 
 def is_member(mention: PersonMention) -> bool:
-    """Whether somebody is a plain councillor, of whatever they are quoted from."""
+    """Whether somebody is a plain councillor, or chairs, whatever they are quoted from."""
     return _MEMBER.fullmatch(mention.role or "") is not None
 
 

@@ -23,11 +23,15 @@ _JOINS = pattern(r"^(?:But|And|Yet|So|While|When|As|For|At|If|Although|Though|Th
 """What opens a sentence before a name and is no part of it ("But the Kent Police Federation")."""
 UNION = pattern(r"\b(?:[A-Z]{3,}|Unison|Unite|Napo|Prospect|Equity)\b")
 """Unions and others that go by a short name."""
+_BRANCH = pattern(r"((?:[A-Z][\w’'-]*\s(?:and\s)?)+)branch of (?:the )?$")
 SHORT_NAME = pattern(r"([A-Z]{3,6})(?= (?:has )?(?:said|says|told|added|called|warned|welcomed|accused)\b)")
 """An organisation by its initials, where it speaks: "the NSPCC said"."""
-SHORT_NAMES = {"FBU": "Fire Brigades Union"}
+SHORT_NAMES = {"FBU": "Fire Brigades Union", **{name: name for name in ("GMB", "Napo", "Unison", "Unite")}}
 
 
 def organisation(match: re.Match[str]) -> str:
     """Return the name of an organisation that was found, without "But", "The" or "Chair of"."""
+    branch = _BRANCH.search(match.string, max(0, match.start() - 50), match.start())
+    if branch is not None and match.group() in {"Police Federation", "the Police Federation"}:
+        return f"{' '.join(branch[1].split())} Police Federation"
     return OFFICE.sub("", _JOINS.sub("", " ".join(match.group().split())))

@@ -19,13 +19,13 @@ from pressmark.readers.rules.naming import ARTICLE, OFFICE, ORGANISATION_NAME, S
 from pressmark.readers.rules.short_names import meeting_of, organisation_in_short
 from pressmark.readers.rules.sides import Sides
 from pressmark.readers.rules.titled import organisation_before
-from pressmark_schemas.marks import BodyMention, PersonMention, Span
+from pressmark_schemas.marks import BodyMention, PersonMention, Span, Spanned
 
 if TYPE_CHECKING:
     from pressmark.context import Context
 
 _FIREFIGHTERS = pattern(r"\bFBU\b|Fire Brigades['’]? Union")
-_OF = pattern(r",?\s(?:of|from|for|at)\s(?:the\s)?")
+_OF = pattern(r",?\s(?:of|from|for|at)\s(?:the\s)?(?:[a-z]+['’]s\s)?")
 _NAME = r"[A-Z][\w’'&.-]*(?:[ \n](?:(?:of|and|the|for|in|against|&)[ \n])?(?:the[ \n])?[A-Z][\w’'&-]*){0,6}"
 _KINDS = """charity group campaign campaigners project trust forum network club centre society organisation hostel
 refuge hospice foundation association federation union branch service residents' community action"""
@@ -88,12 +88,17 @@ class Organisations:
         """The inspectorate's name as the article has it: a former one where only that stands there."""
         context = self._context
         names = {mention.name for mention in context.marks.inspectorates if mention.own}
+        printed = any(mention.own and not self._is_role(mention) for mention in context.marks.inspectorates)
         own = context.pack.organisation
         since = max((row.since for row in context.pack.inspectorates if row.name == own and row.since), default=None)
-        day = context.article.published or context.programmes[0].since
-        if own in names or not names or since is None or day >= since:
+        day = context.article.published or (context.programmes[0].since if printed else since)
+        if own in names or not names or since is None or day is None or day >= since:
             return own
         return min(names)
+
+    def _is_role(self, mention: Spanned) -> bool:
+        """Whether an inspectorate is named by the office of one who inspects only ("Inspector of Constabulary")."""
+        return self._context.low.startswith("inspector ", mention.start)
 
     def inspectorate_before(self, position: int) -> str | None:
         """Return another inspectorate than the pack's where it is the last one named before a place."""
@@ -155,7 +160,7 @@ class Organisations:
             return (None if own else self.inspectorate_before(mention.end)) or self.own_name
         if side in self._context.pack.sectors:
             return None if self._is_elsewhere_now(mention) or self._is_any(mention) else self._focus(mention, side)
-        if side == "council" and is_member(mention):
+        if is_member(mention):
             return None if names_council(self._context) else meeting_of(self._context)
         return self._commissioner(mention) if side == "oversight" else None
 

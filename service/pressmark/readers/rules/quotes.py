@@ -35,7 +35,7 @@ _SECTION = 6
 """Passages below a heading ("What the inspectors said") whose words it announces."""
 _HE_SAID = pattern(
     r"(?:,[\"']{1,2}|[\"']{1,2},) (?:(?:he|she) (?:\w+ )?(?:said|says|added|told|wrote|replied|insisted|joked|went on)"
-    r"|(?:said|says|added) \w+|(?:[\w'-]+ ){1,3}(?:said|says|added|told)\b)"
+    r"|(?:said|says|added) \w+|(?:[\w'-]+ ){1,3}(?:said|says|added|told|states|reads)\b)"
 )
 _LINK = pattern(r"\s*(?:READ MORE|Read more|RELATED|MORE|Related|See also|WATCH|Watch)\b")
 
@@ -107,7 +107,8 @@ def _covered(context: Context, quotation: Quotation) -> bool:
         for span in context.within(spans, quotation)
         if span.end <= quotation.end
     ]
-    sentences = len(context.within(context.marks.passages, quotation))
+    begun = context.passage_start(quotation.start) < quotation.start - len("“")
+    sentences = len(context.within(context.marks.passages, quotation)) + begun
     return sentences < _SENTENCES and sum(inside) > 0.6 * (quotation.end - quotation.start)
 
 

@@ -35,8 +35,8 @@ def meeting_of(context: Context) -> str | None:
 def only_named(context: Context, kinds: frozenset[str] | set[str]) -> str | None:
     """Return the one organisation of these kinds that an article names."""
     named = {
-        ARTICLE.sub("", organisation(match)): None
+        name: None
         for match in ORGANISATION_NAME.finditer(context.text)
-        if match[0].rsplit(maxsplit=1)[-1].lower() in kinds
+        if match[0].rsplit(maxsplit=1)[-1].lower() in kinds and " " in (name := ARTICLE.sub("", organisation(match)))
     }
     return next(iter(named)) if len(named) == 1 else None

@@ -72,7 +72,8 @@ class Sides:
         """Return the longest role of the pack that a printed one holds, else the one that its first word is short for."""
         printed = _plain(role)
         best = next((row for name, row in self._rows if f" {name} " in printed), None)
-        return best or self._context.pack.role_by_abbreviation.get(role.split(maxsplit=1)[0])
+        short, first = self._context.pack.role_by_abbreviation, role.split(maxsplit=1)[0]
+        return best or short.get(first) or short.get(first.lower())
 
     @cached_property
     def _rows(self) -> tuple[tuple[str, Role], ...]:

@@ -33,6 +33,9 @@ class Source(NamedTuple):
 def subject(context: Context, found: list[Source], says: list[re.Match[str]], start: int) -> Source | None:
     """Return the subject of the last verb of saying, or of the first one of its clause."""
     last = says[-1]
+    inverted = _inverted(context, found, last, start)
+    if inverted is not None:
+        return inverted
     before = [source for source in found if source.position < last.start()]
     beside = [source for source in before if _stands_beside(context, source, last)]
     if beside:
@@ -53,11 +56,19 @@ def subject(context: Context, found: list[Source], says: list[re.Match[str]], st
     return None
 
 
+def _inverted(context: Context, found: list[Source], verb: re.Match[str], start: int) -> Source | None:
+    """Return who stands right behind a verb that a comma parts from what goes before ("were, said the spokesman,")."""
+    if not context.text[start : verb.start()].rstrip(" \n").endswith(","):
+        return None
+    somebody = speech.SAID_SOMEBODY.match(context.low, verb.end())
+    return next((one for one in found if somebody and somebody.start("who") == one.position), None)
+
+
 def _stands_beside(context: Context, source: Source, verb: re.Match[str]) -> bool:
     """Whether a person named is the verb's own subject, with nothing between ("…, Ann Poole wrote")."""
     between = context.low[source.position : verb.start()]
     return (
-        " " in (source.speaker or "")
+        (" " in (source.speaker or "") or between.strip(" ~-,") == (source.speaker or " ").lower())
         and len(between) < _BESIDE
         and not {",", ".", "\n", '"'} & set(between)
         and speech.SAY.search(between) is None

@@ -202,7 +202,8 @@ class Sources:
             elif match[0] == "report":
                 yield from self._report_of_theirs(match.start())
         for mention in self._context.within(self._context.marks.inspectorates, Span(start, end)):
-            if not mention.own and not self._low.startswith("'s", mention.end):
+            possessed = "'s" in {self._low[mention.end : mention.end + 2], self._low[mention.end - 2 : mention.end]}
+            if not mention.own and not possessed:
                 yield Source(mention.start, "document", organisation=mention.name)
 
     def _report_of_theirs(self, position: int) -> Iterator[Source]:
@@ -265,6 +266,8 @@ class Sources:
     def _is_told_of(self, match: re.Match[str]) -> bool:
         """Whether a document is only told of, or part of a role ("HMICFRS inspector X", "led the inspection")."""
         start, end = match.span()
+        if speech.WHICH_SAYS.match(self._low, end):
+            return False
         if speech.TOLD_OF.search(self._low, max(0, start - 10), start) or self._low[end : end + 2] == "'s":
             return True
         index = bisect_right(self._starts, start)

@@ -31,6 +31,9 @@ def organisation_before(context: Context, mention: PersonMention, *, any_name: b
     `any_name` takes what the role is of by a name of several words, too, whose last one shows no kind.
     """
     text = context.text
+    named = ORGANISATION_NAME.search(mention.role or "")
+    if named is not None:
+        return ARTICLE.sub("", organisation(named))
     role = role_of(text, mention)
     if role is None:
         return None
@@ -43,6 +46,9 @@ def organisation_before(context: Context, mention: PersonMention, *, any_name: b
     if mention.name and _RIGHT_BEFORE.fullmatch(text, role.end, mention.start) is None:
         return None
     owner = _OWNER.search(text, max(0, role.start - _WINDOW), role.start)
+    longer = ORGANISATION_NAME.search(text, owner.start("name"), role.end) if owner else None
+    if longer is not None and longer.end() > role.start:  # "Kent Police | Federation chair"
+        return ARTICLE.sub("", organisation(longer))
     return _named(context, owner, any_name=False) if owner else None
 
 
