@@ -99,6 +99,9 @@ NOT_ONE = frozenset(
     trade trio trust two union website""".split()
 )
 """What "said the …" may be followed by that is no one person named before."""
+HE_SAID = pattern(
+    r"[\s\"',.]*\b(?P<who>he|she)\s(?:said|says|added|adds|replied|told|insisted|explained|warned|wrote|went on)\b"
+)
 HE_REPLIED = pattern(r"[\s\"',.]*\b(?:he|she)\s(?:replied|answered|countered|retorted|responded|shot back|hit back)\b")
 """Somebody else than whoever spoke last."""
 OFFICE_OF = pattern(r"(?:'s)?\s(?:private |press )?office\b")

@@ -27,7 +27,9 @@ WHO = pattern(
 RUNS = pattern(r",[ \n]who[ \n](?:chairs|leads|heads|runs)[ \n](?:the[ \n])?[A-Z]")
 """What of a clause behind a name tells more than a councillor's title does: the name of what they run."""
 OF_NAME = pattern(r"[ \n](?:of|for|at|with)[ \n](?:the[ \n])?(?:[A-Z&][\w’'&-]*[ \n]?(?:and[ \n]|of[ \n])?){1,6}")
-OF_FIELD = pattern(r"[ \n](?:of|for)[ \n](?!the$)[a-z][\w’'-]*(?:[ \n](?:and[ \n])?(?!(?:at|in|of|for|on|to)$)[a-z][\w’'-]*)?")
+OF_FIELD = pattern(
+    r"[ \n](?:of|for)[ \n](?!the$)[a-z][\w’'-]*(?:[ \n](?:and[ \n])?(?!(?:at|in|of|for|on|to)$)[a-z][\w’'-]*)?"
+)
 OF_PLACE = pattern(r"[ \n](?:of|for|at|with|in|who[ \n]\w+)[ \n](?:[\w’'&-]+[ \n]?){1,9}")
 """What stands between role and name: "of Kent Police Ann Poole", "of training Ann Poole", "for it all, Ann Poole"."""
 OF_THEIRS = pattern(

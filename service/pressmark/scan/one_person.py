@@ -112,7 +112,9 @@ def _is_told_of(text: str, person: PersonMention, office: PersonMention) -> bool
     """Whether an office is that of who was named before it: "Ann Poole smiles. The chief constable, 53, is …"."""
     between = text[person.end : office.start]
     founder = (office.role or "").lower() in _FOUNDERS and between.endswith("The ")
-    return len(between) < _TWO_SENTENCES and "\n" not in between and (founder or _AGE.match(text, office.end) is not None)
+    return (
+        len(between) < _TWO_SENTENCES and "\n" not in between and (founder or _AGE.match(text, office.end) is not None)
+    )
 
 
 def _is_subject(text: str, office: PersonMention) -> re.Match[str] | None:

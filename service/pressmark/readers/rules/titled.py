@@ -30,23 +30,25 @@ def organisation_before(context: Context, mention: PersonMention, *, any_name: b
 
     `any_name` takes what the role is of by a name of several words, too, whose last one shows no kind.
     """
-    text = context.text
     named = ORGANISATION_NAME.search(mention.role or "")
     if named is not None:
         return ARTICLE.sub("", organisation(named))
-    role = role_of(text, mention)
+    text, role = context.text, role_of(context.text, mention)
     if role is None:
         return None
-    if role.start >= mention.end:  # "Ann Marl, who is a Unison steward"
-        owner = _OWNER.search(text, mention.end, role.start)
-        return _named(context, owner, any_name=False) if owner else None
     of = _OF.fullmatch(text, role.end, mention.start)
     if of is not None:
         return _named(context, of, any_name=any_name)
-    if mention.name and _RIGHT_BEFORE.fullmatch(text, role.end, mention.start) is None:
+    behind = role.start >= mention.end  # "Ann Marl, who is a Unison steward"
+    if mention.name and not behind and _RIGHT_BEFORE.fullmatch(text, role.end, mention.start) is None:
         return None
-    owner = _OWNER.search(text, max(0, role.start - _WINDOW), role.start)
-    longer = ORGANISATION_NAME.search(text, owner.start("name"), role.end) if owner else None
+    return _owner(context, role, mention.end if behind else max(0, role.start - _WINDOW))
+
+
+def _owner(context: Context, role: Span, start: int) -> str | None:
+    """Return whose a role is that stands behind its name, between a place and the role."""
+    owner = _OWNER.search(context.text, start, role.start)
+    longer = ORGANISATION_NAME.search(context.text, owner.start("name"), role.end) if owner else None
     if longer is not None and longer.end() > role.start:  # "Kent Police | Federation chair"
         return ARTICLE.sub("", organisation(longer))
     return _named(context, owner, any_name=False) if owner else None
