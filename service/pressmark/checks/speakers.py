@@ -27,7 +27,7 @@ def post(case: Case) -> Iterator[Finding]:
 
 
 def pronoun(case: Case) -> Iterator[Finding]:
-    """speakers.pronoun: the words "she said" stand beside words of somebody whom the article calls "Mr", or the reverse."""
+    """speakers.pronoun: "he said" is told of somebody whom the article calls "Ms", or "she said" of a "Mr" (by title)."""
     text, low = case.context.text, case.context.low
     for index, item in enumerate(case.extraction.quotes):
         said = HE_SAID.match(low, item.span.end) or HE_SAID.search(

@@ -19,7 +19,8 @@ remarked recalled observed think thinks thought believe believes believed tweete
 notes noting reads read found finds finding feel feels felt reported reports quipped joked vowed urged urges
 confirmed confirms announced declared declares spoke speaking speaks voiced voices expressed highlighted
 highlights saw judged criticised reacted answered welcomed welcoming thanked quoted recorded records agreed
-agrees heard listed laughs laughed recalls reflects reflected muses mused sighs sighed shrugs shrugged remembers begins began countered retorted
+agrees heard listed laughs laughed recalls reflects reflected muses mused sighs sighed shrugs shrugged remembers
+begins began countered retorted
 """
 SAY = Phrases(
     _VERBS,
@@ -40,8 +41,10 @@ _PAPERS = "report|letter|assessment|review|document|findings|summary|website|ins
 DOCUMENT = pattern(
     rf"\b(?:(?:{_ADJECTIVES})\s+)*(?:"
     rf"(?:(?:inspection|peel|hmicfrs|hmic|police|final|full|watchdog's|inspectors')\s+)?(?:{_PAPERS})s?\b"
-    r"|(?:one|the|that|another) (?:line|sentence|passage|paragraph|section)(?=,? (?:which|that) (?:says|said|reads|states)\b)"
-    r"|on page \d+\b|inspectorate\b|(?:(?:police|fire)\s+)?watchdogs?\b|inspectors\b|hmicfrs\b|hmicrfs\b|hmic\b|inspection team\b)",
+    r"|(?:one|the|that|another) (?:line|sentence|passage|paragraph|section)"
+    r"(?=,? (?:which|that) (?:says|said|reads|states)\b)|on page \d+\b"
+    r"|inspectorate\b|(?:(?:police|fire)\s+)?watchdogs?\b|inspectors\b|hmicfrs\b|hmicrfs\b|hmic\b"
+    r"|inspection team\b)",
 )
 """An inspectorate, its inspectors or its papers, as what speaks."""
 BODY_AS_SPEAKER = pattern(r"\b(?:the|a|its|our)\s+(?:(?:police\s+)?force|constabulary|(?:fire\s+)?service|brigade)\b")

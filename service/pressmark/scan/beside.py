@@ -75,7 +75,9 @@ BELOW = pattern(r"[\"”’'][ \n]?[–—-]+[ \n]$")
 INTRODUCED = pattern(r",[ \n](?:(?:from|of)[ \n][A-Z]|who\b|whose\b|aged\b|\d\d\b)")
 """What behind a first name makes it all that is told of somebody: "says Carys, from Aberdare"."""
 PERSON_BEHIND = pattern(
-    r",[ \n](?:who|whose|aged|\d{2}|of|from)\b|(?:,[ ][A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,2})?:[ \n][\"“‘]|[ \n]\((?:Lab|Con|Ind|Lib|Green|Plaid|UKIP|Reform|[A-Z][a-z]+,)"
+    r",[ \n](?:who|whose|aged|\d{2}|of|from)\b"
+    r"|(?:,[ ][A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,2})?:[ \n][\"“‘]"
+    r"|[ \n]\((?:Lab|Con|Ind|Lib|Green|Plaid|UKIP|Reform|[A-Z][a-z]+,)"
     r"|[ \n](?:from|of)[ \n](?:the[ \n])?[A-Z]"
     rf"|['’]s[ \n](?:(?:own|elderly|late|eldest|youngest)[ \n])?(?:{'|'.join(_HELD)})\b"
     r"|[ \n](?:is|was|has|had|came|joined|took|does|did|runs|ran|leads|led|chairs|speaks|spoke|wants|knows|left)\b"

@@ -22,13 +22,7 @@ RAISED: Examples = {
         quoted(MARL, text=SEEN + "Chief Constable Ann Marl left. Ms Marl was glad. He said: “We will do better.”"),
     ],
     "speakers.reply": [quoted(MARL, says("q2", "Nell Dray"), says("q3", "Nell Dray"), text=_ASKED)],
-    "speakers.shared": [
-        quoted(
-            MARL,
-            says("q2", "Bo Marl"),
-            text=_TWO.replace("Bo Marl, of the choir, left. ", "") + (" It rained." * 20) + " Bo Marl left.",
-        )
-    ],
+    "speakers.shared": [quoted(MARL, says("q2", "Bo Marl"), text=SAID + _MARLS + " It rained." * 20 + _LEFT)],
 }
 QUIET: Examples = {
     "speakers.post": [
@@ -48,5 +42,5 @@ QUIET: Examples = {
         quoted(MARL, says("q2", "Nell Dray"), says("q3", "Ann Marl"), text=_ASKED),
         quoted(MARL, says("q2", "Nell Dray"), says("q3", "Nell Dray"), text=_ASKED.replace("begin?", "begin.")),
     ],
-    "speakers.shared": [SOUND, quoted(MARL, says("q2", "Bo Marl"), text=_TWO)],
+    "speakers.shared": [SOUND, quoted(MARL, says("q2", "Bo Marl"), text=SAID + _LEFT + _MARLS)],
 }

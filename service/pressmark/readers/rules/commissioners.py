@@ -18,7 +18,7 @@ _NEAR = 40
 
 
 def commissioner(context: Context, mention: PersonMention, body: str | None) -> str | None:
-    """Return "<place> Police and Crime Commissioner"; `body` is the force meant where no place stands beside the role."""
+    """Return "<place> Police and Crime Commissioner"; `body` is the force meant if no place stands beside the role."""
     low = (mention.role or "").lower()
     if "mayor" in low:
         return None
@@ -30,11 +30,9 @@ def _place_before(context: Context, mention: PersonMention) -> str | None:
     """Return the place right before a role: "Kent's commissioner", "the Kent PCC"."""
     role = role_of(context.text, mention)
     start = role.start if role else mention.start
-    lead = _TO_ROLE.sub("", context.text[max(0, start - _NEAR) : start])
-    there = [
-        place for row in context.pack.bodies for place in row.places if f" {lead}".endswith((f" {place}", f"\n{place}"))
-    ]
-    return max(there, key=len, default=None)
+    lead = " " + _TO_ROLE.sub("", context.text[max(0, start - _NEAR) : start]).replace("\n", " ")
+    places = (place for row in context.pack.bodies for place in row.places)
+    return max((place for place in places if lead.endswith(f" {place}")), key=len, default=None)
 
 
 def _place_of(context: Context, mention: PersonMention, body: str | None) -> str | None:
@@ -48,7 +46,7 @@ def _place_of(context: Context, mention: PersonMention, body: str | None) -> str
 
 
 def _office(context: Context, role: str) -> str:
-    """Return what an office is for: of crime and fire where the role, or the only full title in the article, says so."""
+    """Return what an office is for: fire, too, where the role says so, or the only full title in the article."""
     full = {(one.role or "").lower() for one in context.marks.people} if role.endswith("commissioner") else set()
     of_both = [one for one in full if "fire" in one and "crime" in one and one.endswith("commissioner")]
     of_one = [one for one in full if "crime" in one and "fire" not in one]

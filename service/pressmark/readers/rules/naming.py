@@ -16,7 +16,8 @@ ORGANISATION_NAME = pattern(
     rf"(?:{'|'.join(_NOUNS.split())}|{_SERVICES})\b(?: of [A-Z][a-z]+(?: and [A-Z][a-z]+)?)?"
 )
 OFFICE = pattern(
-    r"^(?:The |(?:Chair(?:man|woman)?|Leader|Head|Director|Secretary|Members?|Bosses|Officials|Councillors) of (?:the )?)"
+    r"^(?:The |(?:Chair(?:man|woman)?|Leader|Head|Director|Secretary|Members?|Bosses|Officials|Councillors)"
+    r" of (?:the )?)"
 )
 ARTICLE = pattern(r"^(?i:an?|the|but|and|its|their|our|another|one)\s+")
 _JOINS = pattern(r"^(?:But|And|Yet|So|While|When|As|For|At|If|Although|Though|Then|Now|Nor|From|With)\s+(?:the\s+)?")

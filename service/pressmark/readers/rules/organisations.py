@@ -39,7 +39,8 @@ _HEADED = pattern(
 )
 """What a person is of, or the head of: "of the Luton Fair Stops group", "director of Fens Against Hate"."""
 _TO_WHOSE = pattern(
-    r"(?:,| \(|[ \n](?=(?:of|from|for|at|with)\b)|,?[ \n]who[ \n](?=chairs|leads|runs|heads|sits|represents|speaks|is|works))"
+    r"(?:,| \(|[ \n](?=(?:of|from|for|at|with)\b)"
+    r"|,?[ \n]who[ \n](?=chairs|leads|runs|heads|sits|represents|speaks|is|works))"
     r"(?:(?!\b(?:said|says|told|added|was|were|had|has|asked|whose)\b)[^.\n])*"
 )
 """What may stand between a person and the organisation behind them that they are of."""

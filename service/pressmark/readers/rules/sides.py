@@ -69,7 +69,7 @@ class Sides:
         return row.side if row else ""
 
     def _row(self, role: str) -> Role | None:
-        """Return the longest role of the pack that a printed one holds, else the one that its first word is short for."""
+        """Return the longest role of the pack that a printed one holds, or that its first word is short for."""
         printed = _plain(role)
         best = next((row for name, row in self._rows if f" {name} " in printed), None)
         short, first = self._context.pack.role_by_abbreviation, role.split(maxsplit=1)[0]

@@ -166,7 +166,7 @@ class Sources:
         return first if first and (near or speech.SAY.search(self._low, start, end)) else None
 
     def organisation_of(self, passage: Passage) -> Source | None:
-        """Return the organisation that opens a sentence which tells of no person ("The Home Office put out a line.")."""
+        """Return what opens a sentence that tells of no person ("The Home Office put out a line.")."""
         start = passage.start + (len("The ") if self._text.startswith("The ", passage.start) else 0)
         named = ORGANISATION_NAME.match(self._text, start, passage.end)
         people = self._context.within(self._people, passage)
