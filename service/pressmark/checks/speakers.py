@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pressmark.checks import sources
 from pressmark.checks.case import Case
+from pressmark.english.first_names import sex
 from pressmark.english.speech import HE_REPLIED, HE_SAID, HER_TITLE, HIS_TITLE
 from pressmark.extraction import Finding
 from pressmark.patterns import pattern
@@ -13,6 +14,7 @@ from pressmark.scan.names import surname
 
 _BESIDE = 120
 """Characters on either side of words in which a surname that two people have must stand with the first name."""
+_NOUNS = {"he": "a man", "she": "a woman"}
 _BACK = 40
 """Characters before a quotation in which "she said" leads to it."""
 
@@ -35,11 +37,16 @@ def pronoun(case: Case) -> Iterator[Finding]:
         )
         if said is None or item.speaker is None:
             continue
-        name = surname(item.speaker)
-        hers, his = (_titled(text, title, name) for title in (HER_TITLE, HIS_TITLE))
-        if hers != his and hers is (said["who"] == "he"):
-            told = f"{said['who']!r} says these words, and {item.speaker} is {'a woman' if hers else 'a man'}"
+        told_sex = _sex(text, item.speaker)
+        if told_sex is not None and told_sex != said["who"]:
+            told = f"{said['who']!r} says these words, and {item.speaker} seems to be {_NOUNS[told_sex]}"
             yield Finding("speakers.pronoun", "doubt", told, item.span, "quote", index)
+
+
+def _sex(text: str, name: str) -> str | None:
+    """Return the pronoun of somebody by a title anywhere in the article, else by the first name, if it is told."""
+    hers, his = (_titled(text, title, surname(name)) for title in (HER_TITLE, HIS_TITLE))
+    return sex(name) if hers == his else "she" if hers else "he"
 
 
 def _titled(text: str, title: str, name: str) -> bool:

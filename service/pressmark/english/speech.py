@@ -124,6 +124,33 @@ IN_PHRASE = pattern(r"\b(?:of|in|for|at|from|by|to|with|about|on|than|into)\s+(?
 NOT_THE_SUBJECT = pattern(
     r"\b(?:by|from|to|with|of|for|against|about|under|like|than)\s+(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Sir|Dame|the)\.?\s+)?$"
 )
+OBJECT = pattern(
+    r"\b(?:by|from|to|with|of|for|against|about|under|like|than)[ \n](?:the[ \n])?"
+    r"(?:[A-Z][\w’'&-]*[ \n](?:and[ \n]|of[ \n])?){0,4}\Z"
+)
+"""The same before an office, with the place or the body that it is of."""
+SPOKEN_FOR = pattern(r"\bspokes(?:person|man|woman) for (?:(?!(?:said|says|told|that|had|was)\b)[\w',&-]+ ){0,10}$")
+"""What stands before somebody who does not speak themselves."""
+TEXTS = frozenset("statement email letter message post tweet notice".split())
+TOLD_BY = pattern(r"\b(?:was|were|been|is|are)\s(?:\w+\s)?told\b(?:\s\w+){0,3}?\sby\s(?:the\s)?")
+"""Who tells, in the passive: "She was told by Ann Poole that …"."""
+_PEOPLE = (
+    "staff|officers?|victims?|survivors?|residents?|firefighters?|crews?|managers?|supervisors?|employees|members|workers?"
+    "|detectives?|recruits?|trainees?|women|men|people|colleagues|constables?|sergeants?|callers?|detainees?|parents"
+    "|children|handlers?|bosses"
+)
+_INSPECTORS = r"(?:the\s)?(?:inspect(?:ors|orate)|inspection team|hmicfrs|hmic|watchdog)"
+TOLD_INSPECTORS = pattern(
+    rf"\b(?P<who>{_PEOPLE})\b(?:\s[\w'-]+){{0,4}}?\s(?:told|tell)\s{_INSPECTORS}\b"
+    rf"|\b(?:heard|learned|learnt)\sfrom\s(?:an?\s|one\s|several\s|some\s|many\s)?(?P<whom>(?:[\w'-]+\s)?(?:{_PEOPLE}))\b"
+)
+"""People of no name whose words a report has: "staff told inspectors that …", "inspectors heard from one officer"."""
+PASSIVE = pattern(r"\b(?:was|were|been|being|is|are)\s(?:\w+\s)?$")
+BY = pattern(r"\bby\s(?:the\s)?(?:[\w'&-]+\s){0,4}$")
+EVALUATES = frozenset("praised criticised found judged urged warned".split())
+"""What inspectors do: "the force was praised for its …" has their words."""
+GOES_ELSEWHERE = pattern(r"[\s\"',]*(?:which|who|whose|and|but|while|although|because|when|after|before)\b")
+"""What goes on behind words with another clause than who says them."""
 TOLD_OF = pattern(r"\b(?:led|leads|leading|about|of|in|after|from|since|for|by|to|at|on|with|during|behind)\s+$")
 """What makes a document behind it something that is told of, and does not speak."""
 _ASIDE = pattern(

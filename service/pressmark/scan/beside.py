@@ -94,9 +94,9 @@ DESCRIBING = frozenset(
     """activist advocate ally analyst architect author bricklayer broadcaster builder butcher campaigner carer
 caretaker caterer chaplain cleaner clergyman clerk coach colleague columnist commuter criminologist cyclist dad
 decorator dentist deputy doctor drummer economist electrician engineer expert farmer fisherman florist gardener
-grandad greengrocer grocer hairdresser handyman historian hotelier householder instructor journalist joiner jeweller
+grandad greengrocer grocer hairdresser handyman head historian hotelier householder instructor journalist joiner jeweller
 labourer landowner lawyer leader lecturer lifeguard lodger machinist magistrate manager mechanic member mentor midwife
-mum musician novelist nan nurse optician organiser owner painter paramedic partner pastor pharmacist physiotherapist
+mum musician novelist nan nurse officer optician organiser owner painter paramedic partner pastor pharmacist physiotherapist
 planner player plumber poet priest printer professor psychologist publican publisher receptionist rep researcher
 restaurateur roofer sailor scientist secretary seller shepherd singer sister sociologist solicitor spokesperson
 statistician student supervisor supporter surveyor survivor tailor tenant tradesman trader trainer treasurer tsar tutor

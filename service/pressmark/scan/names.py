@@ -42,7 +42,7 @@ _COMMON = frozenset(
     cause causes concern concerns code ethics operation project programme plan strategy domestic abuse safety
     community communities local neighbourhood policing constabulary headquarters hq inspectorate majesty’s
     speaking responding reacting welcoming commenting alliance association charity combined commission committee forum
-    foundation institute network partnership society tory trust""".split()
+    foundation institute network partnership society tory trust panel board watch coalition""".split()
 )
 """Words with a capital in articles that are no part of a name."""
 

@@ -120,6 +120,8 @@ class _Finder:
             before = self._roles.before(start - len(titled[0])) or before
         after, behind = self._roles.behind(end)
         single = " " not in name
+        if before and single and title is None and text[before.end : start].strip(" \n,"):
+            before = None  # "the chair of the Police and Crime | Panel"
         if single and before is None and title is None:
             called = self._called(start)
             who = " ".join(called["role"].split()) if called else None

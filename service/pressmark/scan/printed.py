@@ -18,7 +18,11 @@ _GOES_ON = frozenset(
     will would can could did does do went came where when while if as by to for""".split()
 )
 _ROLE_BEGINS = frozenset("acting leading sitting serving retiring outgoing incoming managing".split())
-_OFFICE_BEFORE = pattern(r"\b(?:[Pp]olice,?(?: [Ff]ire)?(?: and| &)|[Vv]ictims['’]) $")
+_OFFICE_BEFORE = pattern(
+    r"\b(?:[Pp]olice,?(?: [Ff]ire)?(?: and| &)|[Vv]ictims['’]|candidates? (?:for|to be)(?: the)?(?: next)?) $"
+)
+_OF_NAME = pattern(r"\b(?:of|for|from|at|with)[ \n](?:the[ \n])?[A-Z]\w+$")
+"""What makes a role's word part of a name: "Ann Poole, of Victim | Support"."""
 _WHOSE = pattern(r"^[A-Z]{3,}['’]s ")
 _SHORT = len("Supt")
 """Letters of a role that a full stop may shorten ("Cllr. Ann Poole")."""
@@ -128,7 +132,10 @@ def _in_capitals(words: Words, hit: Hit[Term], term: Term) -> bool:
     """Whether a role has the capitals that it needs: "Ms" is no Member of the Senedd."""
     if term.shouted and not words.text[words.starts[hit.first] : words.ends[hit.last - 1]].isupper():
         return False
-    return all(words.text[words.starts[hit.first + place]].isupper() for place in term.capitals)
+    return all(words.text[words.starts[hit.first + place]].isupper() for place in term.capitals) and not (
+        term.detail == "public"
+        and _OF_NAME.search(words.text, max(0, words.starts[hit.first] - 9), words.ends[hit.last - 1])
+    )
 
 
 def _office_start(text: str, start: int) -> int:

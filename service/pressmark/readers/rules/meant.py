@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pressmark.english import speech
+from pressmark.english.first_names import sex
 from pressmark.patterns import pattern
 from pressmark_schemas.marks import PersonMention
 
@@ -128,11 +129,13 @@ class Meant:
         return same and speech.INDEFINITE.search(self._low, max(0, person.start - 10), person.start) is not None
 
     def _fits(self, word: str, person: PersonMention) -> bool:
-        """Whether a pronoun may mean a person, as far as a title anywhere in the article tells."""
-        if person.name is None:
+        """Whether a pronoun may mean a person, as far as a title anywhere in the article, or a first name, tells."""
+        if person.name is None or word not in self._titled:
             return True
         surname, other = person.name.rsplit(" ", 1)[-1], "she" if word == "he" else "he"
-        return surname not in self._titled[other] or surname in self._titled[word]
+        if surname in self._titled[word]:
+            return True
+        return surname not in self._titled[other] and sex(person.name) != other
 
     @cached_property
     def _titled(self) -> dict[str, set[str]]:

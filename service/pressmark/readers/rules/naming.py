@@ -22,8 +22,11 @@ OFFICE = pattern(
 ARTICLE = pattern(r"^(?i:an?|the|but|and|its|their|our|another|one)\s+")
 _JOINS = pattern(r"^(?:But|And|Yet|So|While|When|As|For|At|If|Although|Though|Then|Now|Nor|From|With)\s+(?:the\s+)?")
 """What opens a sentence before a name and is no part of it ("But the Kent Police Federation")."""
-UNION = pattern(r"\b(?:[A-Z]{3,}|Unison|Unite|Napo|Prospect|Equity)\b")
-"""Unions and others that go by a short name."""
+UNION = pattern(
+    r"\b(?:[A-Z]{3,}|Unison|Unite|Napo|Prospect|Refuge|Nacro|Inquest|Liberty|Crimestoppers|Samaritans|Shelter|Mind"
+    r"|Victim Support|Women['’]s Aid|Citizens Advice|Age UK|StopWatch)\b"
+)
+"""Unions, charities and others that go by a short name."""
 _BRANCH = pattern(r"((?:[A-Z][\w’'-]*\s(?:and\s)?)+)branch of (?:the )?$")
 SHORT_NAME = pattern(r"([A-Z]{3,6})(?= (?:has )?(?:said|says|told|added|called|warned|welcomed|accused)\b)")
 """An organisation by its initials, where it speaks: "the NSPCC said"."""

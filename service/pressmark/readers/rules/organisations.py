@@ -63,6 +63,7 @@ _ELSEWHERE = pattern(r"\b(?:counterpart|opposite number)\b[^.\n]*$|\b(?:[Ff]orme
 """What makes somebody of another body than the one spoken of, or of none any more."""
 _NO_RANK = pattern(r"\b(?:[Cc]hief [Ee]xecutive|[Dd]irector|[Hh]ead)\b")
 """Roles of fire services that others have as well."""
+_S = pattern(r".{0,2}['’]s[ \n]|['’]s[ \n]")
 _NO_LONGER = pattern(r",[ \n](?:an?|the)[ \n](?:[\w-]+[ \n])?(?:retired|former)\b|,[ \n](?:formerly|once|until)\b")
 _NOT_IN_OFFICE = pattern(r"\b(?:shadow|former|ex)\b")
 _OWN_FIELD = pattern(r"constabulary|fire")
@@ -262,7 +263,7 @@ class Organisations:
         text, context = self._context.text, self._context
         match = _OF.match(text, mention.end)
         if match is None:
-            return council_of(self._context, mention)
+            return self._possessor(mention.start) or council_of(self._context, mention)
         if _FIREFIGHTERS.match(text, match.end()):
             return "Fire Brigades Union"
         named = ORGANISATION_NAME.match(text, match.end())
@@ -270,6 +271,18 @@ class Organisations:
             return " ".join(named.group().split())
         bodies = context.within(context.marks.bodies, Span(match.end(), match.end() + 1))
         return self._one(bodies[0]) if bodies and bodies[0].form == "name" else self._headed(mention)
+
+    def _possessor(self, start: int) -> str | None:
+        """Return the inspectorate or body whose somebody is said to be right before the name ("HMICFRS's Ann Marl")."""
+        context, before = self._context, Span(max(0, start - _BEFORE), start)
+        for inspectorate in context.within(context.marks.inspectorates, before):
+            if inspectorate.own and _S.fullmatch(context.text, inspectorate.end - 2, start):
+                return self.own_name
+        if _INSPECTORATES_BEFORE.search(context.text, before.start, start):
+            return self.own_name
+        bodies = context.within(context.marks.bodies, before)
+        named = (body for body in bodies if body.form == "name" and _S.fullmatch(context.text, body.end, start))
+        return next((name for name in map(self._one, named) if name), None)
 
     def _commissioner(self, mention: PersonMention) -> str | None:
         """Return the office of the commissioner that is meant."""
@@ -293,6 +306,10 @@ class Organisations:
             return next(iter(self._spoken_of(mention.start) or self._context.main_bodies), None)
         if _COMMISSIONERS.match(text, mention.end):
             return self._commissioner(mention)
-        named = _SPOKEN_FOR.match(text, mention.end) or _SPOKEN_BY.search(before)
+        behind = _SPOKEN_FOR.match(text, mention.end)
+        named = behind or _SPOKEN_BY.search(before)
         name = OFFICE.sub("", ARTICLE.sub("", named[1]).strip()) if named else ""
+        people = self._context.within(self._context.marks.people, Span(*behind.span(1))) if behind else ()
+        for person in people:  # "a spokesman for the Kent commissioner, Ann Marl"
+            name = name.removesuffix(person.name or "").rstrip(" ,")
         return SHORT_NAMES.get(name, name) or None

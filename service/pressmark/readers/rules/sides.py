@@ -19,6 +19,8 @@ _POLICE_COMMISSIONERS = frozenset({"Metropolitan Police Service", "City of Londo
 _LED = ("led the", "inspect")
 """What somebody has done who inspects, whatever their title is."""
 
+_SEEKS = pattern(r"\b(?:candidate|hopeful|contender|nominee|opponent|rival)\b")
+"""Who has no office yet."""
 _OF_A_FORCE = pattern(
     r",[ \n](?:who[ \n](?:leads?|led|runs?|ran|heads?|headed|works|covers|commands|polices)\b(?![^,.\n]*\binspect)"
     r"|(?:of|from|based)\b|(?:the[ \n]force|neighbourhood|rural|station|district)\b)"
@@ -59,6 +61,8 @@ class Sides:
         low = role.lower()
         if all(word in low for word in _LED):
             return "inspectorate"
+        if _SEEKS.search(low):
+            return ""
         best = row.role if row else ""
         if best == "inspector" and not self._inspects(low):
             return "police"
@@ -72,8 +76,13 @@ class Sides:
         """Return the longest role of the pack that a printed one holds, or that its first word is short for."""
         printed = _plain(role)
         best = next((row for name, row in self._rows if f" {name} " in printed), None)
-        short, first = self._context.pack.role_by_abbreviation, role.split(maxsplit=1)[0]
-        return best or short.get(first) or short.get(first.lower())
+        return best or next((row for short, row in self._abbreviations if f" {short} " in printed), None)
+
+    @cached_property
+    def _abbreviations(self) -> tuple[tuple[str, Role], ...]:
+        """What is short for roles, the longest first."""
+        short = self._context.pack.role_by_abbreviation
+        return tuple((_plain(name).strip(), short[name]) for name in sorted(short, key=len, reverse=True))
 
     @cached_property
     def _rows(self) -> tuple[tuple[str, Role], ...]:

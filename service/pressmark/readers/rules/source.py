@@ -33,7 +33,7 @@ class Source(NamedTuple):
 def subject(context: Context, found: list[Source], says: list[re.Match[str]], start: int) -> Source | None:
     """Return the subject of the last verb of saying, or of the first one of its clause."""
     last = says[-1]
-    inverted = _inverted(context, found, last, start)
+    inverted = _inverted(context, found, last, start) or _teller(context, found, last, start)
     if inverted is not None:
         return inverted
     before = [source for source in found if source.position < last.start()]
@@ -62,6 +62,15 @@ def _inverted(context: Context, found: list[Source], verb: re.Match[str], start:
         return None
     somebody = speech.SAID_SOMEBODY.match(context.low, verb.end())
     return next((one for one in found if somebody and somebody.start("who") == one.position), None)
+
+
+def _teller(context: Context, found: list[Source], verb: re.Match[str], start: int) -> Source | None:
+    """Return by whom somebody is told something."""
+    told = speech.TOLD_BY.search(context.low, start)
+    if told is None or not told.start() <= verb.start() < told.end():
+        return None
+    behind = (one for one in found if told.end() <= one.position <= told.end() + _BESIDE)
+    return next(behind, None)
 
 
 def _stands_beside(context: Context, source: Source, verb: re.Match[str]) -> bool:

@@ -53,6 +53,14 @@ class Sources:
         says = list(speech.SAY.finditer(self._low, start, end)) or list(
             speech.OUTSPOKEN.finditer(self._low, start, end)
         )
+        told = speech.TOLD_INSPECTORS.search(self._low, start, end)
+        if told is not None and says and says[-1].start() < told.end():
+            who = told.span("who" if told["who"] else "whom")
+            return Source(who[0], "person", role=self._text[slice(*who)])
+        if says and speech.PASSIVE.search(self._low, max(start, says[-1].start() - 24), says[-1].start()):
+            passive = self._agent_of(says[-1], found, end)
+            if passive is not None:
+                return passive
         said = subject(self._context, found, says, start) if says else None
         if said is not None:
             return said
@@ -63,6 +71,15 @@ class Sources:
         according = [source for source in found if speech.ACCORDING_BEFORE.search(self._low, start, source.position)]
         return (according or found)[0]
 
+    def _agent_of(self, verb: re.Match[str], found: list[Source], end: int) -> Source | None:
+        """Return whose words a verb in the passive leads to: "The force was praised by inspectors for its …"."""
+        for source in found:
+            if source.position >= verb.end() and speech.BY.search(self._low, verb.end(), source.position):
+                return source
+        if verb[0] not in speech.EVALUATES or not self._context.has_own_inspectorate:
+            return None
+        return self._mentioned(verb.end(), end) or self._document(verb.start())
+
     def _by_noun(self, start: int, end: int) -> Source | None:
         """Return whose words something else than their verb announces: "Her verdict: …", "The email went on: …"."""
         theirs = speech.THEIR_WORDS.search(self._low, start, end)
@@ -70,7 +87,7 @@ class Sources:
             return self._pronoun(speech.PRONOUN_OF[theirs["whose"]], theirs.start())
         more = speech.GOES_ON.search(self._low, start, end)
         if more is not None:
-            person = self._meant.by_pronoun("he", more.start())
+            person = self._meant.by_pronoun("they", more.start())
             return self.person(person) if person else None
         echoed = speech.ECHOED.search(self._low, start, end)
         if echoed is not None:
@@ -95,7 +112,17 @@ class Sources:
         says = list(speech.SAY.finditer(self._low, new.end(), end)) if new else []
         if new is None or not says or any(one.is_told and one.position < says[-1].start() for one in found):
             return None
-        return Source(new.start("role"), "person", role=self._text[slice(*new.span("role"))])
+        role = self._text[slice(*new.span("role"))]
+        body = self._author(new.end(), says[-1].start()) if role in speech.TEXTS else None
+        return Source(new.start("role"), "person", role=role, organisation=body)
+
+    def _author(self, start: int, end: int) -> str | None:
+        """Return whose a statement is: of the body or organisation named behind it."""
+        stretch = Span(start, end)
+        named = (self._one(body) for body in self._context.within(self._context.marks.bodies, stretch))
+        anaphor = speech.BODY_AS_SPEAKER.search(self._low, start, end)
+        body = next((name for name in named if name), None)
+        return body or (next(iter(self._context.focus(start)), None) if anaphor else None)
 
     def _mentioned(self, start: int, end: int) -> Source | None:
         """Return a document that a lead-in only mentions ("in the report: …", "picked out by inspectors")."""
@@ -111,12 +138,17 @@ class Sources:
         found = self._all(start, end)
         if speech.ACCORDING.match(self._low, start, end):
             return found[0] if found else self._mentioned(start, end)
+        if speech.GOES_ELSEWHERE.match(self._low, start, end):
+            return None
         says = speech.SAY.search(self._low, start, min(end, start + _VERB_WITHIN))
         if says is None:
             return self._inverted(start, end)
         before = [source for source in found if source.position < says.start()]
         if before and before[0].position - start < _NAME_WITHIN:
             return before[0]
+        new = None if before else self._newcomer(start, end, found)
+        if new is not None:
+            return new
         if self._low[start : says.start()].strip(" ,\n~-"):
             return None
         after = [source for source in found if 0 <= source.position - says.end() < _NAME_WITHIN]
@@ -175,7 +207,7 @@ class Sources:
     def _all(self, start: int, end: int) -> list[Source]:
         """Return the sources named in a stretch of text outside of quotations, in order."""
         near = self._people[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        found = [self._office_or_person(person) for person in near]
+        found = [self._office_or_person(person) for person in near if not self._is_spoken_for(person)]
         found += self._papers(start, end)
         found += self._bodies(start, end, near)
         found += self._initials(start, end)
@@ -249,8 +281,8 @@ class Sources:
     def _is_object(self, source: Source) -> bool:
         """Whether a nameless office is only spoken to or of ("a letter from HMICFRS to the chief constable says")."""
         start = source.position
-        nameless = source.kind == "person" and source.speaker is None
-        return nameless and speech.NOT_THE_SUBJECT.search(self._text, max(0, start - 24), start) is not None
+        nameless = source.kind == "person" and source.speaker is None and source.role is not None
+        return nameless and speech.OBJECT.search(self._text, max(0, start - 60), start) is not None
 
     def _alone(self, start: int, end: int, near: tuple[PersonMention, ...]) -> bool:
         """Whether a name is a subject of its own: in no phrase, no possessor, no part of a person's role."""
@@ -320,6 +352,12 @@ class Sources:
         source = self.person(mention)
         is_office = mention.name is None and speech.OFFICE_OF.match(self._low, mention.end) is not None
         return source._replace(speaker=None, role=None) if is_office else source
+
+    def _is_spoken_for(self, mention: PersonMention) -> bool:
+        """Whether somebody else speaks for a person ("a spokeswoman for the commissioner, Ann Poole, said")."""
+        if mention.name is None or not self._low.startswith("spokes", self._low.rfind("spokes", 0, mention.start)):
+            return False
+        return speech.SPOKEN_FOR.search(self._low, max(0, mention.start - 110), mention.start) is not None
 
     def person(self, mention: PersonMention) -> Source:
         """Return a person as a source: with the role stated there or elsewhere, and whose it is."""
