@@ -29,7 +29,7 @@ def post(case: Case) -> Iterator[Finding]:
 
 
 def pronoun(case: Case) -> Iterator[Finding]:
-    """speakers.pronoun: "he said" is told of somebody whom the article calls "Ms", or "she said" of a "Mr" (by title)."""
+    """speakers.pronoun: a "she" says words that are given to a man, or a "he" words that are given to a woman."""
     text, low = case.context.text, case.context.low
     for index, item in enumerate(case.extraction.quotes):
         said = HE_SAID.match(low, item.span.end) or HE_SAID.search(

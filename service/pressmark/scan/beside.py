@@ -92,15 +92,16 @@ SPOKEN_FOR = pattern(r"spokes(?:man|woman|person)[ \n]for[ \n](?:the[ \n])?(?:[A
 """The same, where it is longer ("a spokesman for Age Concern Weaver Vale said")."""
 DESCRIBING = frozenset(
     """activist advocate ally analyst architect author bricklayer broadcaster builder butcher campaigner carer
-caretaker caterer chaplain cleaner clergyman clerk coach colleague columnist commuter criminologist cyclist dad
-decorator dentist deputy doctor drummer economist electrician engineer expert farmer fisherman florist gardener
-grandad greengrocer grocer hairdresser handyman head historian hotelier householder instructor journalist joiner jeweller
-labourer landowner lawyer leader lecturer lifeguard lodger machinist magistrate manager mechanic member mentor midwife
-mum musician novelist nan nurse officer optician organiser owner painter paramedic partner pastor pharmacist physiotherapist
-planner player plumber poet priest printer professor psychologist publican publisher receptionist rep researcher
-restaurateur roofer sailor scientist secretary seller shepherd singer sister sociologist solicitor spokesperson
-statistician student supervisor supporter surveyor survivor tailor tenant tradesman trader trainer treasurer tsar tutor
-undertaker vet veteran vicar waiter waitress warden welder worker writer youngster""".split()
+    caretaker caterer chaplain cleaner clergyman clerk coach colleague columnist commuter criminologist cyclist
+    dad decorator dentist deputy doctor drummer economist electrician engineer expert farmer fisherman florist
+    gardener grandad greengrocer grocer hairdresser handyman head historian hotelier householder instructor
+    jeweller joiner journalist labourer landowner lawyer leader lecturer lifeguard lodger machinist magistrate
+    manager mechanic member mentor midwife mum musician nan novelist nurse officer optician organiser owner
+    painter paramedic partner pastor pharmacist physiotherapist planner player plumber poet priest printer
+    professor psychologist publican publisher receptionist rep researcher restaurateur roofer sailor scientist
+    secretary seller shepherd singer sister sociologist solicitor spokesperson statistician student supervisor
+    supporter surveyor survivor tailor tenant trader tradesman trainer treasurer tsar tutor undertaker vet veteran
+    vicar waiter waitress warden welder worker writer youngster""".split()
 )
 _OPENS_NO_ROLE = """a an and as at before behind but by for from had has have her his if in is its near of on or since
 that the their then to told until was were when where which while who with""".split()
