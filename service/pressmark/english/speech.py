@@ -20,7 +20,7 @@ notes noting reads read found finds finding feel feels felt reported reports qui
 confirmed confirms announced declared declares spoke speaking speaks voiced voices expressed highlighted
 highlights saw judged criticised reacted answered welcomed welcoming thanked quoted recorded records agreed
 agrees heard listed laughs laughed recalls reflects reflected muses mused sighs sighed shrugs shrugged remembers
-begins began countered retorted
+begins began countered retorted fumed raged blasted stormed beamed slammed branded demanded
 """
 SAY = Phrases(
     _VERBS,
@@ -149,6 +149,11 @@ PASSIVE = pattern(r"\b(?:was|were|been|being|is|are)\s(?:\w+\s)?$")
 BY = pattern(r"\bby\s(?:the\s)?(?:[\w'&-]+\s){0,4}$")
 EVALUATES = frozenset("praised criticised found judged urged warned".split())
 """What inspectors do: "the force was praised for its …" has their words."""
+TRANSITIVE = pattern(
+    r"\b(?:called|calls|branded|labelled|dubbed|slammed|told|tells|thanked|praised|criticised|welcomed|condemned|blasted"
+    r"|described|describes|attacked)\s(?:the\s)?$"
+)
+"""A verb whose object stands right behind it: 'critics called the report "…"'."""
 GOES_ELSEWHERE = pattern(r"[\s\"',]*(?:which|who|whose|and|but|while|although|because|when|after|before)\b")
 """What goes on behind words with another clause than who says them."""
 TOLD_OF = pattern(r"\b(?:led|leads|leading|about|of|in|after|from|since|for|by|to|at|on|with|during|behind)\s+$")

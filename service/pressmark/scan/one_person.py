@@ -6,6 +6,7 @@ The name may follow the office: "The commissioner was pleased. Ann Poole said �
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from pressmark.patterns import pattern
@@ -16,7 +17,10 @@ _SHORT = frozenset("Cllr Coun Sgt Insp Supt".split())
 """Titles that tell less of a person than the role they were introduced with."""
 _KNIGHT = pattern(r"(?:Sir|Dame|Lord|Lady)[ ](\S+)")
 _TITLED = pattern(TITLE)
-_SUBJECT = pattern(r"(?:^|[.!?\n][”\"’']*\s+)(?:[^.!?\n]{0,24}\b(?:to|for)[ \n])?[Tt]he[ \n](?:[a-z]+['’]s[ \n])?$")
+_SUBJECT = pattern(
+    r"(?:^|[.!?\n][”\"’']*\s+)(?:[^.!?\n]{0,24}\b(?:to|for)[ \n])?"
+    r"(?:[Tt]he[ \n](?:[a-z]+['’]s[ \n])?|[A-Z][\w-]+['’]s[ \n])$"
+)
 """What stands before an office that a sentence speaks of, and in "It was left to the commissioner to …"."""
 _CROWN = pattern(r"H(?:M|is[ \n]Majesty['’]s|er[ \n]Majesty['’]s)[ \n]Chief\b")
 """Of whom there is one, so that no "the" is needed."""
@@ -33,7 +37,8 @@ _IN_POST = pattern(
     r"(?:post|role|job|office)\b"
 )
 _SAYS = pattern(
-    rf"(?:,?[ \n][^.!?\n\"“”]*)?\b(?:said|says|told|warned|added)\b[^.!?\n\"“”]*[.!?]\s+"
+    rf"(?:,?[ \n][^.!?\n\"“”]*)?\b(?:said|says|told|warned|added|(?:was|is)[ \n](?:\w+[ \n])?"
+    r"(?:delighted|pleased|proud|disappointed|adamant|frank|blunt|thrilled|upbeat|unmoved))\b[^.!?\n\"“”]*[.!?]\s+"
     rf"[\"“‘'][^\"“”\n]*[\"”’'],?[ ](?:said|says|added)[ ](?:{TITLE}[ ])?"
 )
 """A sentence in which an office says something, then the words, then who said them."""
@@ -66,6 +71,7 @@ def resolved(text: str, found: Sequence[PersonMention]) -> list[PersonMention]:
 def _by_name(found: Sequence[PersonMention]) -> list[PersonMention]:
     known: dict[str, PersonMention] = {}
     named: list[PersonMention] = []
+    later = _only_full(found)
     for mention in found:
         person = mention
         if person.name is not None:
@@ -76,10 +82,19 @@ def _by_name(found: Sequence[PersonMention]) -> list[PersonMention]:
                 short = person.role is None or person.role.isupper() or person.role in _SHORT
                 role = earlier.role or person.role if short else person.role
                 person = person._replace(name=earlier.name, role=role)
+            if earlier is None and bare and key in later:
+                person = person._replace(name=later[key])
             if earlier is None or not bare or person.role:
                 known[surname(person.name or "")] = person
         named.append(person)
     return named
+
+
+def _only_full(found: Sequence[PersonMention]) -> dict[str, str]:
+    """Return full names by the surname that nobody else in the article has."""
+    full = {one.name for one in found if one.name and " " in one.name and not _TITLED.match(one.name)}
+    surnames = Counter(map(surname, full))
+    return {surname(name): name for name in full if surnames[surname(name)] == 1}
 
 
 def _by_first_name(name: str, known: dict[str, PersonMention]) -> PersonMention | None:

@@ -24,7 +24,7 @@ _SAID = frozenset(
     warned warns insisted insists admitted admits stated states wrote writes called calls described describes argued
     argues replied stressed praised promised claimed accepted welcomed agreed concluded responded pledged thanked urged
     conceded acknowledged remarked recalled observed reckon reckons think thinks believe believes tweeted posted asked
-    noted reads read""".split()
+    noted reads read fumed raged blasted stormed beamed vowed demanded joked""".split()
 )
 _RANKS = frozenset("Sgt PC PCSO DC DS Insp Supt".split())
 """Ranks before a name behind an office ("Police Federation chair Sgt Ann Poole")."""

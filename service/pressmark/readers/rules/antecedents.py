@@ -20,6 +20,7 @@ _THEIRS = pattern(r"\b(?P<whose>[Ii]ts|[Tt]heir|whose|[Hh]is|[Hh]er)\s")
 _ROLE = pattern(rf"(?:[\w’'-]+\s){{0,5}}?(?:[\w’'-]+,\s)?(?:{TITLE}\s)?")
 _THEIRS_BEHIND = pattern(r",\s(?P<whose>its|their)\s")
 _OF_PLACE = pattern(r"['’]s\s(?:[\w’'-]+\s){0,3}(?:chief|boss|deputy),?\s$")
+_PLACES = pattern(r"\s(?:counterpart|opposite number),?\s$")
 _COUNTERPART = pattern(r"\b(?:counterpart|opposite number) (?:in|at) (?:the )?$")
 _APART = pattern(r",\s(?:[\w’'-]+\s){0,4}")
 _SECOND = pattern(
@@ -37,7 +38,7 @@ def organisation_of_theirs(context: Context, mention: PersonMention, known: Mapp
     """Return the organisation that a possessive beside a role means; `known` are those of people by name."""
     text = context.text
     for body in context.within(context.marks.bodies, Span(mention.start - _BEFORE, mention.start)):
-        beside = _OF_PLACE.fullmatch(text, body.end, mention.start) or (
+        beside = any(way.fullmatch(text, body.end, mention.start) for way in (_OF_PLACE, _PLACES)) or (
             _COUNTERPART.search(text, max(0, body.start - _BEFORE), body.start)
             and _APART.fullmatch(text, body.end, mention.start)
         )

@@ -16,7 +16,7 @@ from pressmark.readers.rules.antecedents import organisation_of_theirs, organisa
 from pressmark.readers.rules.commissioners import commissioner
 from pressmark.readers.rules.councils import council_of, is_member, names_council, only_council, runs_one
 from pressmark.readers.rules.naming import ARTICLE, OFFICE, ORGANISATION_NAME, SHORT_NAMES, UNION, organisation
-from pressmark.readers.rules.short_names import meeting_of, organisation_in_short
+from pressmark.readers.rules.short_names import full_name, meeting_of, organisation_in_short
 from pressmark.readers.rules.sides import Sides
 from pressmark.readers.rules.titled import organisation_before
 from pressmark_schemas.marks import BodyMention, PersonMention, Span, Spanned
@@ -52,6 +52,7 @@ _BODY_S = pattern(r"(?:['’]s?)?,?\s+(?:(?!and\b|said|has|by|that)[\w’'/-]+,?
 _INSPECTORATES_BEFORE = pattern(r"(?:HMICFRS|HMIC|inspectorate(?:['’]s)?)\s+$")
 _INSPECTORATES_AFTER = pattern(r"\s+for (?:the )?(?:HMICFRS|HMIC|inspectorate)")
 _BODYS_BEFORE = pattern(r"\b(?:force|constabulary|police|service|brigade)(?:'s)?\s+$")
+_BODYS_OWN = pattern(r"(?:the )?(?:force|constabulary|service|brigade)'s\b")
 _BODYS_AFTER = pattern(r"\s+for the (?:force|service|constabulary|brigade)")
 _SPOKEN_FOR = pattern(
     r"\s+for\s+(?:the\s+)?(?:[a-z]+,?\s+){0,2}?((?=[A-Z])(?:[A-Z][\w’'&-]*\s?|(?:of|and|the|for)\s){1,8})"
@@ -230,7 +231,9 @@ class Organisations:
             return "Fire Brigades Union"
         match = ORGANISATION_NAME.search(text, mention.end, mention.end + 100)
         if match is not None and _TO_WHOSE.fullmatch(text, mention.end, match.start()):
-            return organisation(match)
+            return full_name(self._context, match)
+        if _BODYS_OWN.match(small(mention.role or "")):
+            return next(iter(self._spoken_of(mention.start) or self._context.main_bodies), None)
         return (
             self._headed(mention)
             or organisation_in_short(self._context, mention)

@@ -31,6 +31,7 @@ _PUBLISHED = pattern(r"[\"”'’],?\s+(?:which (?:found|said|was|is)|published|
 _ACCORDING = pattern(r",\s(?:according to|in the words of)\s")
 _REPLY = 30
 """Characters before a quotation in which "he replied" stands."""
+_ASKED = pattern(r"(?:[\w’'-]+,? ){1,6}(?:asked|asks|said|says|told|added|demanded|wondered|joked)\b")
 _SECTION = 6
 """Passages below a heading ("What the inspectors said") whose words it announces."""
 _HE_SAID = pattern(
@@ -152,6 +153,8 @@ class _Finder:
             start += 1
         line = text.find("\n", quotation.end)
         end = min(passage.end, line if line >= 0 else len(text))
+        if start >= passage.end and text[quotation.end - 1] in "?!" and "\n" not in text[quotation.end : start]:
+            return self._sentence_after(quotation, start, line if line >= 0 else len(text))
         if start >= end or start >= passage.end:
             return None
         below = self._sources.named_below(quotation.end, end) or self._sources.agent(quotation.end, end)
@@ -159,7 +162,7 @@ class _Finder:
             return below
         ended = text[quotation.end - 1] in ".!?…" or text[quotation.end : quotation.end + 1] == "."
         if ended and not text[start].islower():
-            return self._sentence_after(start, line if line >= 0 else len(text))
+            return self._sentence_after(quotation, start, line if line >= 0 else len(text))
         colon = re.search(r":\s*[\"“‘']?", text[start:end])
         if colon:
             end = start + colon.start()
@@ -175,12 +178,14 @@ class _Finder:
         lead = HE_REPLIED.search(low, start, quotation.start)
         return HE_REPLIED.match(low, quotation.end) is not None or lead is not None
 
-    def _sentence_after(self, start: int, line: int) -> Source | None:
+    def _sentence_after(self, quotation: Quotation, start: int, line: int) -> Source | None:
         """Return the source in a sentence of its own behind a quotation ('… enough.” Ms Poole said.')."""
         match = pattern(r"[^.:\"“‘]{3,120}\.").match(self._context.text, start, line)
         if match is None:
             return None
         said = re.search(r"\b(?:said|says|added|explained|wrote|concluded|insisted)\.$", match.group())
+        if self._context.text[quotation.end - 1] in "?!":  # "Is it enough?" Cllr Ann Marl asked the chief constable.
+            said = said or _ASKED.match(match.group())
         return self._sources.said_after(match.start(), match.end()) if said else None
 
     def _before(self, quotation: Quotation) -> Source | None:

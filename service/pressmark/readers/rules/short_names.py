@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pressmark.patterns import pattern
@@ -30,6 +31,12 @@ def organisation_in_short(context: Context, mention: PersonMention) -> str | Non
 def meeting_of(context: Context) -> str | None:
     """Return the authority or panel that an article tells of, if it names one, and no council as well."""
     return only_named(context, _MEETS)
+
+
+def full_name(context: Context, match: re.Match[str]) -> str | None:
+    """Return the name of an organisation found, and of "the Authority" the only full one, None if there is none."""
+    name = ARTICLE.sub("", organisation(match))
+    return name if " " in name else only_named(context, {name.lower()})
 
 
 def only_named(context: Context, kinds: frozenset[str] | set[str]) -> str | None:

@@ -42,7 +42,10 @@ class Sources:
         new = self._newcomer(start, end, found)
         if new is not None:
             return new
-        found = self._subjects(found, start, end)
+        subjects = self._subjects(found, start, end)
+        if found and not subjects:
+            return None  # 'critics called the report "…"'
+        found = subjects
         if not found:
             return self._papers.mentioned(start, end)
         says = list(speech.SAY.finditer(self._low, start, end)) or list(
@@ -51,11 +54,17 @@ class Sources:
         return (self._said_by(found, says, start, end) if says else None) or self._only_named(found, start, says)
 
     def _subjects(self, found: list[Source], start: int, end: int) -> list[Source]:
-        """Return the sources that may be a subject, neither objects nor named in an aside, if there are any."""
+        """Return the sources that may be a subject, and are neither objects nor named in an aside."""
         found = [source for source in found if not self._persons.is_object(source)] or found
+        found = [source for source in found if not self._is_of_verb(source)]
         for aside in speech.asides(self._low, start, end):
             found = [source for source in found if not aside.start < source.position < aside.end] or found
         return found
+
+    def _is_of_verb(self, source: Source) -> bool:
+        """Whether a source is the object of the verb right before it."""
+        low, position = self._low, source.position
+        return speech.TRANSITIVE.search(low, max(0, position - 24), position) is not None
 
     def _said_by(self, found: list[Source], says: list[re.Match[str]], start: int, end: int) -> Source | None:
         """Return the source that the last verb of saying has: who told inspectors, an agent, or its subject."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pressmark.english import speech
 from pressmark.readers.rules.naming import ORGANISATION_NAME, SHORT_NAME, SHORT_NAMES, organisation
+from pressmark.readers.rules.short_names import full_name
 from pressmark.readers.rules.source import Source
 from pressmark_schemas.marks import BodyMention, Passage, PersonMention, Span
 
@@ -30,7 +31,7 @@ class Speaking:
             if self._text[match.start() - 1] == "(":
                 continue  # "Coun X (Kent Council, Lab) said": the person speaks
             if self._alone(match.start(), match.end(), near):
-                yield Source(match.start(), "person", organisation=organisation(match))
+                yield Source(match.start(), "person", organisation=full_name(context, match))
         for match in speech.BODY_AS_SPEAKER.finditer(self._low, start, end):
             of_somebody = any(person.start == match.end() + 1 for person in near)  # "a force spokeswoman"
             if not of_somebody and self._alone(match.start(), match.end(), ()):

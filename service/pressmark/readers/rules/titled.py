@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from pressmark.patterns import pattern
-from pressmark.readers.rules.naming import ARTICLE, ORGANISATION_NAME, SHORT_NAMES, UNION, organisation
+from pressmark.readers.rules.naming import ORGANISATION_NAME, SHORT_NAMES, UNION
+from pressmark.readers.rules.short_names import full_name
 from pressmark.scan.names import TITLE
 from pressmark_schemas.marks import PersonMention, Span
 
@@ -32,7 +33,10 @@ def organisation_before(context: Context, mention: PersonMention, *, any_name: b
     """
     named = ORGANISATION_NAME.search(mention.role or "")
     if named is not None:
-        return ARTICLE.sub("", organisation(named))
+        return full_name(context, named)
+    union = UNION.search(mention.role or "")
+    if union is not None and any_name:  # "FBU national officer"
+        return SHORT_NAMES.get(union[0], union[0])
     text, role = context.text, role_of(context.text, mention)
     if role is None:
         return None
@@ -50,7 +54,7 @@ def _owner(context: Context, role: Span, start: int) -> str | None:
     owner = _OWNER.search(context.text, start, role.start)
     longer = ORGANISATION_NAME.search(context.text, owner.start("name"), role.end) if owner else None
     if longer is not None and longer.end() > role.start:  # "Kent Police | Federation chair"
-        return ARTICLE.sub("", organisation(longer))
+        return full_name(context, longer)
     return _named(context, owner, any_name=False) if owner else None
 
 
@@ -72,7 +76,7 @@ def _named(context: Context, found: re.Match[str], *, any_name: bool) -> str | N
     start, end = found.span("name")
     named = ORGANISATION_NAME.fullmatch(context.text, start, end)
     if named is not None:
-        return ARTICLE.sub("", organisation(named))
+        return full_name(context, named)
     name = " ".join(found["name"].split()).removesuffix("'s").removesuffix("’s")
     if context.within(context.marks.bodies, Span(start, end)) or context.within(
         context.marks.inspectorates, Span(start, end)
