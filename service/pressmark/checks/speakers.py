@@ -8,9 +8,9 @@ from pressmark.checks import sources
 from pressmark.checks.case import Case
 from pressmark.english.first_names import sex
 from pressmark.english.speech import HE_REPLIED, HE_SAID, HER_TITLE, HIS_TITLE
+from pressmark.english.titles import surname
 from pressmark.extraction import Finding
 from pressmark.patterns import pattern
-from pressmark.scan.names import surname
 
 _BESIDE = 120
 """Characters on either side of words in which a surname that two people have must stand with the first name."""

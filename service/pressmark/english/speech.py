@@ -149,6 +149,7 @@ PASSIVE = pattern(r"\b(?:was|were|been|being|is|are)\s(?:\w+\s)?$")
 BY = pattern(r"\bby\s(?:the\s)?(?:[\w'&-]+\s){0,4}$")
 EVALUATES = frozenset("praised criticised found judged urged warned".split())
 """What inspectors do: "the force was praised for its …" has their words."""
+SAID_THAT = pattern(r"\b(?P<verb>\w+)\s(?:that\s)?$")
 TRANSITIVE = pattern(
     r"\b(?:called|calls|branded|labelled|dubbed|slammed|told|tells|thanked|praised|criticised|welcomed|condemned|blasted"
     r"|described|describes|attacked)\s(?:the\s)?$"

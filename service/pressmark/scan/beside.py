@@ -80,7 +80,9 @@ PERSON_BEHIND = pattern(
     r"|[ \n]\((?:Lab|Con|Ind|Lib|Green|Plaid|UKIP|Reform|[A-Z][a-z]+,)"
     r"|[ \n](?:from|of)[ \n](?:the[ \n])?[A-Z]"
     rf"|['’]s[ \n](?:(?:own|elderly|late|eldest|youngest)[ \n])?(?:{'|'.join(_HELD)})\b"
-    r"|[ \n](?:is|was|has|had|came|joined|took|does|did|runs|ran|leads|led|chairs|speaks|spoke|wants|knows|left)\b"
+    r"|[ \n](?:is|was|has|had|came|joined|took|does|did|runs|ran|leads|led|chairs|speaks|spoke|wants|knows|left"
+    r"|lives|works|looks|sits|smiles"
+    r"|remembers|rang|waited|lost)\b"
 )
 HEAD_OF = pattern(
     r"\b(?:charity|group|campaign|union|company|firm|network|organisation)[ \n]$|"
@@ -104,7 +106,7 @@ DESCRIBING = frozenset(
     vicar waiter waitress warden welder worker writer youngster""".split()
 )
 _OPENS_NO_ROLE = """a an and as at before behind but by for from had has have her his if in is its near of on or since
-that the their then to told until was were when where which while who with""".split()
+that the their then to told until was were when where which while who with said says added adds tells asked""".split()
 DESCRIBED = pattern(
     rf"(?:^|(?<=[^\w’'-]))(?P<role>(?:(?!(?:{'|'.join(_OPENS_NO_ROLE)})\b)[\w’'-]+[ \n]){{0,2}}"
     rf"(?:{'|'.join(sorted(DESCRIBING))}|\w+-of-\w+))[ \n]$",

@@ -9,8 +9,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from pressmark.english.titles import TITLE, surname
 from pressmark.patterns import pattern
-from pressmark.scan.names import PARTY, TITLE, surname
+from pressmark.scan.names import PARTY
 from pressmark_schemas.marks import PersonMention
 
 _SHORT = frozenset("Cllr Coun Sgt Insp Supt".split())

@@ -9,9 +9,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from pressmark.english.titles import TITLE, TITLES, surname
 from pressmark.patterns import pattern
 from pressmark.scan import beside
-from pressmark.scan.names import PARTICLES, RUN, TITLE, TITLES, bare, may_be_name, surname
+from pressmark.scan.names import PARTICLES, RUN, bare, may_be_name
 from pressmark.scan.one_person import resolved
 from pressmark.scan.printed import Role, Roles, printed
 from pressmark.scan.vocabulary import Term

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from pressmark.english.speech import IN_PHRASE, SAY
+from pressmark.english.titles import TITLE
 from pressmark.patterns import pattern
 from pressmark.readers.rules.naming import ORGANISATION_NAME, SHORT_NAMES, organisation
-from pressmark.scan.names import TITLE
 from pressmark_schemas.marks import PersonMention, Span
 
 if TYPE_CHECKING:

@@ -47,8 +47,7 @@ def _place_of(context: Context, mention: PersonMention, body: str | None) -> str
 
 def _office(context: Context, role: str) -> str:
     """Return what an office is for: fire, too, where the role says so, or the only full title in the article."""
-    full = {(one.role or "").lower() for one in context.marks.people} if role.endswith("commissioner") else set()
-    of_both = [one for one in full if "fire" in one and "crime" in one and one.endswith("commissioner")]
-    of_one = [one for one in full if "crime" in one and "fire" not in one]
-    both = ("fire" in role and "crime" in role) or (role == "commissioner" and of_both and not of_one)
+    titles = [role] if role != "commissioner" else [(one.role or "").lower() for one in context.marks.people]
+    of_crime = [one for one in titles if "crime" in one]
+    both = bool(of_crime) and all("fire" in one for one in of_crime)
     return "Police, Fire and Crime" if both else "Police and Crime"

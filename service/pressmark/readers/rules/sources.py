@@ -62,9 +62,11 @@ class Sources:
         return found
 
     def _is_of_verb(self, source: Source) -> bool:
-        """Whether a source is the object of the verb right before it."""
+        """Whether a source is the object of the verb right before it, or a pronoun that opens what is said."""
         low, position = self._low, source.position
-        return speech.TRANSITIVE.search(low, max(0, position - 24), position) is not None
+        said = speech.SAID_THAT.search(low, max(0, position - 24), position)
+        opens = said is not None and said["verb"] in speech.SAY.openings and speech.PRONOUN.match(low, position)
+        return bool(opens) or speech.TRANSITIVE.search(low, max(0, position - 24), position) is not None
 
     def _said_by(self, found: list[Source], says: list[re.Match[str]], start: int, end: int) -> Source | None:
         """Return the source that the last verb of saying has: who told inspectors, an agent, or its subject."""

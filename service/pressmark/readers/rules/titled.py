@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pressmark.english.titles import TITLE
 from pressmark.patterns import pattern
 from pressmark.readers.rules.naming import ORGANISATION_NAME, SHORT_NAMES, UNION
 from pressmark.readers.rules.short_names import full_name
-from pressmark.scan.names import TITLE
 from pressmark_schemas.marks import PersonMention, Span
 
 if TYPE_CHECKING:

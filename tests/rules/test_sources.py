@@ -1,0 +1,227 @@
+"""How the rule reader tells people, offices and organisations apart; all texts are invented.
+
+A row is what follows a first paragraph that names a force, and for each quote its first word,
+speaker, role, organisation and kind.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.flow.reading import read_by_rules
+
+HEAD = "HMICFRS has rated Kent Police good for efficiency.\n\n"
+MARL = ("Ann Marl", "Chief Constable", "Kent Police", "person")
+REPORT = (None, None, "HMICFRS", "document")
+NOBODY = (None, None, None, "person")
+PCC = "Kent Police and Crime Commissioner"
+
+OFFICES = [
+    (
+        "HM Chief Inspector of Prisons Nell Dray said: “We saw it all.”",
+        [("We", "Nell Dray", "HM Chief Inspector of Prisons", "HM Inspectorate of Prisons", "person")],
+    ),
+    (
+        "HM Chief Inspector of Constabulary in Scotland, Nell Dray, said: “We saw it all.”",
+        [("We", "Nell Dray", "HM Chief Inspector of Constabulary in Scotland", "HMICS", "person")],
+    ),
+    (
+        "Inspector Nell Dray, who leads the rural crime team, said: “We saw it all.”",
+        [("We", "Nell Dray", "Inspector", "Kent Police", "person")],
+    ),
+    ("Inspector Nell Dray said: “We saw it all.”", [("We", "Nell Dray", "Inspector", "HMICFRS", "person")]),
+    (
+        "HM Inspector of Constabulary Nell Dray was there. The inspector said officers “know very well what they do”.",
+        [("know", "Nell Dray", "inspector", "HMICFRS", "person")],
+    ),
+    (
+        "The Victims’ Commissioner, Dame Nell Dray, said: “Delay is a second injury.”",
+        [("Delay", "Nell Dray", "Victims’ Commissioner", None, "person")],
+    ),
+    (
+        "Labour’s candidate for commissioner, Nell Dray, said: “We saw it all.”",
+        [("We", "Nell Dray", "candidate for commissioner", None, "person")],
+    ),
+    (
+        "His Labour opponent, Nell Dray, said the commissioner slept. “We saw it all,” she said.",
+        [("We", "Nell Dray", "Labour opponent", None, "person")],
+    ),
+    (
+        "Nell Dray, a retired sergeant, said: “We were good at that.”",
+        [("We", "Nell Dray", "sergeant", None, "person")],
+    ),
+    (
+        "Essex’s police and crime commissioner, Nell Dray, said: “We saw it all.”",
+        [("We", "Nell Dray", "police and crime commissioner", "Essex Police and Crime Commissioner", "person")],
+    ),
+    (
+        "The Police, Fire and Crime Commissioner met them. The commissioner, Nell Dray, said: “We saw it all.”",
+        [("We", "Nell Dray", "commissioner", "Kent Police, Fire and Crime Commissioner", "person")],
+    ),
+    (
+        "Superintendent Nell Dray left. “We saw it all,” Supt Dray said.",
+        [("We", "Nell Dray", "Superintendent", "Kent Police", "person")],
+    ),
+    (
+        "Det Supt Nell Dray, of the force, said: “We saw it all.”",
+        [("We", "Nell Dray", "Det Supt", "Kent Police", "person")],
+    ),
+]
+BESIDE_A_NAME = [
+    ("Stalking survivor Nell Dray said: “I rang.”", [("I", "Nell Dray", "Stalking survivor", None, "person")]),
+    ("“I rang again,” said mum-of-two Nell Dray.", [("I", "Nell Dray", "mum-of-two", None, "person")]),
+    ("Nell Dray, whose mother was hurt, said: “I rang.”", [("I", "Nell Dray", None, None, "person")]),
+    (
+        "A woman, who asked to be called Nell, left. “I rang them,” said Nell, 34.",
+        [("I", "Nell", None, None, "person")],
+    ),
+    ("“I rang them,” says Nell, from Ash. “I did.”", [("I", "Nell", None, None, "person")] * 2),
+    ("Nell Dray, Ash: “I rang them and nobody came.”", [("I", "Nell Dray", None, None, "person")]),
+    ("“I rang them and nobody came!” – Nell Dray, Ash", [("I", "Nell Dray", None, None, "person")]),
+    ("Nell Dray, of Victim Support, said: “I rang.”", [("I", "Nell Dray", None, "Victim Support", "person")]),
+    (
+        "Councillor Nell Dray, who chairs the committee, said: “We read it.”",
+        [("We", "Nell Dray", "Councillor", None, "person")],
+    ),
+    (
+        "Nell Dray, who works there and is a Unison steward, said: “We read it.”",
+        [("We", "Nell Dray", "steward", "Unison", "person")],
+    ),
+    (
+        "For Nell Dray it was long. The founder of Mudley Women’s Refuge left. “I have it here now,” says Ms Dray.",
+        [("I", "Nell Dray", "founder", "Mudley Women’s Refuge", "person")],
+    ),
+    (
+        "Nell Dray looks tired. The chief constable, 53, has a dog. “I have slept very well since,” she says.",
+        [("I", "Nell Dray", "chief constable", "Kent Police", "person")],
+    ),
+    (
+        "The county’s commissioner said he was glad. “It is fair to us,” said Bo Finch.",
+        [("It", "Bo Finch", "commissioner", PCC, "person")],
+    ),
+    (
+        "The leader of Mudley County Council hit back.\n\nConservative Nell Dray said: “It is fair.” Cllr Dray left.",
+        [("It", "Nell Dray", "leader", "Mudley County Council", "person")],
+    ),
+    ("HMICFRS’s Nell Dray said: “We saw it all.”", [("We", "Nell Dray", None, "HMICFRS", "person")]),
+    ("“We saw it,” said Ms Dray. Nell Dray sings.", [("We", "Nell Dray", None, None, "person")]),
+]
+ORGANISATIONS = [
+    (
+        "The chair of Mudley Fire Authority, Councillor Nell Dray, was at Ash Trust. “It is good,” she said.",
+        [("It", "Nell Dray", "chair", "Mudley Fire Authority", "person")],
+    ),
+    (
+        "Countryside Alliance spokesman Bo Finch said: “It is good.”",
+        [("It", "Bo Finch", "spokesman", "Countryside Alliance", "person")],
+    ),
+    (
+        "Kent Police Federation chair Sgt Nell Dray said: “It is good.”",
+        [("It", "Nell Dray", "Federation chair", "Kent Police Federation", "person")],
+    ),
+    (
+        "But the Kent Police Federation was cross. “It is not good for us,” its secretary, Bo Finch, told me.",
+        [("It", "Bo Finch", "secretary", "Kent Police Federation", "person")],
+    ),
+    (
+        "Nell Dray, chair of the Essex branch of the Police Federation, said: “It is good.”",
+        [("It", "Nell Dray", "chair", "Essex Police Federation", "person")],
+    ),
+    (
+        "Mudley Fire Authority met. Cllr Nell Dray, chairman of the authority, said: “It is good.”",
+        [("It", "Nell Dray", "chairman", "Mudley Fire Authority", "person")],
+    ),
+    (
+        "Members of the Mudley Police and Crime Panel met. Cllr Nell Dray said: “It is good.”",
+        [("It", "Nell Dray", "Cllr", "Mudley Police and Crime Panel", "person")],
+    ),
+    (
+        "The Home Office said that it would respond. A spokesman said: “It is good.”",
+        [("It", None, "spokesman", "Home Office", "person")],
+    ),
+    (
+        "The Home Office put out a line. “It is good to hear that,” it ran.",
+        [("It", None, None, "Home Office", "person")],
+    ),
+    (
+        "A spokesperson for Kent Police and Crime Commissioner Bo Finch said: “It is good.”",
+        [("It", None, "spokesperson", PCC, "person")],
+    ),
+    ("A statement from Kent Police read: “It is good.”", [("It", None, "statement", "Kent Police", "person")]),
+    (
+        "Unison’s regional organiser, Nell Dray, said: “It is good.”",
+        [("It", "Nell Dray", "regional organiser", "Unison", "person")],
+    ),
+]
+VERBS = [
+    ("“It is good for us,” growled Chief Constable Ann Marl.", [("It", *MARL)]),
+    (
+        "Nell Dray lives there. “It is good to hear,” said the plumber, 41.",
+        [("It", "Nell Dray", "plumber", None, "person")],
+    ),
+    (
+        "Chief Constable Ann Marl left. “Is it good?” asked Cllr Nell Dray. “It is,” she replied.",
+        [("Is", "Nell Dray", "Cllr", None, "person"), ("It", *NOBODY)],
+    ),
+    (
+        "“Is it really good?” Cllr Nell Dray asked Chief Constable Ann Marl.",
+        [("Is", "Nell Dray", "Cllr", None, "person")],
+    ),
+    (
+        "Chief Constable Ann Marl was told by Cllr Nell Dray that “nobody has seen an officer there”.",
+        [("nobody", "Nell Dray", "Cllr", None, "person")],
+    ),
+    ("Kent Police has been praised as “a force that knows its streets” by inspectors.", [("a", *REPORT)]),
+    ("The force was praised for its “strong and clear focus on theft”.", [("strong", *REPORT)]),
+    ("Something HMICFRS puts down to “the knowledge that officers have”.", [("the", *REPORT)]),
+    (
+        "Ann Marl took issue with one line, which says that officers “never ring anybody back there”.",
+        [("never", *REPORT)],
+    ),
+    (
+        "Inspectors heard from one officer that “nobody asks us what we think”.",
+        [("nobody", None, "officer", None, "person")],
+    ),
+    ("Staff told inspectors it was “a nightmare from the first day”.", [("a", None, "Staff", None, "person")]),
+    ("Critics called the report “a disgrace to all of us”.", [("a", *NOBODY)]),
+    (
+        "Inspectors saw “a clear focus on theft there”, which Chief Constable Ann Marl called “a tribute to us all”.",
+        [("a", *REPORT), ("a", *MARL)],
+    ),
+    (
+        "HMICFRS sent a letter. The letter speaks of “steady progress in all of it”. It is signed by HM Inspector Nell Dray.",
+        [("steady", "Nell Dray", "HM Inspector", "HMICFRS", "person")],
+    ),
+    (
+        "It was not so, said the spokesman, “as far as we can tell today”.",
+        [("as", None, "spokesman", None, "person")],
+    ),
+    (
+        "She wrote to Chief Constable Ann Marl, whose answer is here: “We have hired people.”",
+        [("We", *MARL)],
+    ),
+]
+PRONOUNS = [
+    (
+        "Chief Constable Ann Marl left. Bernard Finch stayed. “It is good,” she said.",
+        [("It", *MARL)],
+    ),
+    (
+        "Chief Constable Ann Marl left.\n\nOne of the officers wrote to us. He said it was “never so bad as this”.",
+        [("never", *NOBODY)],
+    ),
+    (
+        "Chief Constable Ann Marl left. The mother of a boy was asked. “Nobody rang us,” she said.",
+        [("Nobody", None, "mother", None, "person")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*OFFICES, *BESIDE_A_NAME, *ORGANISATIONS, *VERBS, *PRONOUNS])
+def test_who_says_it_and_as_what(text: str, expected: list[tuple[str | None, ...]]) -> None:
+    """A role is the speaker's own, an organisation the one that the role belongs to, and doubt names nobody."""
+    said = [
+        (item.text.split()[0].rstrip(","), item.speaker, item.role, item.organisation, item.kind)
+        for item in read_by_rules(HEAD + text).quotes
+    ]
+    assert said == expected
