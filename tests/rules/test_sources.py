@@ -189,7 +189,7 @@ VERBS = [
         [("a", *REPORT), ("a", *MARL)],
     ),
     (
-        "HMICFRS sent a letter. The letter speaks of “steady progress in all of it”. It is signed by HM Inspector Nell Dray.",
+        "HMICFRS sent a letter. The letter speaks of “steady progress in all of it”. Signed by HM Inspector Nell Dray.",
         [("steady", "Nell Dray", "HM Inspector", "HMICFRS", "person")],
     ),
     (

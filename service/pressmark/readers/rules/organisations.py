@@ -6,7 +6,6 @@ article is about. Official names are used where the pack has one.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,36 +14,25 @@ from pressmark.patterns import pattern, small
 from pressmark.readers.rules.antecedents import organisation_of_theirs, organisation_that_spoke
 from pressmark.readers.rules.commissioners import commissioner
 from pressmark.readers.rules.councils import council_of, is_member, names_council, only_council, runs_one
-from pressmark.readers.rules.naming import ARTICLE, OFFICE, ORGANISATION_NAME, SHORT_NAMES, UNION, organisation
+from pressmark.readers.rules.headed import headed
+from pressmark.readers.rules.inspectorates import other_before, own_name
+from pressmark.readers.rules.naming import ARTICLE, OFFICE, ORGANISATION_NAME, SHORT_NAMES, organisation
 from pressmark.readers.rules.short_names import full_name, meeting_of, organisation_in_short
 from pressmark.readers.rules.sides import Sides
 from pressmark.readers.rules.titled import organisation_before
-from pressmark_schemas.marks import BodyMention, PersonMention, Span, Spanned
+from pressmark_schemas.marks import BodyMention, PersonMention, Span
 
 if TYPE_CHECKING:
     from pressmark.context import Context
 
 _FIREFIGHTERS = pattern(r"\bFBU\b|Fire Brigades['’]? Union")
 _OF = pattern(r",?\s(?:of|from|for|at)\s(?:the\s)?(?:[a-z]+['’]s\s)?")
-_NAME = r"[A-Z][\w’'&.-]*(?:[ \n](?:(?:of|and|the|for|in|against|&)[ \n])?(?:the[ \n])?[A-Z][\w’'&-]*){0,6}"
-_KINDS = """charity group campaign campaigners project trust forum network club centre society organisation hostel
-refuge hospice foundation association federation union branch service residents' community action"""
-_HEADED = pattern(
-    r",?[ \n](?P<role>(?:(?!said|added|told|says|who|and\b)[\w’'&-]+[ \n]){0,6}?)"
-    r"(?:(?:of|at|for|from|with)[ \n](?:the[ \n])?|who[ \n](?:runs?|leads?|founded|chairs?|heads?)[ \n](?:the[ \n])?)"
-    r"(?:[\w’' -]{0,30}?\b(?:branch|arm|side) of (?:the )?"
-    rf"|(?P<what>[\w’' -]{{0,24}}\b(?:{'|'.join(_KINDS.split())}) ))?"
-    rf"(?P<name>{_NAME})"
-    rf"(?P<kind>[ \n](?:[a-z]+[ \n])?(?:{'|'.join(_KINDS.split())})\b)?"
-)
-"""What a person is of, or the head of: "of the Luton Fair Stops group", "director of Fens Against Hate"."""
 _TO_WHOSE = pattern(
     r"(?:,| \(|[ \n](?=(?:of|from|for|at|with)\b)"
     r"|,?[ \n]who[ \n](?=chairs|leads|runs|heads|sits|represents|speaks|is|works))"
     r"(?:(?!\b(?:said|says|told|added|was|were|had|has|asked|whose)\b)[^.\n])*"
 )
 """What may stand between a person and the organisation behind them that they are of."""
-_PORTFOLIO = pattern(r"\bfor[ \n](?:the[ \n])?$")
 _OF_BODY = pattern(
     r"(?:['’]s)?,?\s*(?:(?!said|added|told|says|and\b)[\w’'-]+\s+){0,5}?(?:of|for|at|with)\s+(?:the\s+)?"
 )
@@ -89,26 +77,7 @@ class Organisations:
     @cached_property
     def own_name(self) -> str:
         """The inspectorate's name as the article has it: a former one where only that stands there."""
-        context = self._context
-        names = {mention.name for mention in context.marks.inspectorates if mention.own}
-        printed = any(mention.own and not self._is_role(mention) for mention in context.marks.inspectorates)
-        own = context.pack.organisation
-        since = max((row.since for row in context.pack.inspectorates if row.name == own and row.since), default=None)
-        day = context.article.published or (context.programmes[0].since if printed else since)
-        if own in names or not names or since is None or day is None or day >= since:
-            return own
-        return min(names)
-
-    def _is_role(self, mention: Spanned) -> bool:
-        """Whether an inspectorate is named by the office of one who inspects only ("Inspector of Constabulary")."""
-        return self._context.low.startswith("inspector ", mention.start)
-
-    def inspectorate_before(self, position: int) -> str | None:
-        """Return another inspectorate than the pack's where it is the last one named before a place."""
-        named = self._context.marks.inspectorates
-        index = bisect_right(named, position, key=lambda mention: mention.start) - 1
-        last = named[max(0, index)] if named else None  # before the first one is named, that one is meant
-        return last.name if last is not None and not last.own else None
+        return own_name(self._context)
 
     @cached_property
     def _known(self) -> dict[str, str]:
@@ -160,7 +129,7 @@ class Organisations:
             return everybodys
         if side == "inspectorate":
             own = _OWN_FIELD.search((mention.role or "").lower())
-            return (None if own else self.inspectorate_before(mention.end)) or self.own_name
+            return (None if own else other_before(self._context, mention.end)) or self.own_name
         if side in self._context.pack.sectors:
             return None if self._is_elsewhere_now(mention) or self._is_any(mention) else self._focus(mention, side)
         if is_member(mention):
@@ -245,21 +214,8 @@ class Organisations:
         return organisation_before(self._context, mention, any_name=True) or self._headed(mention)
 
     def _headed(self, mention: PersonMention) -> str | None:
-        """Return what a person is of, or the head of, where its name or a word behind it shows that it is no place."""
-        match = _HEADED.match(self._context.text, mention.end)
-        if match is None:
-            return None
-        start = match.start("name")
-        is_elected = self._sides.of(mention) in {"council", "government"} or "member" in (mention.role or "")
-        if is_elected and _PORTFOLIO.search(self._context.text, start - 9, start):
-            return None  # "Cabinet Member for Community Safety": what is theirs to look after
-        if not (match["kind"] or match["what"]) and self._context.within(
-            self._context.marks.bodies, Span(start, start + 1)
-        ):
-            return None
-        name = " ".join(match["name"].removesuffix(".").split())
-        named = match["kind"] or match["what"] or UNION.search(name) or (mention.role and match["role"] and " " in name)
-        return SHORT_NAMES.get(name, name) if named else None
+        elected = self._sides.of(mention) in {"council", "government"} or "member" in (mention.role or "")
+        return headed(self._context, mention, elected=elected)
 
     def _named_behind(self, mention: PersonMention) -> str | None:
         """Return the organisation that a person without a role is said to be of ("Ann Poole, of the FBU")."""

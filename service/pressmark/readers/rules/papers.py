@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pressmark.english import speech
+from pressmark.readers.rules.inspectorates import other_before
 from pressmark.readers.rules.source import Source
 from pressmark_schemas.marks import Span
 
@@ -91,7 +92,7 @@ class Papers:
 
     def document(self, position: int) -> Source:
         """Return the inspectorate that is spoken of at a place."""
-        name = self._persons.organisations.inspectorate_before(position) or self._persons.organisations.own_name
+        name = other_before(self._context, position) or self._persons.organisations.own_name
         return Source(position, "document", organisation=name)
 
     def mentioned(self, start: int, end: int) -> Source | None:
