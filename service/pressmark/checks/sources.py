@@ -170,11 +170,4 @@ def _side(case: Case, item: QuoteItem) -> str:
 
 
 def _row(case: Case, item: QuoteItem) -> Role | None:
-    """Return the longest of the pack's roles that a role holds."""
-    role = f" {small(item.role or '').replace(',', '')} "
-    held = [
-        row
-        for row in case.context.pack.roles
-        if f" {row.role.replace(',', '')} " in role or any(f" {short} " in role for short in row.abbreviations)
-    ]
-    return max(held, key=lambda row: len(row.role), default=None)
+    return case.context.pack.role_in(item.role or "")

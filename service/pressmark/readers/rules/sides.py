@@ -5,10 +5,9 @@ The longest role of the pack that the printed one holds tells it, and whose ever
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pressmark.patterns import pattern, small
+from pressmark.patterns import pattern
 from pressmark_schemas.marks import PersonMention
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ class Sides:
         if role is None:
             return "", None
         if role not in self._found:
-            row = self._row(role)
+            row = self._context.pack.role_in(role)
             self._found[role] = self._side(role, row), (row.organisation or None) if row else None
         return self._found[role]
 
@@ -72,28 +71,6 @@ class Sides:
             return self._context.sector
         return row.side if row else ""
 
-    def _row(self, role: str) -> Role | None:
-        """Return the longest role of the pack that a printed one holds, or that its first word is short for."""
-        printed = _plain(role)
-        best = next((row for name, row in self._rows if f" {name} " in printed), None)
-        return best or next((row for short, row in self._abbreviations if f" {short} " in printed), None)
-
-    @cached_property
-    def _abbreviations(self) -> tuple[tuple[str, Role], ...]:
-        """What is short for roles, the longest first."""
-        short = self._context.pack.role_by_abbreviation
-        return tuple((_plain(name).strip(), short[name]) for name in sorted(short, key=len, reverse=True))
-
-    @cached_property
-    def _rows(self) -> tuple[tuple[str, Role], ...]:
-        return tuple((_plain(name).strip(), row) for name, row in self._context.pack.role.items())
-
     def _inspects(self, role: str) -> bool:
         """Whether a bare inspector inspects bodies, and has no police rank."""
         return self._context.has_own_inspectorate and "detective" not in role and "police" not in role
-
-
-def _plain(role: str) -> str:
-    """Return a role's words in small letters, between blanks."""
-    words = small(role).replace("&", "and").replace(",", " ").split()
-    return f" {' '.join(words)} "
