@@ -103,6 +103,10 @@ BESIDE_A_NAME = [
         "The leader of Mudley County Council hit back.\n\nConservative Nell Dray said: “It is fair.” Cllr Dray left.",
         [("It", "Nell Dray", "leader", "Mudley County Council", "person")],
     ),
+    (
+        "Nell Dray, a former police and crime commissioner for Essex, said: “We saw it all.”",
+        [("We", "Nell Dray", "police and crime commissioner", None, "person")],
+    ),
     ("HMICFRS’s Nell Dray said: “We saw it all.”", [("We", "Nell Dray", None, "HMICFRS", "person")]),
     ("“We saw it,” said Ms Dray. Nell Dray sings.", [("We", "Nell Dray", None, None, "person")]),
 ]
@@ -148,6 +152,14 @@ ORGANISATIONS = [
         [("It", None, "spokesperson", PCC, "person")],
     ),
     ("A statement from Kent Police read: “It is good.”", [("It", None, "statement", "Kent Police", "person")]),
+    (
+        "The Police Federation’s Essex chair, Nell Dray, said: “It is good.”",
+        [("It", "Nell Dray", "chair", "Police Federation", "person")],
+    ),
+    (
+        "Nell Dray, of Mudley Choir Trust, left. Her colleague Bo Finch stayed. “It is good,” he said.",
+        [("It", "Bo Finch", "colleague", "Mudley Choir Trust", "person")],
+    ),
     (
         "Unison’s regional organiser, Nell Dray, said: “It is good.”",
         [("It", "Nell Dray", "regional organiser", "Unison", "person")],
@@ -202,6 +214,15 @@ VERBS = [
     ),
 ]
 PRONOUNS = [
+    (
+        "Chief Constable Ann Marl left. The chair thanked them. He said it would be “a long year for us all”.",
+        [("a", None, "chair", None, "person")],
+    ),
+    (
+        "Nell Dray was worried that the report spoke of “gaps in the supervision of cases”.",
+        [("gaps", *REPORT)],
+    ),
+    ("A friend of the victim said: “She wants to hear it said.”", [("She", None, "friend", None, "person")]),
     (
         "Chief Constable Ann Marl left. Bernard Finch stayed. “It is good,” she said.",
         [("It", *MARL)],

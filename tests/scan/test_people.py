@@ -79,6 +79,15 @@ PEOPLE = {
     "whose inspector": ("HMIC’s Inspector of Constabulary Nell Dray spoke.", "Nell Dray", "Inspector of Constabulary"),
     "surname before the full name": ("ACC Dray left. Nell Dray said so.", "Nell Dray", "ACC"),
     "age behind the office": ("Nell Dray was late. The chief constable, 53, ran.", "Nell Dray", "chief constable"),
+    "called by a name": ("A chief inspector called Nell Dray said so.", "Nell Dray", "chief inspector"),
+    "what one does is no role": ("Our clerk, Nell Dray, knows it all, and said so.", "Nell Dray", "clerk"),
+    "role that ends as a verb does": (
+        "Nell Dray, the choir training head, said so.",
+        "Nell Dray",
+        "choir training head",
+    ),
+    "office of two places": ("Commissioner for Kent and Medway Nell Dray said so.", "Nell Dray", "Commissioner"),
+    "colleague of somebody titled": ("Cllr Finch’s colleague, Nell Dray, was there.", "Nell Dray", "colleague"),
     "line break": ("Chief Constable Ann\nMarl said so.", "Ann Marl", "Chief Constable"),
 }
 

@@ -131,7 +131,7 @@ OBJECT = pattern(
 """The same before an office, with the place or the body that it is of."""
 SPOKEN_FOR = pattern(r"\bspokes(?:person|man|woman) for (?:(?!(?:said|says|told|that|had|was)\b)[\w',&-]+ ){0,10}$")
 """What stands before somebody who does not speak themselves."""
-TEXTS = frozenset("statement email letter message post tweet notice".split())
+TEXTS = frozenset("statement email message post tweet notice".split())
 TOLD_BY = pattern(r"\b(?:was|were|been|is|are)\s(?:\w+\s)?told\b(?:\s\w+){0,3}?\sby\s(?:the\s)?")
 """Who tells, in the passive: "She was told by Ann Poole that …"."""
 _PEOPLE = (
@@ -167,7 +167,7 @@ _FEW_WORDS = pattern(r"(?:\s+[\w']+){1,5}")
 _BEFORE_VERB = 3
 """Words that may stand between the end of an aside and the verb."""
 SPEECH_CLAUSE = pattern(r";|[,.]{1,2}\s+(?:and|but|while|with|though|although)\s")
-NEW_SUBJECT = pattern(r"\b(?:and|but|while|who|with)\b")
+NEW_SUBJECT = pattern(r"\b(?:and|but|while|who|with|that)\b")
 INDEFINITE = pattern(r"\b(?:an?|one|another)\s+$")
 SOMEBODY = pattern(
     r"\s*(?:an?|one|another)\s+((?:[\w'-]+\s+){0,3}?[\w'-]+)(?=\s+(?:who|from|in|of|at|with|outside|on)\b|[,.;:]|$)",

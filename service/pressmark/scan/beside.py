@@ -5,10 +5,11 @@ A blank is a space or a line break: pages are hard-wrapped.
 
 from __future__ import annotations
 
+from pressmark.english.titles import TITLE
 from pressmark.patterns import pattern
 from pressmark.scan.names import PARTIES, PARTY
 
-_THEIRS = r"(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose|[Tt]he|[A-Z][a-z]+['’]s)"
+_THEIRS = rf"(?:[Oo]ur|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose|[Tt]he|(?:{TITLE}[ ])?[A-Z][a-z]+['’]s)"
 _BEGINS = r"(?:^|[.,;:\n–—(\"”]\s?|[ \n](?:and|but|while|as)[ \n])"
 _ROLE_WORD = r"(?!(?:said|added|told)\b)[a-z][\w’'-]*"
 _NOUN = r"(?!(?:said|added|told|in|at|on|to|from|with|was|were|is|by|about|of|for)\b)[a-z][\w’'-]*"

@@ -57,7 +57,7 @@ class _Finder:
         used: set[int] = set()
         for run in RUN.finditer(self._text, start):
             for first, last in self._pieces(run):
-                self._weigh(first, last, (sure, unsure, used))
+                self._weigh(self._behind_place(first, last), last, (sure, unsure, used))
         surnames = {surname(mention.name): mention for mention in reversed(sure) if mention.name}
         friends = _by_first_name(sure)
         for mention in unsure:
@@ -72,6 +72,14 @@ class _Finder:
                 sure.append(mention)
         sure.extend(self._nameless(role) for role in self._roles if role.start not in used)
         return tuple(resolved(self._text, sorted(sure, key=lambda mention: (mention.start, mention.end))))
+
+    def _behind_place(self, start: int, end: int) -> int:
+        """Return where a name begins behind the place of an office: "commissioner for Kent and Medway Ann Poole"."""
+        first, *rest = self._text[start:end].split()
+        is_joined = (
+            len(rest) > 1 and self._text[max(0, start - 5) : start] == " and " and self._roles.before(start) is not None
+        )
+        return start + len(first) + 1 if is_joined else start
 
     def _pieces(self, run: re.Match[str]) -> Iterator[tuple[int, int]]:
         """Yield what is left of a run of capitalised words without bodies, roles and common words."""

@@ -15,9 +15,13 @@ from pressmark.scan.words import Hit, Words
 
 _GOES_ON = frozenset(
     """who and but which said also in on at after with of from added told speaking whose has have had is are was were
-    will would can could did does do went came where when while if as by to for""".split()
+    will would can could did does do went came where when while if as by to for knows lives works runs thinks wants
+    hopes believes sits stands took takes goes comes gets makes keeps looks gave gives wrote writes""".split()
 )
-_ROLE_BEGINS = frozenset("acting leading sitting serving retiring outgoing incoming managing".split())
+_ROLE_BEGINS = frozenset(
+    """acting leading sitting serving retiring outgoing incoming managing retired sacked disgraced suspended
+    newly-appointed""".split()
+)
 _OFFICE_BEFORE = pattern(
     r"\b(?:[Pp]olice,?(?: [Ff]ire)?(?: and| &)|[Vv]ictims['’]|candidates? (?:for|to be)(?: the)?(?: next)?) $"
 )
@@ -67,15 +71,19 @@ class Roles:
         if theirs is not None:
             return Role(*theirs.span("role"), "")
         index = bisect_right(self._starts, end) - 1
-        if index < 0:
-            return None
-        role = self._roles[index]
+        return self._leads_to(self._roles[index], end, start) if index >= 0 else None
+
+    def _leads_to(self, role: Role, end: int, start: int) -> Role | None:
+        """Return a role if what stands between it and a name is what it is of, or "called"."""
         between = self._text[role.end : end]
+        if between in {" called", " named"}:
+            return role
         commas = self._text[end:start].strip()
         if "." in commas or (role.side == "spokesperson" and not commas):
             return None
         ways = (beside.OF_PLACE,) if commas else (beside.OF_NAME, beside.OF_FIELD)
-        return role if any(way.fullmatch(between) is not None for way in ways) else None
+        joined = not commas and between.endswith(" and")  # "commissioner for Kent and Medway Ann Poole"
+        return role if any(way.fullmatch(between + " " * joined) is not None for way in ways) else None
 
     def _theirs_before(self, end: int, start: int) -> re.Match[str] | None:
         """Return the role that a possessive leads to, where what stands before the name can end one."""
@@ -111,7 +119,7 @@ class Roles:
             apposition is None
             or not (core[0].islower() or beside.OF_A_PARTY.match(core))
             or (" " not in core and core == apposition["role"])
-            or _goes_on(re.split(r"\W", core, maxsplit=1)[0])
+            or (core == apposition["role"] and _goes_on(re.split(r"\W", core, maxsplit=1)[0]))
         ):
             return None, None
         return apposition["core"].strip(), None
@@ -146,7 +154,7 @@ def _office_start(text: str, start: int) -> int:
 
 def _goes_on(word: str) -> bool:
     """Whether a word behind a name's comma goes on with the sentence, and begins no role."""
-    return word in _GOES_ON or (word.endswith("ing") and word not in _ROLE_BEGINS)
+    return word in _GOES_ON or (word.endswith(("ing", "ed")) and word not in _ROLE_BEGINS)
 
 
 def printed(text: str, role: Role) -> str:

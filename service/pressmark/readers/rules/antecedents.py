@@ -24,7 +24,8 @@ _PLACES = pattern(r"\s(?:counterpart|opposite number),?\s$")
 _COUNTERPART = pattern(r"\b(?:counterpart|opposite number) (?:in|at) (?:the )?$")
 _APART = pattern(r",\s(?:[\w’'-]+\s){0,4}")
 _SECOND = pattern(
-    r"\b(?:deputy|chief of staff|adviser|aide|spokes(?:man|woman|person)|press officer|predecessor|successor)\b"
+    r"\b(?:deputy|chief of staff|colleague|adviser|aide|spokes(?:man|woman|person)|press officer|predecessor"
+    r"|successor)\b"
 )
 """Who has the organisation of the person whose they are."""
 _SHORT = pattern(rf"\b(?:{'|'.join(SHORT_NAMES)})\b")

@@ -43,7 +43,7 @@ class Meant:
                 return None
             if self.quoted(person.start) or (self._is_object(person) and not self._is_alone(person)):
                 continue
-            is_new = self._is_somebody_new(person, position) or self._opens_paragraph(person, position)
+            is_new = self._is_somebody_new(person, position) or self._is_told_of_before(person, position)
             if self._fits(word, person) if person.name else is_new:
                 return person
         return None
@@ -58,13 +58,14 @@ class Meant:
         start = passages[number].start
         return start if speech.ONE_OF.match(self._low, start) else 0
 
-    def _opens_paragraph(self, person: PersonMention, position: int) -> bool:
-        """Whether a nameless person who holds no office opens the paragraph before a place ("The mother of a boy")."""
+    def _is_told_of_before(self, person: PersonMention, position: int) -> bool:
+        """Whether a nameless person opens the sentence before a place, or in its paragraph if they hold no office."""
         passages = self._context.marks.passages
-        first, here = (passages[self._context.passage_number(place)] for place in (person.start, position))
+        first, here = (self._context.passage_number(place) for place in (person.start, position))
         row = self._context.pack.role.get((person.role or "").lower())
-        opens = self._low[first.start : person.start] in {"the ", "a ", "an ", "one "}
-        return opens and first.block == here.block and row is not None and row.side == "public"
+        opens = self._low[passages[first].start : person.start] in {"the ", "a ", "an ", "one "}
+        near = here - first == 1 or (row is not None and row.side == "public")
+        return opens and passages[first].block == passages[here].block and near
 
     def _is_object(self, person: PersonMention) -> bool:
         return speech.NOT_THE_SUBJECT.search(self._text, max(0, person.start - 40), person.start) is not None

@@ -9,14 +9,16 @@ from pressmark.patterns import pattern
 _NOUNS = """Authority Council Union Federation Association Forum Trust University College School Academy Commission
 Committee Network Party Charity Corporation Foundation Institute Alliance Partnership Group Museum Concern
 Office Board Society Panel Watch Refuge Ltd"""
-_SERVICES = "(?:Prosecution|Probation|Prison|Ambulance|Health) Service"
-"""Services that are no inspected body of this pack."""
+_SERVICES = (
+    "(?:Prosecution|Probation|Prison|Ambulance|Health) Service|(?<=Welsh )[Gg]overnment|(?<=Scottish )[Gg]overnment"
+)
+"""Services, and governments, that are no inspected body of this pack."""
 ORGANISATION_NAME = pattern(
     r"\b(?:[A-Z][\w’'-]*[ \n](?:(?:of|and|&|for|the|in|’s|'s)[ \n])*){1,7}?"
     rf"(?:{'|'.join(_NOUNS.split())}|{_SERVICES})\b(?: of [A-Z][a-z]+(?: and [A-Z][a-z]+)?)?"
 )
 OFFICE = pattern(
-    r"^(?:The |(?:Chair(?:man|woman)?|Leader|Head|Director|Secretary|Members?|Bosses|Officials|Councillors)"
+    r"^(?:The |(?:Chair(?:man|woman)?|Leader|Head|Director|Secretary|Members?|Bosses|Officials|Councillors|Minutes)"
     r" of (?:the )?)"
 )
 ARTICLE = pattern(r"^(?i:an?|the|but|and|its|their|our|another|one)\s+")

@@ -53,7 +53,10 @@ _ELSEWHERE = pattern(r"\b(?:counterpart|opposite number)\b[^.\n]*$|\b(?:[Ff]orme
 _NO_RANK = pattern(r"\b(?:[Cc]hief [Ee]xecutive|[Dd]irector|[Hh]ead)\b")
 """Roles of fire services that others have as well."""
 _S = pattern(r".{0,2}['’]s[ \n]|['’]s[ \n]")
-_NO_LONGER = pattern(r",[ \n](?:an?|the)[ \n](?:[\w-]+[ \n])?(?:retired|former)\b|,[ \n](?:formerly|once|until)\b")
+_NO_LONGER = pattern(
+    r",[ \n](?:an?|the)[ \n](?:[\w-]+[ \n])?(?:retired|former)\b|,[ \n](?:formerly|once|until)\b"
+    r"|,[ \n]who[ \n](?:was|had[ \n]been|used[ \n]to[ \n]be)\b[^,.]*\b(?:until|before|when|then)\b"
+)
 _NOT_IN_OFFICE = pattern(r"\b(?:shadow|former|ex)\b")
 _OWN_FIELD = pattern(r"constabulary|fire")
 _BEHIND, _BEFORE = 75, 60
@@ -134,7 +137,7 @@ class Organisations:
             return None if self._is_elsewhere_now(mention) or self._is_any(mention) else self._focus(mention, side)
         if is_member(mention):
             return None if names_council(self._context) else meeting_of(self._context)
-        return self._commissioner(mention) if side == "oversight" else None
+        return self._commissioner(mention) if side == "oversight" and not self._is_elsewhere_now(mention) else None
 
     def _is_any(self, mention: PersonMention) -> bool:
         """Whether somebody without a name is one of many ("one firefighter"), of whichever body there is."""

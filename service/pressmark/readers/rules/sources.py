@@ -39,7 +39,7 @@ class Sources:
         if by_noun is not None:
             return by_noun
         found = self._all(start, end)
-        new = self._newcomer(start, end, found)
+        new = self._newcomer(start, end, [source for source in found if not self._persons.is_object(source)])
         if new is not None:
             return new
         subjects = self._subjects(found, start, end)
@@ -127,6 +127,8 @@ class Sources:
         if new is None or not says or any(one.is_told and one.position < says[-1].start() for one in found):
             return None
         role = self._text[slice(*new.span("role"))]
+        if role.endswith("letter"):
+            return None
         body = self._speaking.author(new.end(), says[-1].start()) if role in speech.TEXTS else None
         return Source(new.start("role"), "person", role=role, organisation=body)
 

@@ -24,6 +24,8 @@ _TITLES = rf"(?:(?:{TITLE}|Sgt|PC|Insp|Supt)[ \n])*"
 _RIGHT_BEFORE = pattern(rf",?[ \n]{_TITLES}")
 _OF = pattern(rf"[ \n](?:of|for|at|from)[ \n](?:the[ \n])?(?P<name>{_NAME}),?[ \n]{_TITLES}")
 _OWNER = pattern(rf"\b(?P<name>{_NAME}?)(?:['’]s?)?[ \n]\(?(?:[a-z][\w’'-]*[ \n]){{0,2}}$")
+_REST = pattern(r"[ \n]\(?(?:[a-z][\w’'-]*[ \n]){0,2}|['’]s?[ \n](?:[\w’'-]+[ \n]){0,3}")
+"""What may stand between an organisation and a role in it: "'s regional ", or nothing where the role holds its end."""
 
 
 def organisation_before(context: Context, mention: PersonMention, *, any_name: bool) -> str | None:
@@ -53,7 +55,7 @@ def _owner(context: Context, role: Span, start: int) -> str | None:
     """Return whose a role is that stands behind its name, between a place and the role."""
     owner = _OWNER.search(context.text, start, role.start)
     longer = ORGANISATION_NAME.search(context.text, owner.start("name"), role.end) if owner else None
-    if longer is not None and longer.end() > role.start:  # "Kent Police | Federation chair"
+    if longer is not None and (longer.end() > role.start or _REST.fullmatch(context.text, longer.end(), role.start)):
         return full_name(context, longer)
     return _named(context, owner, any_name=False) if owner else None
 
