@@ -95,7 +95,7 @@ SOURCES = [
     ),
     (
         "“They had been moved to another watch,” says the inspector who led the work, Thaddeus Orde.",
-        [("They", "Thaddeus Orde", "inspector", "HMICFRS", "person")],
+        [("They", "Thaddeus Orde", "inspector who led the work", "HMICFRS", "person")],
     ),
 ]
 PCC = "Kent Police and Crime Commissioner"

@@ -215,6 +215,26 @@ VERBS = [
 ]
 PRONOUNS = [
     (
+        "Nell Dray noted that the inspectors described the budget as “prudent and, in places, rash”.",
+        [("prudent", *REPORT)],
+    ),
+    (
+        "A letter came from a widow in Ash. “My husband was robbed there,” it began.",
+        [("My", *NOBODY)],
+    ),
+    (
+        "Nell Dray says she has “given up ringing them by now”. “They do come here now,” adds her husband Barry.",
+        [("given", "Nell Dray", None, None, "person"), ("They", "Barry", "husband", None, "person")],
+    ),
+    (
+        "Nell Dray, the Fire Brigades Union’s national officer, said: “It is good.”",
+        [("It", "Nell Dray", "national officer", "Fire Brigades Union", "person")],
+    ),
+    (
+        "Nell Dray, of the University of Mudley, said: “It is good.”",
+        [("It", "Nell Dray", None, "University of Mudley", "person")],
+    ),
+    (
         "Chief Constable Ann Marl left. The chair thanked them. He said it would be “a long year for us all”.",
         [("a", None, "chair", None, "person")],
     ),

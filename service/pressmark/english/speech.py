@@ -88,6 +88,12 @@ ASKING = ("of ", "about ", "on ", "know ", "knows ", "asked ", "see ")
 """What stands before a "who" that asks, and means nobody named ("the matter of who investigates")."""
 SOMEBODY_TOO = pattern(r"\b(?:he|she|they|we|i|his|her|woman|man|mother|father|inspectors|officers|force|police)\b")
 """Who may be meant by the next pronoun beside whoever is named."""
+SAYS_RIGHT_BEHIND = pattern(
+    r"[\s\"',]*(?:said|says|added|adds|explained|explains|insisted|insists|laughed|laughs)\s(?!the\s\d)"
+)
+"""A verb right behind words, whose subject must come next, whoever that is."""
+PRIVATE_LETTER = pattern(r"\bletter\b[^.\"]{0,40}?\bfrom\s(?:an?|one|her|his|my|their)\s(?!inspect|watchdog|hm\b)")
+"""A letter of somebody's, not of an inspectorate."""
 INVERTED = pattern(r"[\s\"',]*[a-z]+(?:ed|es|s)\s+")
 """A verb between what is said and who is named for it, whatever it means ("…," growled Ann Poole)."""
 BY_AGENT = pattern(r"[\"',]*\s+by\s+(?=\S)")

@@ -5,12 +5,14 @@ A blank is a space or a line break: pages are hard-wrapped.
 
 from __future__ import annotations
 
+import re
+
 from pressmark.english.titles import TITLE
 from pressmark.patterns import pattern
 from pressmark.scan.names import PARTIES, PARTY
 
 _THEIRS = rf"(?:[Oo]ur|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose|[Tt]he|(?:{TITLE}[ ])?[A-Z][a-z]+['’]s)"
-_BEGINS = r"(?:^|[.,;:\n–—(\"”]\s?|[ \n](?:and|but|while|as)[ \n])"
+_BEGINS = r"(?:^|[.,;:\n–—(\"”]\s?|[ \n](?:and|but|while|as|said|says|added|adds)[ \n])"
 _ROLE_WORD = r"(?!(?:said|added|told)\b)[a-z][\w’'-]*"
 _NOUN = r"(?!(?:said|added|told|in|at|on|to|from|with|was|were|is|by|about|of|for)\b)[a-z][\w’'-]*"
 _HELD = """car van bike home house flat shop farm business phone case family son daughter mother father mum dad husband
@@ -29,7 +31,7 @@ RUNS = pattern(r",[ \n]who[ \n](?:chairs|leads|heads|runs)[ \n](?:the[ \n])?[A-Z
 """What of a clause behind a name tells more than a councillor's title does: the name of what they run."""
 OF_NAME = pattern(r"[ \n](?:of|for|at|with)[ \n](?:the[ \n])?(?:[A-Z&][\w’'&-]*[ \n]?(?:and[ \n]|of[ \n])?){1,6}")
 OF_FIELD = pattern(
-    r"[ \n](?:of|for)[ \n](?!the$)[a-z][\w’'-]*(?:[ \n](?:and[ \n])?(?!(?:at|in|of|for|on|to)$)[a-z][\w’'-]*)?"
+    r"[ \n](?:of|for)[ \n](?!the$)[a-z][\w’'-]*(?:[ \n](?:and[ \n])?(?!(?:at|in|of|for|on|to)$)[a-z][\w’'-]*){0,2}"
 )
 OF_PLACE = pattern(r"[ \n](?:of|for|at|with|in|who[ \n]\w+)[ \n](?:[\w’'&-]+[ \n]?){1,9}")
 """What stands between role and name: "of Kent Police Ann Poole", "of training Ann Poole", "for it all, Ann Poole"."""
@@ -49,6 +51,8 @@ NO_ROLE = frozenset("woman man lady person".split())
 """What tells of somebody without a name no more than that they are somebody."""
 CALLING = frozenset("him her them as call called known only just".split())
 """Words right before what somebody is called."""
+OWNED = pattern(r"(?:[A-Z][\w’'-]*[ \n]){0,4}[A-Z][\w-]*['’]s[ \n](?P<role>[a-z].*)", re.DOTALL)
+"""A role behind whose it is: "the Fire Brigades Union's national officer"."""
 OF_A_PARTY = pattern(rf"{PARTY}[ \n][a-z]")
 """What makes an apposition that begins with a party's name a role: "the Labour member for Ash"."""
 SO_CALLED = pattern(

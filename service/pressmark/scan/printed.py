@@ -14,8 +14,8 @@ from pressmark.scan.vocabulary import Term
 from pressmark.scan.words import Hit, Words
 
 _GOES_ON = frozenset(
-    """who and but which said also in on at after with of from added told speaking whose has have had is are was were
-    will would can could did does do went came where when while if as by to for knows lives works runs thinks wants
+    """who and but which said also in on at after with of from added told speaking now whose has have had is are was
+    were will would can could did does do went came where when while if as by to for knows lives works runs thinks wants
     hopes believes sits stands took takes goes comes gets makes keeps looks gave gives wrote writes""".split()
 )
 _ROLE_BEGINS = frozenset(
@@ -115,14 +115,15 @@ class Roles:
             return led["role"], None
         apposition = beside.APPOSITION.match(self._text, end)
         core = apposition["core"] if apposition else ""
+        owned = beside.OWNED.fullmatch(core)
         if (
             apposition is None
-            or not (core[0].islower() or beside.OF_A_PARTY.match(core))
+            or not (core[0].islower() or owned or beside.OF_A_PARTY.match(core))
             or (" " not in core and core == apposition["role"])
             or (core == apposition["role"] and _goes_on(re.split(r"\W", core, maxsplit=1)[0]))
         ):
             return None, None
-        return apposition["core"].strip(), None
+        return (owned["role"] if owned else core).strip(), None
 
 
 def _roles(words: Words, hits: Sequence[Hit[Term]]) -> list[Role]:

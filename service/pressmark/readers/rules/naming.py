@@ -16,6 +16,7 @@ _SERVICES = (
 ORGANISATION_NAME = pattern(
     r"\b(?:[A-Z][\w’'-]*[ \n](?:(?:of|and|&|for|the|in|’s|'s)[ \n])*){1,7}?"
     rf"(?:{'|'.join(_NOUNS.split())}|{_SERVICES})\b(?: of [A-Z][a-z]+(?: and [A-Z][a-z]+)?)?"
+    r"|\b(?:University|College|Institute) of (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}"
 )
 OFFICE = pattern(
     r"^(?:The |(?:Chair(?:man|woman)?|Leader|Head|Director|Secretary|Members?|Bosses|Officials|Councillors|Minutes)"

@@ -87,8 +87,9 @@ class Papers:
 
     def _letter(self, position: int) -> Source:
         """Return whose words a letter's are: somebody writes it."""
-        signer = self._signer
-        return (signer or self.document(position))._replace(position=position, kind="person")
+        if self._signer is None and speech.PRIVATE_LETTER.search(self._low):
+            return Source(position, "person")
+        return (self._signer or self.document(position))._replace(position=position, kind="person")
 
     def document(self, position: int) -> Source:
         """Return the inspectorate that is spoken of at a place."""

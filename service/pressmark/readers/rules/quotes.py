@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from pressmark.context import Context
-from pressmark.english.speech import HE_REPLIED, SAY
+from pressmark.english.speech import HE_REPLIED, SAY, SAYS_RIGHT_BEHIND
 from pressmark.patterns import pattern, small
 from pressmark.readers.rules.source import Source
 from pressmark.readers.rules.sources import Sources
@@ -137,7 +137,11 @@ class _Finder:
 
     def source(self, quotation: Quotation) -> Source | None:
         """Return the quotation's source, or None where the text does not tell."""
-        source = self._after(quotation) or self._listed(quotation) or self._before(quotation) or self._around(quotation)
+        source = self._after(quotation)
+        if source is None and SAYS_RIGHT_BEHIND.match(self._context.low, quotation.end):
+            self._last, self._last_end = None, quotation.end
+            return None
+        source = source or self._listed(quotation) or self._before(quotation) or self._around(quotation)
         if source and self._last and source.speaker == self._last.speaker and self._is_reply(quotation):
             source = source._replace(speaker=None, role=None, organisation=None)
         self._last, self._last_end = source, quotation.end

@@ -73,4 +73,6 @@ class Sides:
 
     def _inspects(self, role: str) -> bool:
         """Whether a bare inspector inspects bodies, and has no police rank."""
-        return self._context.has_own_inspectorate and "detective" not in role and "police" not in role
+        if "detective" in role or "police" in role:
+            return False
+        return self._context.has_own_inspectorate or "report" in role or "inspection" in role
