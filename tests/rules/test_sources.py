@@ -213,6 +213,31 @@ VERBS = [
         [("We", *MARL)],
     ),
 ]
+BELOW_AND_BESIDE = [
+    (
+        "“The mood is better than the grade.”\nNell Dray, newsagent, Ash\n\n“It is not so in Elm.”\nBo Finch, farmer",
+        [("The", "Nell Dray", "newsagent", None, "person"), ("It", "Bo Finch", "farmer", None, "person")],
+    ),
+    (
+        "Chief Constable Ann Marl read it. It was, by her own account, “a report to hide from a mother”.",
+        [("a", *MARL)],
+    ),
+    (
+        "Nell Dray said that the report’s sentence about call handlers, “They do the work of many”, was bad.",
+        [("They", *REPORT)],
+    ),
+    ("One of them told us: “It is an ornament, that is all.”", [("It", *NOBODY)]),
+    ("A woman from Ash wrote to us: “It is an ornament, that is all.”", [("It", *NOBODY)]),
+    ("Retired inspector Nell Dray said: “It is good.”", [("It", "Nell Dray", "inspector", None, "person")]),
+    (
+        "Unison, which speaks for staff, said it knew. “It is very good,” said branch secretary Nell Dray.",
+        [("It", "Nell Dray", "branch secretary", "Unison", "person")],
+    ),
+    (
+        "HM Chief Inspector of Fire & Rescue Services Nell Dray said: “It is good.”",
+        [("It", "Nell Dray", "HM Chief Inspector of Fire & Rescue Services", "HMICFRS", "person")],
+    ),
+]
 PRONOUNS = [
     (
         "Nell Dray noted that the inspectors described the budget as “prudent and, in places, rash”.",
@@ -258,7 +283,9 @@ PRONOUNS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*OFFICES, *BESIDE_A_NAME, *ORGANISATIONS, *VERBS, *PRONOUNS])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*OFFICES, *BESIDE_A_NAME, *ORGANISATIONS, *VERBS, *BELOW_AND_BESIDE, *PRONOUNS]
+)
 def test_who_says_it_and_as_what(text: str, expected: list[tuple[str | None, ...]]) -> None:
     """A role is the speaker's own, an organisation the one that the role belongs to, and doubt names nobody."""
     said = [

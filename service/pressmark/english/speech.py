@@ -27,6 +27,7 @@ SAY = Phrases(
     {
         "point points pointed": " out",
         "goes went": " on",
+        "used": " to (?:say|tell|write)",
         "put puts": " it| (?:(?:that|this|it) )?down to",
         "has": " replied",
     },
@@ -65,8 +66,13 @@ GOES_ON = pattern(
     r"(?:went on|goes on|continued|continues|added|adds|ended|ends|concluded|concludes)\b[^.\"]*:[\s\"']*$"
 )
 """More of what somebody is known to have written: "The statement went on: …"."""
-PHRASE_OF = pattern(r"'s?\s(?:own\s)?(?:phrase|words|expression|description|verdict|term)[,:][\s\"']*$")
+PHRASE_OF = pattern(
+    r"'s?\s(?:own\s)?(?:phrase|words|expression|description|verdict|term|sentence|line|remark|comment|finding)"
+    r"(?:\s(?:about|on)\s(?:[\w'-]+\s?){1,5})?[,:][\s\"']*$"
+)
 """What stands between whose words they are and the words: "the inspectorate's phrase, …"."""
+OWN_ACCOUNT = pattern(r"\bby\s(?P<whose>his|her)\sown\s(?:account|admission|reckoning|description),?[\s\"']*$")
+"""Whose words they are without a verb: 'it was, by her own account, "…"'."""
 THEIR_OFFICE = pattern(
     r"\b(?:his|her)\s(?:(?:private|press)\s)?office\s(?=(?:said|says|told|added|confirmed|replied)\b)"
 )
@@ -76,7 +82,7 @@ OWN_PAPER = pattern(
 )
 """A paper of an inspected body, not the inspectorate's."""
 NEWCOMER = pattern(
-    r"[\s\"']*(?:an?|one|another)\s(?!second\b|third\b|further\b|final\b|few\b|number\b)(?P<role>(?:[\w'-]+\s){0,3}?[\w'-]+)(?:\s(?:who|from|in|of|at|with|outside|on)\b|,|\s(?=said|says|told))"
+    r"[\s\"']*(?:an?|one|another)\s(?!of\b|second\b|third\b|further\b|final\b|few\b|number\b)(?P<role>(?:[\w'-]+\s){0,3}?[\w'-]+)(?:\s(?:who|from|in|of|at|with|outside|on)\b|,|\s(?=said|says|told))"
 )
 """Somebody without a name who opens a sentence: "A farmer from Codnor said …"."""
 ECHOED = pattern(r"\b(?:echoed|seconded|voiced|shared|repeated|summed up|put more bluntly)\s(?:\w+\s)?by\s")
@@ -100,6 +106,9 @@ BY_AGENT = pattern(r"[\"',]*\s+by\s+(?=\S)")
 """What stands between words and who used them: 'was praised as "a good force" by inspectors'."""
 DASHED = pattern(r"[\"']*\s*~+\s*")
 """What stands between words and a name that is put below or behind them: '"…" - Ann Poole, Ash'."""
+LINE_BELOW = pattern(r"[\"”’']*[ ]*\n\s*(?P<line>[A-Z][^\n.!?:;\"“”]{4,90})(?=\n|\Z)")
+"""A line of no sentence below somebody's words."""
+SOMEBODY_AT_ALL = frozenset("woman man lady person".split())
 THE_SAME = pattern(r"\s*the\s((?:[\w'-]+\s){0,2}?[\w'-]+)(?=[,.;:]|\s(?:who|whose|from|of)\b|$)")
 """Somebody named before, by another word for them: 'said the plumber, 41'."""
 NOT_ONE = frozenset(

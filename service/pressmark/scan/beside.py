@@ -98,7 +98,7 @@ HEAD_OF = pattern(
 SPOKEN_FOR = pattern(r"spokes(?:man|woman|person)[ \n]for[ \n](?:the[ \n])?(?:[A-Z][\w’'&-]*[ \n])*$")
 """The same, where it is longer ("a spokesman for Age Concern Weaver Vale said")."""
 DESCRIBING = frozenset(
-    """activist advocate ally analyst architect author bricklayer broadcaster builder butcher campaigner carer
+    """activist advocate ally analyst architect author bricklayer broadcaster builder butcher campaigner candidate carer
     caretaker caterer chaplain cleaner clergyman clerk coach colleague columnist commuter criminologist cyclist
     dad decorator dentist deputy doctor drummer economist electrician engineer expert farmer fisherman florist
     gardener grandad greengrocer grocer hairdresser handyman head historian hotelier householder instructor

@@ -45,7 +45,7 @@ _SAYS = pattern(
 """A sentence in which an office says something, then the words, then who said them."""
 _TOP = 700
 """Characters of an article in which its first paragraph stands."""
-_OPENS = pattern(r"(?:The |An? )?(?:[A-Z][\w’'&-]* (?:(?:and|&) )?){0,4}")
+_OPENS = pattern(r"(?:The |An? )?(?:[A-Z][\w’'&-]* (?:(?:and|&) )?){0,4}(?:new |next |first |former )?")
 _NEXT_PARAGRAPH = pattern(rf"[^\n]*\n\s*(?:{PARTY}[ ])?(?:{TITLE}[ ])?")
 _SOMEBODY_ELSE = pattern(
     r"\b(?:an?|the) (?:[\w-]+ ){0,2}(?:woman|man|mother|father|mum|dad|couple|family|widow|pensioner|teenager|girl|boy"

@@ -31,6 +31,8 @@ _SECOND = pattern(
 _SHORT = pattern(rf"\b(?:{'|'.join(SHORT_NAMES)})\b")
 _RIGHT_BEHIND = 12
 """Characters behind a quotation, or from where a sentence begins, in which there is room for "a" or for "said a"."""
+_TAG = 40
+"""Characters behind a quotation in which "said branch secretary" leads to a name."""
 _BEFORE = 75
 """Characters before a name in which the possessive stands that its role begins with."""
 
@@ -83,7 +85,7 @@ def organisation_that_spoke(context: Context, position: int) -> str | None:
     """Return the organisation whose words the sentence before told of, for "a spokesman said" without a name."""
     marks = context.marks
     quotes = [quotation for quotation in marks.quotations if quotation.end <= position]
-    if quotes and position - quotes[-1].end < _RIGHT_BEHIND:
+    if quotes and position - quotes[-1].end < _TAG:
         position = quotes[-1].start
     number = context.passage_number(position)
     here = marks.passages[number]

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pressmark.english.speech import INDEFINITE
+from pressmark.english.titles import TITLES
 from pressmark.patterns import pattern, small
 from pressmark.readers.rules.antecedents import organisation_of_theirs, organisation_that_spoke
 from pressmark.readers.rules.commissioners import commissioner
@@ -127,17 +128,23 @@ class Organisations:
         """Return the organisation that a role belongs to by what the article is about."""
         if mention.role is None:
             return None
-        side, everybodys = self._sides.of(mention), self._of_everybody(mention)
-        if everybodys is not None:
+        everybodys = self._of_everybody(mention)
+        if everybodys is not None or self._is_elsewhere_now(mention):
             return everybodys
+        return self._of_side(mention, self._sides.of(mention))
+
+    def _of_side(self, mention: PersonMention, side: str) -> str | None:
+        """Return what the article is about of all that a role on a side may belong to."""
         if side == "inspectorate":
             own = _OWN_FIELD.search((mention.role or "").lower())
             return (None if own else other_before(self._context, mention.end)) or self.own_name
         if side in self._context.pack.sectors:
-            return None if self._is_elsewhere_now(mention) or self._is_any(mention) else self._focus(mention, side)
+            return None if self._is_any(mention) else self._focus(mention, side)
+        if side == "union":
+            return organisation_that_spoke(self._context, mention.start)
         if is_member(mention):
             return None if names_council(self._context) else meeting_of(self._context)
-        return self._commissioner(mention) if side == "oversight" and not self._is_elsewhere_now(mention) else None
+        return self._commissioner(mention) if side == "oversight" else None
 
     def _is_any(self, mention: PersonMention) -> bool:
         """Whether somebody without a name is one of many ("one firefighter"), of whichever body there is."""
@@ -274,4 +281,4 @@ class Organisations:
         people = self._context.within(self._context.marks.people, Span(*behind.span(1))) if behind else ()
         for person in people:  # "a spokesman for the Kent commissioner, Ann Marl"
             name = name.removesuffix(person.name or "").rstrip(" ,")
-        return SHORT_NAMES.get(name, name) or None
+        return SHORT_NAMES.get(name, name) or None if name not in TITLES else None

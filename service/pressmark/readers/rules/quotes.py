@@ -148,30 +148,36 @@ class _Finder:
         return source
 
     def _after(self, quotation: Quotation) -> Source | None:
-        text, passages = self._context.text, self._context.marks.passages
         if quotation.ending != "closed":
             return None
-        passage = passages[self._context.passage_number(quotation.end)]
+        below = self._sources.named_on_line_below(quotation.end)
+        return below if below is not None and below.role else self._on_the_line(quotation)
+
+    def _on_the_line(self, quotation: Quotation) -> Source | None:
+        """Return the source that the rest of a quotation's line gives."""
+        text = self._context.text
+        passage = self._context.marks.passages[self._context.passage_number(quotation.end)]
         start = quotation.end
         while start < len(text) and text[start] in _MARKS + ".":
             start += 1
         line = text.find("\n", quotation.end)
-        end = min(passage.end, line if line >= 0 else len(text))
+        line = line if line >= 0 else len(text)
         if start >= passage.end and text[quotation.end - 1] in "?!" and "\n" not in text[quotation.end : start]:
-            return self._sentence_after(quotation, start, line if line >= 0 else len(text))
-        if start >= end or start >= passage.end:
+            return self._sentence_after(quotation, start, line)
+        end = min(passage.end, line)
+        if start >= end:
             return None
         below = self._sources.named_below(quotation.end, end) or self._sources.agent(quotation.end, end)
-        if below is not None:
-            return below
         ended = text[quotation.end - 1] in ".!?…" or text[quotation.end : quotation.end + 1] == "."
-        if ended and not text[start].islower():
-            return self._sentence_after(quotation, start, line if line >= 0 else len(text))
-        colon = re.search(r":\s*[\"“‘']?", text[start:end])
-        if colon:
-            end = start + colon.start()
-        following = next((q.start for q in self._context.marks.quotations if q.start > quotation.end), len(text))
-        return self._sources.said_after(start, min(end, following))
+        if below is None and ended and not text[start].islower():
+            return self._sentence_after(quotation, start, line)
+        return below or self._sources.said_after(start, self._tag_end(quotation, start, end))
+
+    def _tag_end(self, quotation: Quotation, start: int, end: int) -> int:
+        """Return where what tells of a quotation behind it ends: at a colon or at the next quotation."""
+        colon = re.search(r":\s*[\"“‘']?", self._context.text[start:end])
+        following = (one.start for one in self._context.marks.quotations if one.start > quotation.end)
+        return min(start + colon.start() if colon else end, next(following, end))
 
     def _is_reply(self, quotation: Quotation) -> bool:
         """Whether "he replied" stands beside the answer to a question: then somebody else asked it."""

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from pressmark.context import Context
 
 _CLAUSE_LENGTH = 70
+_OF_WORDS = frozenset("called described said says speaks spoke stated states wrote writes".split())
+"""Verbs of words alone: what inspectors "found" may be told in the teller's words."""
 _BESIDE = 45
 """Characters: a name and a word or two, no more."""
 
@@ -76,7 +78,7 @@ def _opens_what_is_told(context: Context, source: Source, verb: re.Match[str]) -
     between = context.low[source.position : verb.start()]
     opens = "that " in context.low[max(0, source.position - len("that ")) : source.position + len("that ")]
     near = len(between) < _BESIDE and "," not in between and speech.SAY.search(between) is None
-    return opens and near and source.kind == "document"
+    return opens and near and source.kind == "document" and verb[0] in _OF_WORDS
 
 
 def _teller(context: Context, found: list[Source], verb: re.Match[str], start: int) -> Source | None:

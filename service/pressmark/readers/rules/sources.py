@@ -110,6 +110,9 @@ class Sources:
 
     def _by_phrase(self, start: int, end: int, lead: str) -> Source | None:
         """Return whose phrase the words are said to be: an inspectorate's, a paper's or a person's."""
+        account = speech.OWN_ACCOUNT.search(self._low, start, end)
+        if account is not None:
+            return self._pronoun(speech.PRONOUN_OF[account["whose"]], account.start())
         phrase = speech.PHRASE_OF.search(self._low, start, end) if lead.endswith((",", ":")) else None
         if phrase is None:
             return None
@@ -129,6 +132,8 @@ class Sources:
         role = self._text[slice(*new.span("role"))]
         if role.endswith("letter"):
             return None
+        if role in speech.SOMEBODY_AT_ALL:
+            return Source(new.start("role"), "person")
         body = self._speaking.author(new.end(), says[-1].start()) if role in speech.TEXTS else None
         return Source(new.start("role"), "person", role=role, organisation=body)
 
@@ -193,6 +198,17 @@ class Sources:
         dash = speech.DASHED.match(self._low, start, end)
         person = next(iter(self._context.within(self._people, Span(dash.end(), end))), None) if dash else None
         return self._persons.source(person) if dash and person and person.name and person.start == dash.end() else None
+
+    def named_on_line_below(self, position: int) -> Source | None:
+        """Return who is named, with what they are, on a line of its own right below their words."""
+        line = speech.LINE_BELOW.match(self._text, position)
+        person = next(iter(self._context.within(self._people, Span(*line.span("line")))), None) if line else None
+        told = speech.SAY.search(self._low, *line.span("line")) if line else None
+        return (
+            self._persons.source(person)
+            if line and person and person.start == line.start("line") and not told
+            else None
+        )
 
     def subject_of(self, start: int, end: int, *, near: bool = False) -> Source | None:
         """Return the person that a sentence of indirect speech tells of; `near` asks for no verb of saying."""
