@@ -238,6 +238,23 @@ BELOW_AND_BESIDE = [
         [("It", "Nell Dray", "HM Chief Inspector of Fire & Rescue Services", "HMICFRS", "person")],
     ),
 ]
+INTERVIEWS = [
+    (
+        "Nell Dray, Chief Constable, Kent Police\n\nPL: Was it?\n“I hoped for it.”\n\nPL: It was.\n“No, and I was glad.”",
+        [
+            ("I", "Nell Dray", "Chief Constable", "Kent Police", "person"),
+            ("No", "Nell Dray", "Chief Constable", "Kent Police", "person"),
+        ],
+    ),
+    (
+        "HMICFRS sent a letter. “Dear Ms Dray,” it begins. “You came to see us.” Signed by HM Inspector Bo Finch.",
+        [("You", "Bo Finch", "HM Inspector", "HMICFRS", "person")],
+    ),
+    (
+        "Acting Deputy Chief Constable Nell Dray said: “It is good.”",
+        [("It", "Nell Dray", "Acting Deputy Chief Constable", "Kent Police", "person")],
+    ),
+]
 PRONOUNS = [
     (
         "Nell Dray noted that the inspectors described the budget as “prudent and, in places, rash”.",
@@ -284,7 +301,7 @@ PRONOUNS = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*OFFICES, *BESIDE_A_NAME, *ORGANISATIONS, *VERBS, *BELOW_AND_BESIDE, *PRONOUNS]
+    ("text", "expected"), [*OFFICES, *BESIDE_A_NAME, *ORGANISATIONS, *VERBS, *BELOW_AND_BESIDE, *INTERVIEWS, *PRONOUNS]
 )
 def test_who_says_it_and_as_what(text: str, expected: list[tuple[str | None, ...]]) -> None:
     """A role is the speaker's own, an organisation the one that the role belongs to, and doubt names nobody."""

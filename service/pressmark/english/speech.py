@@ -106,6 +106,8 @@ BY_AGENT = pattern(r"[\"',]*\s+by\s+(?=\S)")
 """What stands between words and who used them: 'was praised as "a good force" by inspectors'."""
 DASHED = pattern(r"[\"']*\s*~+\s*")
 """What stands between words and a name that is put below or behind them: '"…" - Ann Poole, Ash'."""
+ASKS = pattern(r"(?:Q|[A-Z]{2,3}):[ ]")
+"""What a reporter's question begins with: "PL: Did you see it coming?"."""
 LINE_BELOW = pattern(r"[\"”’']*[ ]*\n\s*(?P<line>[A-Z][^\n.!?:;\"“”]{4,90})(?=\n|\Z)")
 """A line of no sentence below somebody's words."""
 SOMEBODY_AT_ALL = frozenset("woman man lady person".split())

@@ -16,16 +16,16 @@ def own_name(context: Context) -> str:
     mentions = [mention for mention in context.marks.inspectorates if mention.own]
     names, own = {mention.name for mention in mentions}, context.pack.organisation
     since = max((row.since for row in context.pack.inspectorates if row.name == own and row.since), default=None)
-    printed = any(not _is_role(context, mention) for mention in mentions)
+    printed = any(_is_name(context, mention) for mention in mentions)
     day = context.article.published or (context.programmes[0].since if printed else since)
     if own in names or not names or since is None or day is None or day >= since:
         return own
     return min(names)
 
 
-def _is_role(context: Context, mention: Spanned) -> bool:
-    """Whether an inspectorate is named by the office of one who inspects only ("Inspector of Constabulary")."""
-    return context.low.startswith("inspector ", mention.start)
+def _is_name(context: Context, mention: Spanned) -> bool:
+    """Whether an inspectorate is named, and not told of as a watchdog or by an office ("Inspector of Constabulary")."""
+    return context.text[mention.start].isupper() and not context.low.startswith("inspector ", mention.start)
 
 
 def other_before(context: Context, position: int) -> str | None:

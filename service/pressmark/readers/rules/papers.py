@@ -110,6 +110,7 @@ class Papers:
             return None
         if word == "they":
             return self.document(position)
-        if before[-1][0].endswith("letter"):
+        letters = [match[0].endswith("letter") for match in before]
+        if letters[-1] or (self._signer is not None and any(letters)):
             return self._letter(position)
         return Source(position, "document", organisation=self._persons.organisations.own_name)

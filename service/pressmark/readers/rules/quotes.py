@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from pressmark.context import Context
-from pressmark.english.speech import HE_REPLIED, SAY, SAYS_RIGHT_BEHIND
+from pressmark.english.speech import ASKS, HE_REPLIED, SAY, SAYS_RIGHT_BEHIND
 from pressmark.patterns import pattern, small
 from pressmark.readers.rules.source import Source
 from pressmark.readers.rules.sources import Sources
@@ -256,6 +256,12 @@ class _Finder:
     def _block(self, position: int) -> int:
         return self._context.marks.passages[self._context.passage_number(position)].block
 
+    def _interviewed(self, before: Passage) -> Source | None:
+        """Return who answers a question or a remark of the reporter's: the last speaker, or the first one named."""
+        text = self._context.text
+        is_question = text[before.start : before.end].rstrip().endswith("?") or ASKS.match(text, before.start)
+        return (self._last or self._sources.first_named()) if is_question else None
+
     def _from_block_before(self, passage: Passage, number: int) -> Source | None:
         """Return the source that the sentences before announce, or whose words go on."""
         passages, text = self._context.marks.passages, self._context.text
@@ -268,6 +274,9 @@ class _Finder:
             return self._last  # an interview: the question is the reporter's
         near = before.block == passage.block
         opening = self._sources.organisation_of(before) if near and (self._last_end < before.start) else None
+        asked = self._interviewed(before) if self._last is None or ASKS.match(text, before.start) else None
+        if asked is not None:
+            return asked
         for other in reversed(block):
             if self._last is not None and self._last_end >= other.start:
                 return self._last

@@ -199,6 +199,11 @@ class Sources:
         person = next(iter(self._context.within(self._people, Span(dash.end(), end))), None) if dash else None
         return self._persons.source(person) if dash and person and person.name and person.start == dash.end() else None
 
+    def first_named(self) -> Source | None:
+        """Return the first person named in the article, if a role is told of them."""
+        person = next((one for one in self._people if one.name), None)
+        return self._persons.source(person) if person and person.role else None
+
     def named_on_line_below(self, position: int) -> Source | None:
         """Return who is named, with what they are, on a line of its own right below their words."""
         line = speech.LINE_BELOW.match(self._text, position)
