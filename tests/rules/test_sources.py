@@ -240,7 +240,7 @@ BELOW_AND_BESIDE = [
 ]
 INTERVIEWS = [
     (
-        "Nell Dray, Chief Constable, Kent Police\n\nPL: Was it?\n“I hoped for it.”\n\nPL: It was.\n“No, and I was glad.”",
+        "Nell Dray, Chief Constable, Kent Police\n\nPL: Was it?\n“I hoped so then.”\n\nPL: Yes.\n“No, and I was glad.”",
         [
             ("I", "Nell Dray", "Chief Constable", "Kent Police", "person"),
             ("No", "Nell Dray", "Chief Constable", "Kent Police", "person"),

@@ -112,11 +112,14 @@ def organisation(case: Case) -> Iterator[Finding]:
 
 def whose(case: Case) -> Iterator[Finding]:
     """quotes.body: several bodies are named, and not the one given beside the speaker: it may be another one's."""
+    named: dict[str | None, list[int]] = {}
+    for person in case.context.marks.people:
+        named.setdefault(person.name, []).append(person.start)
     for index, item in enumerate(case.extraction.quotes):
         body = sources.body_of(case, item)
-        if body is None or not rivals.has_rivals(case, body) or item.kind == "document":
+        if body is None or item.kind == "document" or not rivals.has_rivals(case, body):
             continue
-        places = _named_at(case, item)
+        places = named.get(item.speaker, [item.span.start]) if item.speaker else _beside(item)
         told = (
             rivals.is_plain(case, case.passage(place), body) or sources.names_office(case, item, place)
             for place in places
@@ -126,10 +129,9 @@ def whose(case: Case) -> Iterator[Finding]:
             yield Finding("quotes.body", "doubt", said, item.span, "quote", index)
 
 
-def _named_at(case: Case, item: QuoteItem) -> Sequence[int]:
-    if item.speaker is None:
-        return (max(0, item.span.start - 1), item.span.end) if item.role else ()
-    return [one.start for one in case.context.marks.people if one.name == item.speaker] or [item.span.start]
+def _beside(item: QuoteItem) -> Sequence[int]:
+    """Return the places right before and behind a nameless speaker's words, none if no role is told either."""
+    return (max(0, item.span.start - 1), item.span.end) if item.role else ()
 
 
 def document(case: Case) -> Iterator[Finding]:

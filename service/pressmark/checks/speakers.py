@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pressmark.checks import sources
@@ -10,7 +11,6 @@ from pressmark.english.first_names import sex
 from pressmark.english.speech import HE_REPLIED, HE_SAID, HER_TITLE, HIS_TITLE
 from pressmark.english.titles import surname
 from pressmark.extraction import Finding
-from pressmark.patterns import pattern
 
 _BESIDE = 120
 """Characters on either side of words in which a surname that two people have must stand with the first name."""
@@ -30,28 +30,35 @@ def post(case: Case) -> Iterator[Finding]:
 
 def pronoun(case: Case) -> Iterator[Finding]:
     """speakers.pronoun: a "she" says words that are given to a man, or a "he" words that are given to a woman."""
-    text, low = case.context.text, case.context.low
+    low, titled = case.context.low, _titled(case.context.text)
     for index, item in enumerate(case.extraction.quotes):
         said = HE_SAID.match(low, item.span.end) or HE_SAID.search(
             low, max(0, item.span.start - _BACK), item.span.start
         )
         if said is None or item.speaker is None:
             continue
-        told_sex = _sex(text, item.speaker)
+        told_sex = _sex(titled, item.speaker)
         if told_sex is not None and told_sex != said["who"]:
             told = f"{said['who']!r} says these words, and {item.speaker} seems to be {_NOUNS[told_sex]}"
             yield Finding("speakers.pronoun", "doubt", told, item.span, "quote", index)
 
 
-def _sex(text: str, name: str) -> str | None:
-    """Return the pronoun of somebody by a title anywhere in the article, else by the first name, if it is told."""
-    hers, his = (_titled(text, title, surname(name)) for title in (HER_TITLE, HIS_TITLE))
-    return sex(name) if hers == his else "she" if hers else "he"
+def _titled(text: str) -> dict[str, set[str]]:
+    """Return the names behind a woman's title ("she") and a man's ("he") anywhere in a text."""
+    return {
+        who: {
+            name
+            for match in re.finditer(rf"{title}\s(?P<names>[\w’'-]+(?: [\w’'-]+)?)", text)
+            for name in match["names"].split()
+        }
+        for who, title in (("she", HER_TITLE), ("he", HIS_TITLE))
+    }
 
 
-def _titled(text: str, title: str, name: str) -> bool:
-    titled = pattern(rf"{title}\s(?P<names>[\w’'-]+(?: [\w’'-]+)?)").finditer(text)
-    return any(name in match["names"].split() for match in titled)
+def _sex(titled: dict[str, set[str]], name: str) -> str | None:
+    """Return the pronoun of somebody by a title, else by the first name, if it is told."""
+    told = [who for who, names in titled.items() if surname(name) in names]
+    return told[0] if len(told) == 1 else sex(name)
 
 
 def reply(case: Case) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -84,9 +85,9 @@ def organisation_that_opens(context: Context, position: int) -> str | None:
 def organisation_that_spoke(context: Context, position: int) -> str | None:
     """Return the organisation whose words the sentence before told of, for "a spokesman said" without a name."""
     marks = context.marks
-    quotes = [quotation for quotation in marks.quotations if quotation.end <= position]
-    if quotes and position - quotes[-1].end < _TAG:
-        position = quotes[-1].start
+    index = bisect_right(marks.quotations, position, key=lambda quotation: quotation.end) - 1
+    if index >= 0 and position - marks.quotations[index].end < _TAG:
+        position = marks.quotations[index].start
     number = context.passage_number(position)
     here = marks.passages[number]
     if len(context.text[here.start : position].strip()) > _RIGHT_BEHIND:

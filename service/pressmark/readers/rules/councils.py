@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pressmark.patterns import pattern
@@ -46,15 +47,17 @@ def runs_one(mention: PersonMention) -> bool:
 
 def only_council(context: Context) -> str | None:
     """Return the one council that an article names."""
-    named = _councils(context)
-    return named.pop() if len(named) == 1 else None
+    named = _councils(context.text)
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def names_council(context: Context) -> bool:
     """Whether an article names a council, so that a councillor may be of it."""
-    return bool(_councils(context))
+    return bool(_councils(context.text))
 
 
-def _councils(context: Context) -> set[str]:
-    found = (" ".join(match[0].split()) for match in _COUNCIL.finditer(context.text))
-    return {ARTICLE.sub("", name) for name in found if _NO_NAME.fullmatch(name) is None}
+@lru_cache(maxsize=1)
+def _councils(text: str) -> frozenset[str]:
+    """Return the councils that a text names; asked of one article again and again."""
+    found = (" ".join(match[0].split()) for match in _COUNCIL.finditer(text))
+    return frozenset(ARTICLE.sub("", name) for name in found if _NO_NAME.fullmatch(name) is None)

@@ -101,9 +101,14 @@ class Organisations:
 
     def _of_office(self, mention: PersonMention) -> str | None:
         """Return whose an office is where the article tells of it without a name ("The founder of … said")."""
-        role = (mention.role or "").lower()
-        same = (one for one in self._context.marks.people if one.name is None and (one.role or "").lower() == role)
-        return next((name for name in map(self._stated, same) if name), None) if role else None
+        return self._offices.get((mention.role or "").lower())
+
+    @cached_property
+    def _offices(self) -> dict[str, str]:
+        """The organisations that stand beside nameless roles, by role: the first one of each."""
+        nameless = [one for one in reversed(self._context.marks.people) if one.name is None and one.role]
+        stated = ((one, self._stated(one)) for one in nameless)
+        return {(one.role or "").lower(): name for one, name in stated if name}
 
     @cached_property
     def _only_council(self) -> str | None:

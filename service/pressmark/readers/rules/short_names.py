@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pressmark.patterns import pattern
@@ -41,9 +42,16 @@ def full_name(context: Context, match: re.Match[str]) -> str | None:
 
 def only_named(context: Context, kinds: frozenset[str] | set[str]) -> str | None:
     """Return the one organisation of these kinds that an article names."""
-    named = {
-        name: None
-        for match in ORGANISATION_NAME.finditer(context.text)
-        if match[0].rsplit(maxsplit=1)[-1].lower() in kinds and " " in (name := ARTICLE.sub("", organisation(match)))
-    }
-    return next(iter(named)) if len(named) == 1 else None
+    named = {name for kind in kinds for name in _named(context.text).get(kind, ())}
+    return named.pop() if len(named) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _named(text: str) -> dict[str, set[str]]:
+    """Return the full names of organisations in a text by their last word; asked of one article again and again."""
+    found: dict[str, set[str]] = {}
+    for match in ORGANISATION_NAME.finditer(text):
+        name = ARTICLE.sub("", organisation(match))
+        if " " in name:
+            found.setdefault(match[0].rsplit(maxsplit=1)[-1].lower(), set()).add(name)
+    return found
