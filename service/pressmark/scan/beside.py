@@ -103,7 +103,7 @@ DESCRIBING = frozenset(
     dad decorator dentist deputy doctor drummer economist electrician engineer expert farmer fisherman florist
     gardener grandad greengrocer grocer hairdresser handyman head historian hotelier householder instructor
     jeweller joiner journalist labourer landowner lawyer leader lecturer lifeguard lodger machinist magistrate
-    manager mechanic member mentor midwife mum musician nan novelist nurse officer optician organiser owner
+    manager mechanic member mentor midwife mum musician nan novelist nurse officer official optician organiser owner
     painter paramedic partner pastor pharmacist physiotherapist planner player plumber poet priest printer
     professor psychologist publican publisher receptionist rep researcher restaurateur roofer sailor scientist
     secretary seller shepherd singer sister sociologist solicitor spokesperson statistician student supervisor

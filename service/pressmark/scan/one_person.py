@@ -45,7 +45,7 @@ _SAYS = pattern(
 """A sentence in which an office says something, then the words, then who said them."""
 _TOP = 700
 """Characters of an article in which its first paragraph stands."""
-_OPENS = pattern(r"(?:The |An? )?(?:[A-Z][\w’'&-]* (?:(?:and|&) )?){0,4}(?:new |next |first |former )?")
+_OPENS = pattern(r"(?:The |An? )?(?:[A-Z][\w’'&-]* (?:(?:and|&) )?){0,4}(?:new |next |first )?")
 _NEXT_PARAGRAPH = pattern(rf"[^\n]*\n\s*(?:{PARTY}[ ])?(?:{TITLE}[ ])?")
 _SOMEBODY_ELSE = pattern(
     r"\b(?:an?|the) (?:[\w-]+ ){0,2}(?:woman|man|mother|father|mum|dad|couple|family|widow|pensioner|teenager|girl|boy"
@@ -140,7 +140,8 @@ def _is_subject(text: str, office: PersonMention) -> re.Match[str] | None:
             return opens
     if _SAYS_BEHIND.search(text, max(0, office.start - 8), office.start) and _TELLS.match(text, office.end):
         return _TELLS.match(text, office.end)
-    if text[max(0, office.start - 4) : office.start - 1] not in {"the", "The"} and text[office.start - 2] != "s":
+    lead = text[max(0, office.start - 4) : office.start - 1]
+    if lead not in {"the", "The"} and not lead.endswith(("'s", "’s")):
         return _CROWN.match(text, office.start)
     return _SUBJECT.search(text, max(0, office.start - 60), office.start)
 
