@@ -184,6 +184,22 @@ CHECKS = MappingProxyType(
             "The article does not tell whose words these are.",
             "Name the speaker if you can find out; else leave it so.",
         ),
+        "speakers.post": Plain(
+            "The role is a post of another organisation than the one given.",
+            "See whose words they are, and choose the organisation that the role belongs to.",
+        ),
+        "speakers.pronoun": Plain(
+            "“She said” stands beside words of a man, or “he said” beside those of a woman.",
+            f"{_READ} with what stands around it, and name the speaker.",
+        ),
+        "speakers.reply": Plain(
+            "The words answer a question, and are given to whoever asked it.",
+            f"{_READ} with what stands around it, and name who answers.",
+        ),
+        "speakers.shared": Plain(
+            "Two people in the article have the speaker's surname, and only that stands beside the words.",
+            "See which of the two says them.",
+        ),
         "names.spelling": Plain(
             "Two names differ by a letter or two; they may be one person's.",
             "Find out which spelling is right.",

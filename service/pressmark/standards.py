@@ -47,7 +47,19 @@ PARTS = {
 
 ALL_CHECKS = tuple(
     f"pressmark.checks.{name}"
-    for name in ("attribution", "case", "given", "numbers", "orders", "plain", "running", "sources", "ties", "witness")
+    for name in (
+        "attribution",
+        "case",
+        "given",
+        "numbers",
+        "orders",
+        "plain",
+        "rivals",
+        "running",
+        "sources",
+        "ties",
+        "witness",
+    )
 )
 BESIDE = {"register": ("pressmark.register", "pressmark.rows"), "standing": ("pressmark.checks.told",)}
 """What all families of checks stand on, and what some do beside it."""

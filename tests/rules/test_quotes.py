@@ -95,7 +95,7 @@ SOURCES = [
     ),
     (
         "“They had been moved to another watch,” says the inspector who led the work, Thaddeus Orde.",
-        [("They", "Thaddeus Orde", "inspector", "HMICFRS", "person")],
+        [("They", "Thaddeus Orde", "inspector who led the work", "HMICFRS", "person")],
     ),
 ]
 PCC = "Kent Police and Crime Commissioner"
@@ -191,7 +191,7 @@ WHOSE = [
     ),
     (
         "Shadow policing minister Bo Finch said: “We know what is left.”",
-        [("We", "Bo Finch", "policing minister", None, "person")],
+        [("We", "Bo Finch", "Shadow policing minister", None, "person")],
     ),
     (
         "Bo Finch, Cabinet Member for Safer Streets, said: “We know what is left.” Mudley Borough Council met later.",

@@ -61,6 +61,33 @@ PEOPLE = {
     "role before a party": ("Her MP, the Labour Nell Dray, spoke.", "Nell Dray", "MP"),
     "role of somebody, right before": ("Its treasurer Bo Finch spoke.", "Bo Finch", "treasurer"),
     "office before, and a title": ("The chief constable left. Dame Nell Dray said so.", "Nell Dray", "chief constable"),
+    "described": ("Community worker Nell Dray left.", "Nell Dray", "Community worker"),
+    "described by children": ("“No,” said mum-of-two Nell Dray.", "Nell Dray", "mum-of-two"),
+    "a relative's role": ("Nell Dray, whose father sings, said so.", "Nell Dray", None),
+    "a role in what is said": ("Nell Dray said the chief constable left.", "Nell Dray", None),
+    "a party's member": ("Nell Dray, the Labour member for Ash, said so.", "Nell Dray", "Labour member for Ash"),
+    "seeks an office": ("The candidate for commissioner, Nell Dray, spoke.", "Nell Dray", "candidate for commissioner"),
+    "rank behind an office": ("Federation chair Sgt Nell Dray said so.", "Nell Dray", "Federation chair"),
+    "letters for a role": ("Plaid Cymru MS Nell Dray said so.", "Nell Dray", "MS"),
+    "title before what they run": ("Cllr Nell Dray, who chairs Ash Choir, said so.", "Nell Dray", "chairs Ash Choir"),
+    "title before a clause": ("Cllr Nell Dray, who chairs the choir, said so.", "Nell Dray", "Cllr"),
+    "who leads an inspection": (
+        "Nell Dray, who led the inspection for HMIC, said so.",
+        "Nell Dray",
+        "led the inspection",
+    ),
+    "whose inspector": ("HMIC’s Inspector of Constabulary Nell Dray spoke.", "Nell Dray", "Inspector of Constabulary"),
+    "surname before the full name": ("ACC Dray left. Nell Dray said so.", "Nell Dray", "ACC"),
+    "age behind the office": ("Nell Dray was late. The chief constable, 53, ran.", "Nell Dray", "chief constable"),
+    "called by a name": ("A chief inspector called Nell Dray said so.", "Nell Dray", "chief inspector"),
+    "what one does is no role": ("Our clerk, Nell Dray, knows it all, and said so.", "Nell Dray", "clerk"),
+    "role that ends as a verb does": (
+        "Nell Dray, the choir training head, said so.",
+        "Nell Dray",
+        "choir training head",
+    ),
+    "office of two places": ("Commissioner for Kent and Medway Nell Dray said so.", "Nell Dray", "Commissioner"),
+    "colleague of somebody titled": ("Cllr Finch’s colleague, Nell Dray, was there.", "Nell Dray", "colleague"),
     "line break": ("Chief Constable Ann\nMarl said so.", "Ann Marl", "Chief Constable"),
 }
 
@@ -73,6 +100,8 @@ def test_a_person_is_found_with_the_role_as_printed(text: str, name: str, role: 
 
 NO_PEOPLE = {
     "a trust": "The head of the Mudley Trust, a charity that sings, said so.",
+    "a panel": "The chairman of the Ash and Elm Police and Crime Panel said so.",
+    "a charity": "The head of Victim Support said so.",
     "whom somebody speaks for": "A spokeswoman for Age Concern Mudley Vale said so.",
 }
 

@@ -7,7 +7,7 @@ about the world cannot be found here.
 
 from pressmark_schemas.pack.loading import PACKS, load_pack
 from pressmark_schemas.pack.problem import PackError
-from pressmark_schemas.pack.rows import Certainty, Programme
+from pressmark_schemas.pack.rows import Certainty, Programme, Role
 from pressmark_schemas.pack.tables import Pack
 
-__all__ = ["PACKS", "Certainty", "Pack", "PackError", "Programme", "load_pack"]
+__all__ = ["PACKS", "Certainty", "Pack", "PackError", "Programme", "Role", "load_pack"]

@@ -77,10 +77,28 @@ class Pack(BaseModel):
             found.setdefault(row.role, row)
         return found
 
+    def role_in(self, printed: str) -> Role | None:
+        """Return the longest role that a printed one holds, else the longest that its words are short for."""
+        words = _words(printed)
+        most = self._most_words_of_a_role + 1
+        spans = [" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(i + most, len(words) + 1))]
+        for known in (self._roles_by_words, self._roles_by_short_words):
+            found = max((span for span in spans if span in known), key=len, default=None)
+            if found is not None:
+                return known[found]
+        return None
+
     @cached_property
-    def role_by_abbreviation(self) -> dict[str, Role]:
-        """Roles by what is short for them."""
-        return {short: row for row in self.roles for short in row.abbreviations}
+    def _roles_by_words(self) -> dict[str, Role]:
+        return {" ".join(_words(name)): row for name, row in self.role.items()}
+
+    @cached_property
+    def _most_words_of_a_role(self) -> int:
+        return max((len(name.split()) for name in self._roles_by_words), default=0)
+
+    @cached_property
+    def _roles_by_short_words(self) -> dict[str, Role]:
+        return {" ".join(_words(short)): row for row in self.roles for short in row.abbreviations}
 
     @cached_property
     def sector_of_area(self) -> dict[str, str]:
@@ -90,3 +108,8 @@ class Pack(BaseModel):
 
 def _in_words(key: str) -> str:
     return key.rpartition(".")[-1].replace("_", " ").capitalize()
+
+
+def _words(role: str) -> list[str]:
+    """Return the words of a role in small letters, with "and" for "&" and without commas."""
+    return role.lower().replace("’", "'").replace("&", "and").replace(",", " ").split()

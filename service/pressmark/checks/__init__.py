@@ -21,6 +21,7 @@ from pressmark.checks import (
     quotes,
     register,
     scale,
+    speakers,
     standing,
     witness,
 )
@@ -69,6 +70,10 @@ CHECKS: tuple[Check, ...] = (
     quotes.whose,
     quotes.document,
     quotes.sourceless,
+    speakers.post,
+    speakers.pronoun,
+    speakers.reply,
+    speakers.shared,
     names.spelling,
     names.twice,
     dates.published,

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pressmark.checks import sources
+from pressmark.checks import rivals, sources
 from pressmark.checks.case import Case
 from pressmark.context import words_of
 from pressmark.extraction import Finding, QuoteItem
 from pressmark.patterns import small
-from pressmark_schemas.marks import Passage
 
-_OFFICE_NEAR = 110
+_OFFICE_NEAR = 200
 """Characters on either side of a surname in which its role stands, once at least."""
 _SPEECH_NEAR = 700
 _SMALL = frozenset("of the and for a an in at to".split())
@@ -112,23 +111,27 @@ def organisation(case: Case) -> Iterator[Finding]:
 
 
 def whose(case: Case) -> Iterator[Finding]:
-    """quotes.body: several bodies are named, and none beside the speaker: it may be another one's."""
-    context = case.context
-    if len({context.pack.body[name].sector for name in context.main_bodies}) == len(context.main_bodies):
-        return
+    """quotes.body: several bodies are named, and not the one given beside the speaker: it may be another one's."""
+    named: dict[str | None, list[int]] = {}
+    for person in case.context.marks.people:
+        named.setdefault(person.name, []).append(person.start)
     for index, item in enumerate(case.extraction.quotes):
-        body = context.pack.body.get(item.organisation or "")
-        if item.speaker is None or body is None:
+        body = sources.body_of(case, item)
+        if body is None or item.kind == "document" or not rivals.has_rivals(case, body):
             continue
-        places = _places(context.text, item.speaker.split()[-1])
-        if not any(_names(case, case.passage(place), body.body) for place in places):
-            said = f"{body.body} is not named beside {item.speaker}, and another body could be meant"
+        places = named.get(item.speaker, [item.span.start]) if item.speaker else _beside(item)
+        told = (
+            rivals.is_plain(case, case.passage(place), body) or sources.names_office(case, item, place)
+            for place in places
+        )
+        if places and not any(told):
+            said = f"{item.organisation} is not named beside {item.speaker or item.role}, and another could be meant"
             yield Finding("quotes.body", "doubt", said, item.span, "quote", index)
 
 
-def _names(case: Case, passage: Passage, body: str) -> bool:
-    context = case.context
-    return any(body in context.bodies_meant(mention) for mention in context.within(context.marks.bodies, passage))
+def _beside(item: QuoteItem) -> Sequence[int]:
+    """Return the places right before and behind a nameless speaker's words, none if no role is told either."""
+    return (max(0, item.span.start - 1), item.span.end) if item.role else ()
 
 
 def document(case: Case) -> Iterator[Finding]:

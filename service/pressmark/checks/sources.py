@@ -9,6 +9,7 @@ from pressmark.context import words_of
 from pressmark.english.speech import SAY
 from pressmark.extraction import QuoteItem
 from pressmark.patterns import pattern, small
+from pressmark_schemas.pack import Role
 
 _NEAR = 110
 """Characters on either side of a role in which the name that it goes with stands."""
@@ -112,6 +113,29 @@ def is_commissioner(case: Case, item: QuoteItem) -> bool:
     return any(role in offices or role == "deputy commissioner" for role in roles)
 
 
+def body_of(case: Case, item: QuoteItem) -> str | None:
+    """Return the body that an organisation is, or whose area its commissioner has; None for any other."""
+    pack, name = case.context.pack, item.organisation or ""
+    office = _OVERSIGHT.fullmatch(small(name).replace("&", "and"))
+    if office is None:
+        return name if name in pack.body else None
+    here = (one for one in case.context.main_bodies if office["place"] in map(small, pack.body[one].places))
+    return next(here, None)
+
+
+def names_office(case: Case, item: QuoteItem, position: int) -> bool:
+    """Whether the sentence at a place names the place of the commissioner that an organisation is."""
+    office = _OVERSIGHT.fullmatch(small(item.organisation or "").replace("&", "and"))
+    here = case.passage(position)
+    return office is not None and office["place"] in case.context.low[here.start : here.end]
+
+
+def held_in(case: Case, item: QuoteItem) -> str | None:
+    """Return the organisation that all who hold a role are of ("chief inspector of prisons"), if there is one."""
+    row = _row(case, item)
+    return row.organisation or None if row else None
+
+
 def is_of(case: Case, item: QuoteItem) -> bool:
     """Whether the article leaves no other organisation for a role: its only force, the place's council."""
     context, pack = case.context, case.context.pack
@@ -141,12 +165,9 @@ def names_it(case: Case, item: QuoteItem) -> bool:
 
 
 def _side(case: Case, item: QuoteItem) -> str:
-    """Return the side of the longest of the pack's roles that a role holds."""
-    role = f" {small(item.role or '').replace(',', '')} "
-    held = [
-        row
-        for row in case.context.pack.roles
-        if f" {row.role.replace(',', '')} " in role or any(f" {short} " in role for short in row.abbreviations)
-    ]
-    longest = max(held, key=lambda row: len(row.role), default=None)
-    return "" if longest is None or longest.role in _RANKS else longest.side
+    row = _row(case, item)
+    return "" if row is None or row.role in _RANKS else row.side
+
+
+def _row(case: Case, item: QuoteItem) -> Role | None:
+    return case.context.pack.role_in(item.role or "")

@@ -5,11 +5,14 @@ A blank is a space or a line break: pages are hard-wrapped.
 
 from __future__ import annotations
 
+import re
+
+from pressmark.english.titles import TITLE
 from pressmark.patterns import pattern
 from pressmark.scan.names import PARTIES, PARTY
 
-_THEIRS = r"(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose|[Tt]he|[A-Z][a-z]+['’]s)"
-_BEGINS = r"(?:^|[.,;:\n–—(\"”]\s?|[ \n](?:and|but|while|as)[ \n])"
+_THEIRS = rf"(?:[Oo]ur|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose|[Tt]he|(?:{TITLE}[ ])?[A-Z][a-z]+['’]s)"
+_BEGINS = r"(?:^|[.,;:\n–—(\"”]\s?|[ \n](?:and|but|while|as|said|says|added|adds)[ \n])"
 _ROLE_WORD = r"(?!(?:said|added|told)\b)[a-z][\w’'-]*"
 _NOUN = r"(?!(?:said|added|told|in|at|on|to|from|with|was|were|is|by|about|of|for)\b)[a-z][\w’'-]*"
 _HELD = """car van bike home house flat shop farm business phone case family son daughter mother father mum dad husband
@@ -20,15 +23,21 @@ APPOSITION = pattern(
     r"(?=,[ \n]|[.:][ \n]|[.:]?$|[ \n]?\n|,$)"
 )
 WHO = pattern(
-    r",?[ \n]who[ \n](?P<role>(?:leads?|led|chairs?|heads?|runs?|ran|speaks?|spoke|represents?|signs?|oversees?)[ \n]"
-    r"[^,.;:\"“”\n]{3,60}?)"
-    r"(?=,|[.:]|[ \n]\w+[ \n]said|[ \n]and\b(?![ \n][A-Z])|$)"
+    r",?[ \n]who[ \n](?P<role>led[ \n]the[ \n](?:\w+[ \n])?inspection\b"
+    r"|(?:leads?|led|chairs?|heads?|runs?|ran|speaks?|spoke|represents?|signs?|oversees?)[ \n][^,.;:\"“”\n]{3,60}?"
+    r"(?=,|[.:]|[ \n]\w+[ \n]said|[ \n]and\b(?![ \n][A-Z])|$))"
 )
+RUNS = pattern(r",[ \n]who[ \n](?:chairs|leads|heads|runs)[ \n](?:the[ \n])?[A-Z]")
+"""What of a clause behind a name tells more than a councillor's title does: the name of what they run."""
 OF_NAME = pattern(r"[ \n](?:of|for|at|with)[ \n](?:the[ \n])?(?:[A-Z&][\w’'&-]*[ \n]?(?:and[ \n]|of[ \n])?){1,6}")
-OF_FIELD = pattern(r"[ \n](?:of|for)[ \n][a-z][\w’'-]*(?:[ \n](?:and[ \n])?[a-z][\w’'-]*)?")
+OF_FIELD = pattern(
+    r"[ \n](?:of|for)[ \n](?!the$)[a-z][\w’'-]*(?:[ \n](?:and[ \n])?(?!(?:at|in|of|for|on|to)$)[a-z][\w’'-]*){0,2}"
+)
 OF_PLACE = pattern(r"[ \n](?:of|for|at|with|in|who[ \n]\w+)[ \n](?:[\w’'&-]+[ \n]?){1,9}")
 """What stands between role and name: "of Kent Police Ann Poole", "of training Ann Poole", "for it all, Ann Poole"."""
-OF_THEIRS = pattern(rf"{_BEGINS}{_THEIRS}[ \n](?P<role>(?:{_ROLE_WORD}[ \n]){{0,4}}?{_ROLE_WORD}),[ \n]$")
+OF_THEIRS = pattern(
+    rf"{_BEGINS}{_THEIRS}[ \n](?P<role>(?:(?:{_ROLE_WORD}|[A-Z][\w’'-]*)[ \n]){{0,4}}?{_ROLE_WORD}),[ \n]$"
+)
 THEIRS_RIGHT_BEFORE = pattern(
     rf"{_BEGINS}(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)[ \n](?P<role>(?:{_NOUN}[ \n]){{0,2}}{_NOUN})[ \n]$"
 )
@@ -38,26 +47,47 @@ OF_PARTY = tuple(f" {before}{party} " for party in PARTIES for before in ("the "
 PARTYS = pattern(rf"\b{PARTY}['’]s[ \n]$")
 """What makes a name a politician's: "Labour's Ann Poole"."""
 POSSESSIVES = frozenset("Its its Their their His his Her her".split())
+NO_ROLE = frozenset("woman man lady person".split())
+"""What tells of somebody without a name no more than that they are somebody."""
 CALLING = frozenset("him her them as call called known only just".split())
 """Words right before what somebody is called."""
+OWNED = pattern(r"(?:[A-Z][\w’'-]*[ \n]){0,4}[A-Z][\w-]*['’]s[ \n](?P<role>[a-z].*)", re.DOTALL)
+"""A role behind whose it is: "the Fire Brigades Union's national officer"."""
+OF_A_PARTY = pattern(rf"{PARTY}[ \n][a-z]")
+"""What makes an apposition that begins with a party's name a role: "the Labour member for Ash"."""
 SO_CALLED = pattern(
     r"\b(?:An?|One|Another)[ \n](?P<role>(?:[a-z][\w’'-]*[ \n]){0,4}?[a-z][\w’'-]*)(?:,|[ \n]who)[ \n]"
     r"[^.!?\n\"“”]{0,80}?(?:\b(?:call|called|known)(?:[ \n](?:him|her|them))?(?:[ \n](?:only|just))?(?:[ \n]as)?"
     r"|\bname(?:[ \n](?:only|just))?[ \n]as)[ \n]$"
 )
 """Somebody whose first name is all that is told: "A former prisoner, who asked to be called Dean, …"."""
-BESIDE_ROLE = pattern(r",?[ \n](?:[–—-][ \n]?)?(?:who[ \n]is[ \n])?(?:an?[ \n]|the[ \n])?(?:[\w’'&.-]+[ \n]){0,5}")
+_NO_CLAUSE = (
+    r"(?!(?:said|says|told|tells|added|adds|asked|asks|called|calls|wrote|writes|insisted|argued|claimed|warned|replied"
+    r"|accused|thinks?|believes?|met|whose|that|how|why|what|if)\b)"
+)
+"""What begins another clause than that of a name and its role."""
+BESIDE_ROLE = pattern(
+    rf",?[ \n](?:[–—-][ \n]?)?(?:who[ \n]is[ \n])?(?:an?[ \n]|the[ \n])?(?:{_NO_CLAUSE}[\w’'&.-]+[ \n]){{0,5}}"
+)
 FORMERLY = pattern(r"\bwho[ \n](?:had[ \n]been|used[ \n]to[ \n]be|was[ \n]once)\b")
 BECAME = pattern(
-    r"[ \n](?:[\w’']+[ \n]){0,8}?(?:as|became|is|was)[ \n](?:the[ \n]|its[ \n]|a[ \n])?"
-    r"(?:[A-Z][\w’'-]*[ \n]){0,3}"
+    rf",?[ \n](?:{_NO_CLAUSE}[\w’']+[ \n]){{0,8}}?(?:as|became|is|was)[ \n](?:the[ \n]|its[ \n]|a[ \n])?"
+    rf"(?:[A-Z][\w’'-]*[ \n]){{0,3}}(?:{_NO_CLAUSE}[a-z][\w’'-]*[ \n])?"
 )
 """What stands between a name and its role: a comma and "a former", or "joined in 2019 as its"."""
+BELOW = pattern(r"[\"”’'][ \n]?[–—-]+[ \n]$")
+"""What parts somebody's words from the name behind or below them."""
+INTRODUCED = pattern(r",[ \n](?:(?:from|of)[ \n][A-Z]|who\b|whose\b|aged\b|\d\d\b)")
+"""What behind a first name makes it all that is told of somebody: "says Carys, from Aberdare"."""
 PERSON_BEHIND = pattern(
-    r",[ \n](?:who|whose|aged|\d{2}|of|from)\b|[ \n]\((?:Lab|Con|Ind|Lib|Green|Plaid|UKIP|Reform|[A-Z][a-z]+,)"
+    r",[ \n](?:who|whose|aged|\d{2}|of|from)\b"
+    r"|(?:,[ ][A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,2})?:[ \n][\"“‘]"
+    r"|[ \n]\((?:Lab|Con|Ind|Lib|Green|Plaid|UKIP|Reform|[A-Z][a-z]+,)"
     r"|[ \n](?:from|of)[ \n](?:the[ \n])?[A-Z]"
     rf"|['’]s[ \n](?:(?:own|elderly|late|eldest|youngest)[ \n])?(?:{'|'.join(_HELD)})\b"
-    r"|[ \n](?:is|was|has|had|came|joined|took|does|did|runs|ran|leads|led|chairs|speaks|spoke|wants|knows|left)\b"
+    r"|[ \n](?:is|was|has|had|came|joined|took|does|did|runs|ran|leads|led|chairs|speaks|spoke|wants|knows|left"
+    r"|lives|works|looks|sits|smiles"
+    r"|remembers|rang|waited|lost)\b"
 )
 HEAD_OF = pattern(
     r"\b(?:charity|group|campaign|union|company|firm|network|organisation)[ \n]$|"
@@ -67,3 +97,23 @@ HEAD_OF = pattern(
 """What makes the name behind it that of a group ("director of Fens Against Hate said")."""
 SPOKEN_FOR = pattern(r"spokes(?:man|woman|person)[ \n]for[ \n](?:the[ \n])?(?:[A-Z][\w’'&-]*[ \n])*$")
 """The same, where it is longer ("a spokesman for Age Concern Weaver Vale said")."""
+DESCRIBING = frozenset(
+    """activist advocate ally analyst architect author bricklayer broadcaster builder butcher campaigner candidate carer
+    caretaker caterer chaplain cleaner clergyman clerk coach colleague columnist commuter criminologist cyclist
+    dad decorator dentist deputy doctor drummer economist electrician engineer expert farmer fisherman florist
+    gardener grandad greengrocer grocer hairdresser handyman head historian hotelier householder instructor
+    jeweller joiner journalist labourer landowner lawyer leader lecturer lifeguard lodger machinist magistrate
+    manager mechanic member mentor midwife mum musician nan novelist nurse officer official optician organiser owner
+    painter paramedic partner pastor pharmacist physiotherapist planner player plumber poet priest printer
+    professor psychologist publican publisher receptionist rep researcher restaurateur roofer sailor scientist
+    secretary seller shepherd singer sister sociologist solicitor spokesperson statistician student supervisor
+    supporter surveyor survivor tailor tenant trader tradesman trainer treasurer tsar tutor undertaker vet veteran
+    vicar waiter waitress warden welder worker writer youngster""".split()
+)
+_OPENS_NO_ROLE = """a an and as at before behind but by for from had has have her his if in is its near of on or since
+that the their then to told until was were when where which while who with said says added adds tells asked""".split()
+DESCRIBED = pattern(
+    rf"(?:^|(?<=[^\w’'-]))(?P<role>(?:(?!(?:{'|'.join(_OPENS_NO_ROLE)})\b)[\w’'-]+[ \n]){{0,2}}"
+    rf"(?:{'|'.join(sorted(DESCRIBING))}|\w+-of-\w+))[ \n]$",
+)
+"""A noun that describes whose name follows, with what stands before it: "Stalking survivor Ann Poole"."""

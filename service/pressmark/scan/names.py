@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from pressmark.english.titles import TITLES
 from pressmark.patterns import pattern
 
-TITLES = frozenset(
-    "Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Lady Baroness Cllr Councillor Coun Alderman Rev Reverend".split()
-)
 PARTIES = ("Conservative", "Tory", "Labour", "Liberal Democrat", "Lib Dem", "Green", "Independent", "Reform UK", "SNP")
 PARTY = rf"(?:{'|'.join(PARTIES)})"
-TITLE = rf"(?:{'|'.join(sorted(TITLES))})\b\.?"
 _NAME_WORD = pattern(
     r"[A-ZÀ-Þ](?:[a-zà-ÿ]+|['’][A-Z][a-zà-ÿ]+)(?:[A-Z][a-zà-ÿ]+)?(?:['’][a-zà-ÿ]+)?(?:-[A-Z][a-zà-ÿ]+)*|[A-Z]\.?"
 )
@@ -42,7 +39,7 @@ _COMMON = frozenset(
     cause causes concern concerns code ethics operation project programme plan strategy domestic abuse safety
     community communities local neighbourhood policing constabulary headquarters hq inspectorate majesty’s
     speaking responding reacting welcoming commenting alliance association charity combined commission committee forum
-    foundation institute network partnership society tory trust""".split()
+    foundation institute network partnership society tory trust panel board watch coalition""".split()
 )
 """Words with a capital in articles that are no part of a name."""
 
@@ -56,8 +53,3 @@ def may_be_name(word: str) -> bool:
 def bare(word: str) -> str:
     """Return a word without the "'s" of a possessor."""
     return word[:-2] if word.endswith(("'s", "’s")) else word
-
-
-def surname(name: str) -> str:
-    """Return the last word of a name."""
-    return name.rsplit(" ", 1)[-1]

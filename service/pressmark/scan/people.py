@@ -8,12 +8,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from pressmark.english.titles import TITLE, TITLES, surname
 from pressmark.patterns import pattern
 from pressmark.scan import beside
-from pressmark.scan.names import PARTICLES, RUN, TITLE, TITLES, bare, may_be_name, surname
+from pressmark.scan.names import PARTICLES, RUN, bare, may_be_name
 from pressmark.scan.one_person import resolved
+from pressmark.scan.printed import Role, Roles, printed
 from pressmark.scan.vocabulary import Term
 from pressmark.scan.words import Hit, Words
 from pressmark_schemas.marks import PersonMention, Span, Spanned
@@ -24,43 +25,12 @@ _SAID = frozenset(
     warned warns insisted insists admitted admits stated states wrote writes called calls described describes argued
     argues replied stressed praised promised claimed accepted welcomed agreed concluded responded pledged thanked urged
     conceded acknowledged remarked recalled observed reckon reckons think thinks believe believes tweeted posted asked
-    noted reads read""".split()
+    noted reads read fumed raged blasted stormed beamed vowed demanded joked""".split()
 )
+_RANKS = frozenset("Sgt PC PCSO DC DS Insp Supt".split())
+"""Ranks before a name behind an office ("Police Federation chair Sgt Ann Poole")."""
 _WORD_BEHIND = pattern(r",?[ \n](?:(?:also|has|had|who[ \n]\w+)[ \n])?(\w+)")
 _WORD_BEFORE = pattern(r"\b(\w+)[ \n]$")
-_GOES_ON = frozenset(
-    """who and but which said also in on at after with of from added told speaking whose has have had is are was were
-    will would can could did does do went came where when while if as by to for""".split()
-)
-_ROLE_BEGINS = frozenset("acting leading sitting serving retiring outgoing incoming managing".split())
-_OFFICE_BEFORE = pattern(r"\b[Pp]olice,?(?: [Ff]ire)?(?: and| &) $")
-_SHORT = len("Supt")
-"""Letters of a role that a full stop may shorten ("Cllr. Ann Poole")."""
-
-
-class _Role(NamedTuple):
-    """A role in the text: `name` as printed, from `start` to `end`."""
-
-    start: int
-    end: int
-    side: str
-
-
-def roles(words: Words, hits: Sequence[Hit[Term]]) -> list[_Role]:
-    """Return the roles among the phrases found, with the titles that go before them."""
-    first = words.starts[0] if words.starts else 0
-    return [
-        _Role(max(first, _office_start(words.text, words.starts[hit.first])), words.ends[hit.last - 1], term.detail)
-        for hit in hits
-        for term in hit.values
-        if term.kind == "role" and all(words.text[words.starts[hit.first + place]].isupper() for place in term.capitals)
-    ]
-
-
-def _office_start(text: str, start: int) -> int:
-    """Return where an office begins whose first words a body's name took ("Kent Police | and Crime …")."""
-    match = _OFFICE_BEFORE.search(text, max(0, start - 24), start)
-    return match.start() if match else start
 
 
 def people(words: Words, hits: Sequence[Hit[Term]], taken: Sequence[Spanned]) -> tuple[PersonMention, ...]:
@@ -68,18 +38,16 @@ def people(words: Words, hits: Sequence[Hit[Term]], taken: Sequence[Spanned]) ->
 
     `taken` are the spans of bodies and inspectorates, which are nobody's name.
     """
-    finder = _Finder(words.text, roles(words, hits), taken)
+    finder = _Finder(words.text, Roles(words, hits), taken)
     start = words.starts[0] if words.starts else len(words.text)
     return finder.find(start)
 
 
 class _Finder:
-    def __init__(self, text: str, found_roles: list[_Role], taken: Sequence[Spanned]) -> None:
+    def __init__(self, text: str, found: Roles, taken: Sequence[Spanned]) -> None:
         self._text = text
-        self._roles = found_roles
-        self._role_ends = {role.end: role for role in found_roles}
-        self._role_starts = [role.start for role in found_roles]
-        blocked = sorted([*taken, *(Span(role.start, role.end) for role in found_roles)], key=lambda span: span.start)
+        self._roles = found
+        blocked = sorted([*taken, *(Span(role.start, role.end) for role in found)], key=lambda span: span.start)
         self._blocked = blocked
         self._blocked_starts = [span.start for span in blocked]
 
@@ -89,7 +57,7 @@ class _Finder:
         used: set[int] = set()
         for run in RUN.finditer(self._text, start):
             for first, last in self._pieces(run):
-                self._weigh(first, last, (sure, unsure, used))
+                self._weigh(self._behind_place(first, last), last, (sure, unsure, used))
         surnames = {surname(mention.name): mention for mention in reversed(sure) if mention.name}
         friends = _by_first_name(sure)
         for mention in unsure:
@@ -104,6 +72,14 @@ class _Finder:
                 sure.append(mention)
         sure.extend(self._nameless(role) for role in self._roles if role.start not in used)
         return tuple(resolved(self._text, sorted(sure, key=lambda mention: (mention.start, mention.end))))
+
+    def _behind_place(self, start: int, end: int) -> int:
+        """Return where a name begins behind the place of an office: "commissioner for Kent and Medway Ann Poole"."""
+        first, *rest = self._text[start:end].split()
+        is_joined = (
+            len(rest) > 1 and self._text[max(0, start - 5) : start] == " and " and self._roles.before(start) is not None
+        )
+        return start + len(first) + 1 if is_joined else start
 
     def _pieces(self, run: re.Match[str]) -> Iterator[tuple[int, int]]:
         """Yield what is left of a run of capitalised words without bodies, roles and common words."""
@@ -147,24 +123,33 @@ class _Finder:
         end = start + len(bare(text[start:end]))
         titled = re.search(rf"({TITLE})[ \n]$", text[max(0, start - 12) : start])
         title = titled[1] if titled else None
-        before = self._role_before(start)
+        before = self._roles.before(start)
         if titled is not None:
             used.add(start - len(titled[0]))  # "Panel member Cllr X": the title names nobody else
-            before = self._role_before(start - len(titled[0])) or before
-        after, behind = self._role_behind(end)
+            before = self._roles.before(start - len(titled[0])) or before
+        after, behind = self._roles.behind(end)
         single = " " not in name
+        if before and single and title is None and text[before.end : start].strip(" \n,"):
+            before = None  # "the chair of the Police and Crime | Panel"
         if single and before is None and title is None:
             called = self._called(start)
-            into = sure if called else unsure
-            into.append(PersonMention(start, end, name, " ".join(called["role"].split()) if called else None, None))
+            who = " ".join(called["role"].split()) if called else None
+            is_quoted = _says(text, start, end) and beside.INTRODUCED.match(text, end)
+            into = sure if called or is_quoted else unsure
+            into.append(PersonMention(start, end, name, None if who in beside.NO_ROLE else who, None))
             return
         says = _says(text, start, end) or beside.PERSON_BEHIND.match(text, end) or self._is_partys(start)
+        says = says or beside.BELOW.search(text, max(0, start - 6), start)
         if before is not None:
+            used.add(before.start)
+            if text[before.start : before.end] in _RANKS:
+                before = self._roles.before(before.start) or before
             used.add(before.start)
         if behind is not None and (not single or title):
             used.add(behind.start)
-        honorary = before is not None and text[before.start : before.end] in TITLES
-        role = _printed(text, before) if before is not None and not (honorary and after) else after
+        honorary = before is not None and text[before.start : before.end].split()[-1].capitalize() in TITLES
+        untold = beside.WHO.match(text, end) is not None and beside.RUNS.match(text, end) is None
+        role = printed(text, before) if before and (untold or not (honorary and after)) else after
         person = PersonMention(start, end, f"{title} {name}" if single and title else name, role, None)
         named_for = before is None and title is None and self._is_of_group(start)
         if (before is not None or title or after or says) and not named_for:
@@ -191,68 +176,8 @@ class _Finder:
             return None
         return beside.SO_CALLED.search(self._text, max(0, start - 140), start)
 
-    def _role_before(self, start: int) -> _Role | None:
-        """Return the role right before a name: "Chief Constable X", "the home secretary, X", "MP, the Tory X"."""
-        lead = self._text[max(0, start - 24) : start]
-        if lead.endswith(beside.OF_PARTY):
-            start -= next(len(party) - 1 for party in beside.OF_PARTY if lead.endswith(party))
-        end = start
-        while end > 0 and self._text[end - 1] in " \n,.":
-            end -= 1
-        if start - end > 2 or end == start:
-            return None
-        role = self._role_ends.get(end)
-        if role is not None:
-            is_short = role.end - role.start <= _SHORT
-            return role if is_short or "." not in self._text[end:start] else None
-        theirs = self._theirs_before(end, start)
-        if theirs is not None:
-            return _Role(*theirs.span("role"), "")
-        index = bisect_right(self._role_starts, end) - 1
-        if index < 0:
-            return None
-        role = self._roles[index]
-        between = self._text[role.end : end]
-        commas = self._text[end:start].strip()
-        if "." in commas or (role.side == "spokesperson" and not commas):
-            return None
-        ways = (beside.OF_PLACE,) if commas else (beside.OF_NAME, beside.OF_FIELD)
-        return role if any(way.fullmatch(between) is not None for way in ways) else None
-
-    def _theirs_before(self, end: int, start: int) -> re.Match[str] | None:
-        """Return the role that a possessive leads to, where what stands before the name can end one."""
-        if "," in self._text[end:start]:
-            return beside.OF_THEIRS.search(self._text, max(0, start - 70), start)
-        if not beside.POSSESSIVES.isdisjoint(self._text[max(0, start - 50) : start].split()[-4:]):
-            return beside.THEIRS_RIGHT_BEFORE.search(self._text, max(0, start - 50), start)
-        return None
-
-    def _role_behind(self, end: int) -> tuple[str | None, _Role | None]:
-        """Return the role in the apposition behind a name, as printed, and its place if it is a known one."""
-        led = beside.WHO.match(self._text, end)
-        index = bisect_left(self._role_starts, end)
-        role = self._roles[index] if index < len(self._roles) else None
-        if role is not None:
-            between = self._text[end : role.start]
-            set_off = between.startswith(",") or "–" in between or "(" in between
-            is_beside = set_off and beside.BESIDE_ROLE.fullmatch(between) and not beside.FORMERLY.search(between)
-            if is_beside or beside.BECAME.fullmatch(between):
-                return _printed(self._text, role), role
-        if led is not None:
-            return led["role"], None
-        apposition = beside.APPOSITION.match(self._text, end)
-        core = apposition["core"] if apposition else ""
-        if (
-            apposition is None
-            or not core[0].islower()
-            or (" " not in core and core == apposition["role"])
-            or _goes_on(re.split(r"\W", core, maxsplit=1)[0])
-        ):
-            return None, None
-        return apposition["core"].strip(), None
-
-    def _nameless(self, role: _Role) -> PersonMention:
-        return PersonMention(role.start, role.end, None, _printed(self._text, role), None)
+    def _nameless(self, role: Role) -> PersonMention:
+        return PersonMention(role.start, role.end, None, printed(self._text, role), None)
 
 
 def _by_first_name(found: Sequence[PersonMention]) -> dict[str, str]:
@@ -266,12 +191,3 @@ def _says(text: str, start: int, end: int) -> bool:
     """Whether a verb of saying stands right before or behind a name."""
     words = (_WORD_BEHIND.match(text, end), _WORD_BEFORE.search(text, max(0, start - 15), start))
     return any(word is not None and word[1] in _SAID for word in words)
-
-
-def _goes_on(word: str) -> bool:
-    """Whether a word behind a name's comma goes on with the sentence, and begins no role."""
-    return word in _GOES_ON or (word.endswith("ing") and word not in _ROLE_BEGINS)
-
-
-def _printed(text: str, role: _Role) -> str:
-    return " ".join(text[role.start : role.end].split())

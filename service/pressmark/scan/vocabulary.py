@@ -95,7 +95,8 @@ def _offices(pack: Pack) -> Iterator[tuple[str, Term]]:
         yield from ((phrase, term) for phrase in row.words)
     for row in pack.roles:
         for phrase in (row.role, *row.abbreviations):
-            yield phrase, Term("role", row.role, row.side, _capitals(phrase) if phrase.isupper() else ())
+            capitals = _capitals(phrase) if phrase.isupper() else ()
+            yield phrase, Term("role", row.role, row.side, capitals, shouted=phrase.isupper() and len(phrase) == 2)
 
 
 def _verdicts(pack: Pack) -> Iterator[tuple[str, Term]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from pressmark.english.speech import IN_PHRASE
+from pressmark.english.speech import IN_PHRASE, SAY
+from pressmark.english.titles import TITLE
 from pressmark.patterns import pattern
 from pressmark.readers.rules.naming import ORGANISATION_NAME, SHORT_NAMES, organisation
 from pressmark_schemas.marks import PersonMention, Span
@@ -16,14 +18,22 @@ if TYPE_CHECKING:
 
 _POSSESSIVES = frozenset("Its its Their their His his Her her whose".split())
 _THEIRS = pattern(r"\b(?P<whose>[Ii]ts|[Tt]heir|whose|[Hh]is|[Hh]er)\s")
-_ROLE = pattern(r"(?:[\w’'-]+\s){0,5}?(?:[\w’'-]+,\s)?")
+_ROLE = pattern(rf"(?:[\w’'-]+\s){{0,5}}?(?:[\w’'-]+,\s)?(?:{TITLE}\s)?")
 _THEIRS_BEHIND = pattern(r",\s(?P<whose>its|their)\s")
 _OF_PLACE = pattern(r"['’]s\s(?:[\w’'-]+\s){0,3}(?:chief|boss|deputy),?\s$")
+_PLACES = pattern(r"\s(?:counterpart|opposite number),?\s$")
 _COUNTERPART = pattern(r"\b(?:counterpart|opposite number) (?:in|at) (?:the )?$")
 _APART = pattern(r",\s(?:[\w’'-]+\s){0,4}")
-_SECOND = pattern(r"\b(?:deputy|spokes(?:man|woman|person)|press officer|predecessor|successor)\b")
+_SECOND = pattern(
+    r"\b(?:deputy|chief of staff|colleague|adviser|aide|spokes(?:man|woman|person)|press officer|predecessor"
+    r"|successor)\b"
+)
 """Who has the organisation of the person whose they are."""
 _SHORT = pattern(rf"\b(?:{'|'.join(SHORT_NAMES)})\b")
+_RIGHT_BEHIND = 12
+"""Characters behind a quotation, or from where a sentence begins, in which there is room for "a" or for "said a"."""
+_TAG = 40
+"""Characters behind a quotation in which "said branch secretary" leads to a name."""
 _BEFORE = 75
 """Characters before a name in which the possessive stands that its role begins with."""
 
@@ -32,7 +42,7 @@ def organisation_of_theirs(context: Context, mention: PersonMention, known: Mapp
     """Return the organisation that a possessive beside a role means; `known` are those of people by name."""
     text = context.text
     for body in context.within(context.marks.bodies, Span(mention.start - _BEFORE, mention.start)):
-        beside = _OF_PLACE.fullmatch(text, body.end, mention.start) or (
+        beside = any(way.fullmatch(text, body.end, mention.start) for way in (_OF_PLACE, _PLACES)) or (
             _COUNTERPART.search(text, max(0, body.start - _BEFORE), body.start)
             and _APART.fullmatch(text, body.end, mention.start)
         )
@@ -48,7 +58,7 @@ def organisation_of_theirs(context: Context, mention: PersonMention, known: Mapp
         return _topic(context, theirs.start() if theirs else mention.start)
     if _SECOND.search(mention.role or "") is None:
         return None
-    people = (one.name for one in reversed(context.marks.people) if one.start < behind.start() and one.name)
+    people = (one.name or "" for one in reversed(context.marks.people) if one.start < behind.start())
     return known.get(next(people, ""))
 
 
@@ -72,6 +82,25 @@ def organisation_that_opens(context: Context, position: int) -> str | None:
     return SHORT_NAMES[short[0]] if short else organisation(named) if named else None
 
 
+def organisation_that_spoke(context: Context, position: int) -> str | None:
+    """Return the organisation whose words the sentence before told of, for "a spokesman said" without a name."""
+    marks = context.marks
+    index = bisect_right(marks.quotations, position, key=lambda quotation: quotation.end) - 1
+    if index >= 0 and position - marks.quotations[index].end < _TAG:
+        position = marks.quotations[index].start
+    number = context.passage_number(position)
+    here = marks.passages[number]
+    if len(context.text[here.start : position].strip()) > _RIGHT_BEHIND:
+        place = Span(here.start, position)
+    else:
+        place = marks.passages[max(0, number - 1)]
+    if SAY.search(context.low, place.start, place.end) is None:
+        return None
+    others = {one.name for one in marks.inspectorates}
+    name = next(_subjects(context, Span(place.start, place.end)), None)
+    return None if name in others else name
+
+
 def _topic(context: Context, position: int) -> str | None:
     """Return the organisation that a sentence is about: named first in it, or in the one before, as its subject."""
     number = context.passage_number(position)
@@ -86,7 +115,8 @@ def _topic(context: Context, position: int) -> str | None:
 def _subjects(context: Context, place: Span) -> Iterator[str]:
     """Yield the organisations named in a stretch that may be subjects, in order."""
     text, marks = context.text, context.marks
-    named = [(match.start(), organisation(match)) for match in ORGANISATION_NAME.finditer(text, place.start, place.end)]
+    found = ORGANISATION_NAME.finditer(text, place.start, place.end)
+    named = [(match.start(), name) for match in found if " " in (name := organisation(match))]
     named += [(one.start(), SHORT_NAMES[one[0]]) for one in _SHORT.finditer(text, place.start, place.end)]
     named += [
         (body.start, name)

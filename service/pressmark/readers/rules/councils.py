@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pressmark.patterns import pattern
@@ -15,6 +16,7 @@ _KIND = r"(?:[Tt]own|[Pp]arish|[Cc]ity|[Cc]ounty|[Bb]orough|[Dd]istrict)"
 _COUNCIL = pattern(rf"\b(?:[A-Z][\w’'-]*[ \n]){{1,4}}{_KIND}? ?[Cc]ouncil\b")
 _NO_NAME = pattern(rf"(?:The )?(?:{_KIND} )?[Cc]ouncil")
 _COUNCILLOR = pattern(r"\b(?:Councillor|Coun|Cllr|Alderman|council leader|[Ll]eader of the council)\b")
+_MEMBER = pattern(r"Councillor|Coun|Cllr|Alderman|[Cc]hair(?:man|woman)?")
 _RUNS_IT = pattern(r"\b(?:(?:cabinet|executive|lead) member|portfolio holder|leader of the council|council leader)\b")
 _BRACKETED = pattern(r"[ \n]\(([^(),\n]{3,40} Council)\b")
 
@@ -33,6 +35,11 @@ def council_of(context: Context, mention: PersonMention) -> str | None:
     return ARTICLE.sub("", " ".join(named[-1].group().split()).removeprefix("At ")) if named else None
 
 
+def is_member(mention: PersonMention) -> bool:
+    """Whether somebody is a plain councillor, or chairs, whatever they are quoted from."""
+    return _MEMBER.fullmatch(mention.role or "") is not None
+
+
 def runs_one(mention: PersonMention) -> bool:
     """Whether somebody has a share in running a council, so that the only one named is theirs."""
     return _RUNS_IT.search((mention.role or "").lower()) is not None
@@ -40,6 +47,17 @@ def runs_one(mention: PersonMention) -> bool:
 
 def only_council(context: Context) -> str | None:
     """Return the one council that an article names."""
-    found = (" ".join(match[0].split()) for match in _COUNCIL.finditer(context.text))
-    named = {ARTICLE.sub("", name) for name in found if _NO_NAME.fullmatch(name) is None}
-    return named.pop() if len(named) == 1 else None
+    named = _councils(context.text)
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def names_council(context: Context) -> bool:
+    """Whether an article names a council, so that a councillor may be of it."""
+    return bool(_councils(context.text))
+
+
+@lru_cache(maxsize=1)
+def _councils(text: str) -> frozenset[str]:
+    """Return the councils that a text names; asked of one article again and again."""
+    found = (" ".join(match[0].split()) for match in _COUNCIL.finditer(text))
+    return frozenset(ARTICLE.sub("", name) for name in found if _NO_NAME.fullmatch(name) is None)

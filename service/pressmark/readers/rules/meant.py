@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pressmark.english import speech
+from pressmark.english.first_names import sex
 from pressmark.patterns import pattern
 from pressmark_schemas.marks import PersonMention
 
@@ -36,12 +37,35 @@ class Meant:
         """Return the last person before a pronoun ("he", "she", "who") whom it may mean; "who", in its sentence."""
         if word == "who":
             return self._last_in_sentence(position)
+        paragraph = self._unnamed_paragraph(position)
         for person in reversed(self._people[: bisect_left(self._starts, position)]):
+            if person.start < paragraph:
+                return None
             if self.quoted(person.start) or (self._is_object(person) and not self._is_alone(person)):
                 continue
-            if self._fits(word, person) if person.name else self._is_somebody_new(person, position):
+            is_new = self._is_somebody_new(person, position) or self._is_told_of_before(person, position)
+            if self._fits(word, person) if person.name else is_new:
                 return person
         return None
+
+    def _unnamed_paragraph(self, position: int) -> int:
+        """Return where a place's paragraph begins if it tells of somebody without a name ("One of the officers")."""
+        passages = self._context.marks.passages
+        number = self._context.passage_number(position)
+        block = passages[number].block
+        while number > 0 and passages[number - 1].block == block:
+            number -= 1
+        start = passages[number].start
+        return start if speech.ONE_OF.match(self._low, start) else 0
+
+    def _is_told_of_before(self, person: PersonMention, position: int) -> bool:
+        """Whether a nameless person opens the sentence before a place, or in its paragraph if they hold no office."""
+        passages = self._context.marks.passages
+        first, here = (self._context.passage_number(place) for place in (person.start, position))
+        row = self._context.pack.role.get((person.role or "").lower())
+        opens = self._low[passages[first].start : person.start] in {"the ", "a ", "an ", "one "}
+        near = here - first == 1 or (row is not None and row.side == "public")
+        return opens and passages[first].block == passages[here].block and near
 
     def _is_object(self, person: PersonMention) -> bool:
         return speech.NOT_THE_SUBJECT.search(self._text, max(0, person.start - 40), person.start) is not None
@@ -80,7 +104,9 @@ class Meant:
         holders = {
             person.name
             for person in self._people
-            if person.name and _office((person.role or "").lower()) == _office(role)
+            if person.name
+            and (person.start < mention.start or not _INSPECTOR.fullmatch(role))
+            and _office((person.role or "").lower()) == _office(role)
         }
         return holders.pop() if len(holders) == 1 else None
 
@@ -104,10 +130,13 @@ class Meant:
         return same and speech.INDEFINITE.search(self._low, max(0, person.start - 10), person.start) is not None
 
     def _fits(self, word: str, person: PersonMention) -> bool:
-        """Whether a pronoun may mean a person, as far as a title anywhere in the article tells."""
-        if person.name is None:
+        """Whether a pronoun may mean a person, as far as a title anywhere in the article, or a first name, tells."""
+        if person.name is None or word not in self._titled:
             return True
-        return person.name.rsplit(" ", 1)[-1] not in self._titled["she" if word == "he" else "he"]
+        surname, other = person.name.rsplit(" ", 1)[-1], "she" if word == "he" else "he"
+        if surname in self._titled[word]:
+            return True
+        return surname not in self._titled[other] and sex(person.name) != other
 
     @cached_property
     def _titled(self) -> dict[str, set[str]]:
@@ -126,6 +155,12 @@ class Meant:
 _COMMISSIONER = pattern(r"(?:(?:police|crime|fire|rescue|and|&|,| )+ )?commissioner|pfcc|pcc")
 
 
+_INSPECTOR = pattern(r"(?:hm|(?:her|his) majesty['’]s)? ?(?P<chief>chief )?inspector(?: of .+)?")
+
+
 def _office(role: str) -> str:
-    """Return one word for what a commissioner is called; other roles as they are."""
+    """Return one word for what a commissioner, or one who inspects, is called; other roles as they are."""
+    inspector = _INSPECTOR.fullmatch(role)
+    if inspector is not None:
+        return f"{inspector['chief'] or ''}inspector"
     return "commissioner" if _COMMISSIONER.fullmatch(role) else role

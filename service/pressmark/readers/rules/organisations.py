@@ -6,36 +6,34 @@ article is about. Official names are used where the pack has one.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pressmark.english.speech import INDEFINITE
+from pressmark.english.titles import TITLES
 from pressmark.patterns import pattern, small
-from pressmark.readers.rules.antecedents import organisation_of_theirs
-from pressmark.readers.rules.councils import council_of, only_council, runs_one
+from pressmark.readers.rules.antecedents import organisation_of_theirs, organisation_that_spoke
+from pressmark.readers.rules.commissioners import commissioner
+from pressmark.readers.rules.councils import council_of, is_member, names_council, only_council, runs_one
+from pressmark.readers.rules.headed import headed
+from pressmark.readers.rules.inspectorates import other_before, own_name
 from pressmark.readers.rules.naming import ARTICLE, OFFICE, ORGANISATION_NAME, SHORT_NAMES, organisation
+from pressmark.readers.rules.short_names import full_name, meeting_of, organisation_in_short
+from pressmark.readers.rules.sides import Sides
+from pressmark.readers.rules.titled import organisation_before
 from pressmark_schemas.marks import BodyMention, PersonMention, Span
 
 if TYPE_CHECKING:
     from pressmark.context import Context
 
 _FIREFIGHTERS = pattern(r"\bFBU\b|Fire Brigades['’]? Union")
-_OF = pattern(r",?\s(?:of|from|for|at)\s(?:the\s)?")
-_NAME = r"[A-Z][\w’'&.-]*(?:[ \n](?:(?:of|and|the|for|in|against|&)[ \n])?(?:the[ \n])?[A-Z][\w’'&-]*){0,6}"
-_KINDS = """charity group campaign campaigners project trust forum network club centre society organisation hostel
-refuge hospice foundation association federation union branch service residents' community action"""
-_HEADED = pattern(
-    r",?[ \n](?P<role>(?:(?!said|added|told|says|who|and\b)[\w’'&-]+[ \n]){0,6}?)"
-    r"(?:(?:of|at|for|from|with)[ \n](?:the[ \n])?|who[ \n](?:runs?|leads?|founded|chairs?|heads?)[ \n](?:the[ \n])?)"
-    r"(?:[\w’' -]{0,30}?\b(?:branch|arm|side) of (?:the )?"
-    rf"|(?P<what>[\w’' -]{{0,24}}\b(?:{'|'.join(_KINDS.split())}) ))?"
-    rf"(?P<name>{_NAME})"
-    rf"(?P<kind>[ \n](?:[a-z]+[ \n])?(?:{'|'.join(_KINDS.split())})\b)?"
+_OF = pattern(r",?\s(?:of|from|for|at)\s(?:the\s)?(?:[a-z]+['’]s\s)?")
+_TO_WHOSE = pattern(
+    r"(?:,| \(|[ \n](?=(?:of|from|for|at|with)\b)"
+    r"|,?[ \n]who[ \n](?=chairs|leads|runs|heads|sits|represents|speaks|is|works))"
+    r"(?:(?!\b(?:said|says|told|added|was|were|had|has|asked|whose)\b)[^.\n])*"
 )
-"""What a person is of, or the head of: "of the Luton Fair Stops group", "director of Fens Against Hate"."""
-_PORTFOLIO = pattern(r"\bfor[ \n](?:the[ \n])?$")
-_UNION = pattern(r"\b(?:[A-Z]{3,}|Unison|Unite)\b")
+"""What may stand between a person and the organisation behind them that they are of."""
 _OF_BODY = pattern(
     r"(?:['’]s)?,?\s*(?:(?!said|added|told|says|and\b)[\w’'-]+\s+){0,5}?(?:of|for|at|with)\s+(?:the\s+)?"
 )
@@ -43,6 +41,7 @@ _BODY_S = pattern(r"(?:['’]s?)?,?\s+(?:(?!and\b|said|has|by|that)[\w’'/-]+,?
 _INSPECTORATES_BEFORE = pattern(r"(?:HMICFRS|HMIC|inspectorate(?:['’]s)?)\s+$")
 _INSPECTORATES_AFTER = pattern(r"\s+for (?:the )?(?:HMICFRS|HMIC|inspectorate)")
 _BODYS_BEFORE = pattern(r"\b(?:force|constabulary|police|service|brigade)(?:'s)?\s+$")
+_BODYS_OWN = pattern(r"(?:the )?(?:force|constabulary|service|brigade)'s\b")
 _BODYS_AFTER = pattern(r"\s+for the (?:force|service|constabulary|brigade)")
 _SPOKEN_FOR = pattern(
     r"\s+for\s+(?:the\s+)?(?:[a-z]+,?\s+){0,2}?((?=[A-Z])(?:[A-Z][\w’'&-]*\s?|(?:of|and|the|for)\s){1,8})"
@@ -54,13 +53,17 @@ _ELSEWHERE = pattern(r"\b(?:counterpart|opposite number)\b[^.\n]*$|\b(?:[Ff]orme
 """What makes somebody of another body than the one spoken of, or of none any more."""
 _NO_RANK = pattern(r"\b(?:[Cc]hief [Ee]xecutive|[Dd]irector|[Hh]ead)\b")
 """Roles of fire services that others have as well."""
+_S = pattern(r".{0,2}['’]s[ \n]|['’]s[ \n]")
+_NO_LONGER = pattern(
+    r",[ \n](?:an?|the)[ \n](?:[\w-]+[ \n])?(?:retired|former)\b|,[ \n](?:formerly|once|until)\b"
+    r"|,[ \n]who[ \n](?:was|had[ \n]been|used[ \n]to[ \n]be)\b[^,.]*\b(?:until|before|when|then)\b"
+)
 _NOT_IN_OFFICE = pattern(r"\b(?:shadow|former|ex)\b")
 _OWN_FIELD = pattern(r"constabulary|fire")
 _BEHIND, _BEFORE = 75, 60
 """Characters between a role and the body that it belongs to."""
 _IN_PASSING = 3
 """How much more an article must speak of one body than of another for the other to be named in passing."""
-_POLICE_COMMISSIONERS = frozenset({"Metropolitan Police Service", "City of London Police"})
 
 
 class Organisations:
@@ -68,7 +71,7 @@ class Organisations:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._sides: dict[str, str] = {}
+        self._sides = Sides(context)
 
     def of(self, mention: PersonMention, name: str | None) -> str | None:
         """Return the organisation of a person mentioned, None where the text does not tell."""
@@ -78,20 +81,7 @@ class Organisations:
     @cached_property
     def own_name(self) -> str:
         """The inspectorate's name as the article has it: a former one where only that stands there."""
-        context = self._context
-        names = {mention.name for mention in context.marks.inspectorates if mention.own}
-        own = context.pack.organisation
-        since = max((row.since for row in context.pack.inspectorates if row.name == own and row.since), default=None)
-        day = context.article.published or context.programmes[0].since
-        if own in names or not names or since is None or day >= since:
-            return own
-        return min(names)
-
-    def inspectorate_before(self, position: int) -> str | None:
-        """Return another inspectorate than the pack's where it is the last one named before a place."""
-        named = self._context.marks.inspectorates
-        index = bisect_right(named, position, key=lambda mention: mention.start) - 1
-        return named[index].name if index >= 0 and not named[index].own else None
+        return own_name(self._context)
 
     @cached_property
     def _known(self) -> dict[str, str]:
@@ -102,81 +92,82 @@ class Organisations:
         def of_theirs(person: PersonMention) -> str | None:
             return organisation_of_theirs(self._context, person, known)
 
-        for read in (self._stated, of_theirs, self._by_topic):
+        for read in (self._stated, of_theirs, self._of_office, self._by_topic):
             for person in people:
                 organisation = None if person.name in known else read(person)
                 if organisation is not None and person.name is not None:
                     known[person.name] = organisation
         return known
 
+    def _of_office(self, mention: PersonMention) -> str | None:
+        """Return whose an office is where the article tells of it without a name ("The founder of … said")."""
+        return self._offices.get((mention.role or "").lower())
+
+    @cached_property
+    def _offices(self) -> dict[str, str]:
+        """The organisations that stand beside nameless roles, by role: the first one of each."""
+        nameless = [one for one in reversed(self._context.marks.people) if one.name is None and one.role]
+        stated = ((one, self._stated(one)) for one in nameless)
+        return {(one.role or "").lower(): name for one, name in stated if name}
+
     @cached_property
     def _only_council(self) -> str | None:
         return only_council(self._context)
 
-    def _side(self, role: str | None) -> str:
-        """Return whose role it is: police, fire, oversight, an inspectorate's or other."""
-        if role is None:
-            return ""
-        if role not in self._sides:
-            self._sides[role] = self._find_side(role)
-        return self._sides[role]
-
-    def _find_side(self, role: str) -> str:
-        """Return the side of the longest role of the pack that the printed one holds."""
-        low = role.lower().replace("’", "'").replace("&", "and")
-        pack = self._context.pack
-        best = next((name for name in pack.role if name in low), "")
-        row = pack.role.get(best) or pack.role_by_abbreviation.get(role.split(maxsplit=1)[0])
-        if "led the" in low and "inspect" in low:
-            return "inspectorate"
-        if best == "inspector" and not self._is_inspectorates(low):
-            return "police"
-        if best.removeprefix("deputy ") == "commissioner":
-            return "police" if set(self._context.main_bodies[:1]) & _POLICE_COMMISSIONERS else "oversight"
-        if best == "chief":
-            return self._context.sector
-        return row.side if row else ""
-
-    def _is_inspectorates(self, role: str) -> bool:
-        """Whether a bare inspector inspects forces, and is no police rank."""
-        return self._context.has_own_inspectorate and "detective" not in role and "police" not in role
-
     def _stated(self, mention: PersonMention) -> str | None:
         """Return the organisation that stands beside a mention."""
-        side = self._side(mention.role)
+        side = self._sides.of(mention)
         if side in {"union", "council", "office", "government"} or (not side and mention.role):
             return self._named_near(mention, side)
         if mention.role is None:
             return self._named_behind(mention)
         if side == "spokesperson":
-            return self._body_near(mention) or self._spoken_for(mention)
+            named = organisation_before(self._context, mention, any_name=False)
+            spoken_for = self._body_near(mention) or named or self._spoken_for(mention)
+            return spoken_for or (organisation_that_spoke(self._context, mention.start) if not mention.name else None)
         if side not in self._context.pack.sectors or self._is_elsewhere_now(mention):
             return None
-        return self._body_near(mention, side) or (self._headed(mention) if _NO_RANK.search(mention.role) else None)
+        return self._body_near(mention, side) or (self._run(mention) if _NO_RANK.search(mention.role) else None)
 
     def _by_topic(self, mention: PersonMention) -> str | None:
         """Return the organisation that a role belongs to by what the article is about."""
         if mention.role is None:
             return None
-        side = self._side(mention.role)
+        everybodys = self._of_everybody(mention)
+        if everybodys is not None or self._is_elsewhere_now(mention):
+            return everybodys
+        return self._of_side(mention, self._sides.of(mention))
+
+    def _of_side(self, mention: PersonMention, side: str) -> str | None:
+        """Return what the article is about of all that a role on a side may belong to."""
         if side == "inspectorate":
             own = _OWN_FIELD.search((mention.role or "").lower())
-            return (None if own else self.inspectorate_before(mention.end)) or self.own_name
+            return (None if own else other_before(self._context, mention.end)) or self.own_name
         if side in self._context.pack.sectors:
-            return None if self._is_elsewhere_now(mention) else self._focus(mention, side)
-        return self._commissioner(mention) if side == "oversight" else self._of_everybody(mention)
+            return None if self._is_any(mention) else self._focus(mention, side)
+        if side == "union":
+            return organisation_that_spoke(self._context, mention.start)
+        if is_member(mention):
+            return None if names_council(self._context) else meeting_of(self._context)
+        return self._commissioner(mention) if side == "oversight" else None
+
+    def _is_any(self, mention: PersonMention) -> bool:
+        """Whether somebody without a name is one of many ("one firefighter"), of whichever body there is."""
+        context = self._context
+        lead = context.low[max(0, mention.start - len("another ")) : mention.start]
+        return mention.name is None and len(context.main_bodies) > 1 and INDEFINITE.search(lead) is not None
 
     def _is_elsewhere_now(self, mention: PersonMention) -> bool:
         """Whether the words before a name say that the role is held elsewhere, or no longer."""
         lead = self._context.text[max(0, mention.start - _BEFORE) : mention.start]
+        if _NO_LONGER.match(self._context.text, mention.end):
+            return True
         return any(word in lead for word in _ELSEWHERE_WORDS) and _ELSEWHERE.search(lead) is not None
 
     def _of_everybody(self, mention: PersonMention) -> str | None:
         """Return whose everybody in a role is ("the home secretary"), unless it is no longer theirs, or not yet."""
-        low = (mention.role or "").lower()
-        rows = (row for row in self._context.pack.roles if row.organisation and row.role in low)
         lead = self._context.low[max(0, mention.start - _BEFORE) : mention.start]
-        return None if _NOT_IN_OFFICE.search(lead) else next((row.organisation for row in rows), None)
+        return None if _NOT_IN_OFFICE.search(lead) else self._sides.everybodys(mention.role)
 
     def _body_near(self, mention: PersonMention, side: str = "") -> str | None:
         """Return the body that a role belongs to: right before it, or "of …" behind it."""
@@ -198,7 +189,7 @@ class Organisations:
         """Return the body of a sector that the article speaks of here, or most."""
         bodies = self._context.pack.body
         names = (*self._spoken_of(mention.start), *self._context.main_bodies)
-        headed = () if self._side(mention.role) != "oversight" else _POLICE_COMMISSIONERS
+        headed = () if self._sides.of(mention) != "oversight" else self._sides.headed_by_commissioners
         return next((name for name in names if bodies[name].sector == side and name not in headed), None)
 
     def _spoken_of(self, position: int) -> tuple[str, ...]:
@@ -217,43 +208,36 @@ class Organisations:
         text = self._context.text
         line = text[max(0, mention.start - 80) : mention.end + 110].split("\n")[0]
         is_topic = side == "union" and self._context.sector == "fire"
-        if _FIREFIGHTERS.search(line) or (is_topic and _FIREFIGHTERS.search(text)):
+        before = organisation_before(self._context, mention, any_name=side in {"office", ""})
+        if before is not None:
+            return before
+        if side in {"union", ""} and (_FIREFIGHTERS.search(line) or (is_topic and _FIREFIGHTERS.search(text))):
             return "Fire Brigades Union"
         match = ORGANISATION_NAME.search(text, mention.end, mention.end + 100)
-        if match is not None and not {".", "\n"} & set(text[mention.end : match.start()]):
-            return organisation(match)
+        if match is not None and _TO_WHOSE.fullmatch(text, mention.end, match.start()):
+            return full_name(self._context, match)
+        if _BODYS_OWN.match(small(mention.role or "")):
+            return next(iter(self._spoken_of(mention.start) or self._context.main_bodies), None)
         return (
             self._headed(mention)
+            or organisation_in_short(self._context, mention)
             or council_of(self._context, mention)
             or (self._only_council if runs_one(mention) else None)
         )
 
+    def _run(self, mention: PersonMention) -> str | None:
+        return organisation_before(self._context, mention, any_name=True) or self._headed(mention)
+
     def _headed(self, mention: PersonMention) -> str | None:
-        """Return what a person is of, or the head of, where its name or a word behind it shows that it is no place."""
-        match = _HEADED.match(self._context.text, mention.end)
-        if match is None:
-            return None
-        start = match.start("name")
-        if self._side(mention.role) in {"council", "government"} and _PORTFOLIO.search(
-            self._context.text, start - 9, start
-        ):
-            return None  # "Cabinet Member for Community Safety": what is theirs to look after
-        if not (match["kind"] or match["what"]) and self._context.within(
-            self._context.marks.bodies, Span(start, start + 1)
-        ):
-            return None
-        name = " ".join(match["name"].removesuffix(".").split())
-        named = (
-            match["kind"] or match["what"] or _UNION.search(name) or (mention.role and match["role"] and " " in name)
-        )
-        return SHORT_NAMES.get(name, name) if named else None
+        elected = self._sides.of(mention) in {"council", "government"} or "member" in (mention.role or "")
+        return headed(self._context, mention, elected=elected)
 
     def _named_behind(self, mention: PersonMention) -> str | None:
         """Return the organisation that a person without a role is said to be of ("Ann Poole, of the FBU")."""
         text, context = self._context.text, self._context
         match = _OF.match(text, mention.end)
         if match is None:
-            return council_of(self._context, mention)
+            return self._possessor(mention.start) or council_of(self._context, mention)
         if _FIREFIGHTERS.match(text, match.end()):
             return "Fire Brigades Union"
         named = ORGANISATION_NAME.match(text, match.end())
@@ -262,22 +246,29 @@ class Organisations:
         bodies = context.within(context.marks.bodies, Span(match.end(), match.end() + 1))
         return self._one(bodies[0]) if bodies and bodies[0].form == "name" else self._headed(mention)
 
+    def _possessor(self, start: int) -> str | None:
+        """Return the inspectorate or body whose somebody is said to be right before the name ("HMICFRS's Ann Marl")."""
+        context, before = self._context, Span(max(0, start - _BEFORE), start)
+        for inspectorate in context.within(context.marks.inspectorates, before):
+            if inspectorate.own and _S.fullmatch(context.text, inspectorate.end - 2, start):
+                return self.own_name
+        if _INSPECTORATES_BEFORE.search(context.text, before.start, start):
+            return self.own_name
+        bodies = context.within(context.marks.bodies, before)
+        named = (body for body in bodies if body.form == "name" and _S.fullmatch(context.text, body.end, start))
+        return next((name for name in map(self._one, named) if name), None)
+
     def _commissioner(self, mention: PersonMention) -> str | None:
-        """Return "<place> Police and Crime Commissioner", by the place beside the role or the focus."""
-        low = (mention.role or "").lower()
-        lead = self._context.text[max(0, mention.start - 40) : mention.start].rstrip()
-        bodies = self._context.pack.bodies if lead[-1:].isalpha() and "mayor" not in low else ()
-        there = [place for row in bodies for place in row.places if lead.endswith(f" {place}")]
-        if there:
-            return f"{max(there, key=len)} {_office(low)} Commissioner"
-        name = self._body_near(mention) or self._focus(mention, "police") or self._focus(mention, "fire")
-        if name not in self._context.pack.body or "mayor" in low:
-            return None
-        places = self._context.pack.body[name].places
-        near = self._context.text[max(0, mention.start - 40) : mention.end + 60]
-        printed = [place for place in places if re.search(rf"\b{re.escape(place)}\b", near)]
-        place = next(iter([*printed[-1:], *places]), None)
-        return f"{place} {_office(low)} Commissioner" if place else None
+        """Return the office of the commissioner that is meant."""
+        body = self._body_near(mention) or self._in_sentence(mention) or self._focus(mention, "police")
+        return commissioner(self._context, mention, body or self._focus(mention, "fire"))
+
+    def _in_sentence(self, mention: PersonMention) -> str | None:
+        """Return the only force that a sentence names."""
+        context = self._context
+        here = context.within(context.marks.bodies, context.marks.passages[context.passage_number(mention.start)])
+        named = {name for one in here for name in context.bodies_meant(one) if one.bodies}
+        return named.pop() if len(named) == 1 else None
 
     def _spoken_for(self, mention: PersonMention) -> str | None:
         """Return whom a spokesperson speaks for."""
@@ -289,10 +280,10 @@ class Organisations:
             return next(iter(self._spoken_of(mention.start) or self._context.main_bodies), None)
         if _COMMISSIONERS.match(text, mention.end):
             return self._commissioner(mention)
-        named = _SPOKEN_FOR.match(text, mention.end) or _SPOKEN_BY.search(before)
+        behind = _SPOKEN_FOR.match(text, mention.end)
+        named = behind or _SPOKEN_BY.search(before)
         name = OFFICE.sub("", ARTICLE.sub("", named[1]).strip()) if named else ""
-        return SHORT_NAMES.get(name, name) or None
-
-
-def _office(role: str) -> str:
-    return "Police, Fire and Crime" if "fire" in role and "crime" in role else "Police and Crime"
+        people = self._context.within(self._context.marks.people, Span(*behind.span(1))) if behind else ()
+        for person in people:  # "a spokesman for the Kent commissioner, Ann Marl"
+            name = name.removesuffix(person.name or "").rstrip(" ,")
+        return SHORT_NAMES.get(name, name) or None if name not in TITLES else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from pressmark.context import Context
-from pressmark.english.speech import SAY
+from pressmark.english.speech import ASKS, HE_REPLIED, SAY, SAYS_RIGHT_BEHIND
 from pressmark.patterns import pattern, small
 from pressmark.readers.rules.source import Source
 from pressmark.readers.rules.sources import Sources
@@ -29,11 +29,14 @@ _TITLED = pattern(
 )
 _PUBLISHED = pattern(r"[\"”'’],?\s+(?:which (?:found|said|was|is)|published|a report|is the title|was the headline)\b")
 _ACCORDING = pattern(r",\s(?:according to|in the words of)\s")
+_REPLY = 30
+"""Characters before a quotation in which "he replied" stands."""
+_ASKED = pattern(r"(?:[\w’'-]+,? ){1,6}(?:asked|asks|said|says|told|added|demanded|wondered|joked)\b")
 _SECTION = 6
 """Passages below a heading ("What the inspectors said") whose words it announces."""
 _HE_SAID = pattern(
     r"(?:,[\"']{1,2}|[\"']{1,2},) (?:(?:he|she) (?:\w+ )?(?:said|says|added|told|wrote|replied|insisted|joked|went on)"
-    r"|(?:said|says|added) \w+|(?:[\w'-]+ ){1,3}(?:said|says|added|told)\b)"
+    r"|(?:said|says|added) \w+|(?:[\w'-]+ ){1,3}(?:said|says|added|told|states|reads)\b)"
 )
 _LINK = pattern(r"\s*(?:READ MORE|Read more|RELATED|MORE|Related|See also|WATCH|Watch)\b")
 
@@ -105,7 +108,8 @@ def _covered(context: Context, quotation: Quotation) -> bool:
         for span in context.within(spans, quotation)
         if span.end <= quotation.end
     ]
-    sentences = len(context.within(context.marks.passages, quotation))
+    begun = context.passage_start(quotation.start) < quotation.start - len("“")
+    sentences = len(context.within(context.marks.passages, quotation)) + begun
     return sentences < _SENTENCES and sum(inside) > 0.6 * (quotation.end - quotation.start)
 
 
@@ -133,37 +137,65 @@ class _Finder:
 
     def source(self, quotation: Quotation) -> Source | None:
         """Return the quotation's source, or None where the text does not tell."""
-        source = self._after(quotation) or self._listed(quotation) or self._before(quotation) or self._around(quotation)
+        source = self._after(quotation)
+        if source is None and SAYS_RIGHT_BEHIND.match(self._context.low, quotation.end):
+            self._last, self._last_end = None, quotation.end
+            return None
+        source = source or self._listed(quotation) or self._before(quotation) or self._around(quotation)
+        if source and self._last and source.speaker == self._last.speaker and self._is_reply(quotation):
+            source = source._replace(speaker=None, role=None, organisation=None)
         self._last, self._last_end = source, quotation.end
         return source
 
     def _after(self, quotation: Quotation) -> Source | None:
-        text, passages = self._context.text, self._context.marks.passages
         if quotation.ending != "closed":
             return None
-        passage = passages[self._context.passage_number(quotation.end)]
+        below = self._sources.named_on_line_below(quotation.end)
+        return below if below is not None and below.role else self._on_the_line(quotation)
+
+    def _on_the_line(self, quotation: Quotation) -> Source | None:
+        """Return the source that the rest of a quotation's line gives."""
+        text = self._context.text
+        passage = self._context.marks.passages[self._context.passage_number(quotation.end)]
         start = quotation.end
         while start < len(text) and text[start] in _MARKS + ".":
             start += 1
         line = text.find("\n", quotation.end)
-        end = min(passage.end, line if line >= 0 else len(text))
-        if start >= end or start >= passage.end:
+        line = line if line >= 0 else len(text)
+        if start >= passage.end and text[quotation.end - 1] in "?!" and "\n" not in text[quotation.end : start]:
+            return self._sentence_after(quotation, start, line)
+        end = min(passage.end, line)
+        if start >= end:
             return None
+        below = self._sources.named_below(quotation.end, end) or self._sources.agent(quotation.end, end)
         ended = text[quotation.end - 1] in ".!?…" or text[quotation.end : quotation.end + 1] == "."
-        if ended and not text[start].islower():
-            return self._sentence_after(start, line if line >= 0 else len(text))
-        colon = re.search(r":\s*[\"“‘']?", text[start:end])
-        if colon:
-            end = start + colon.start()
-        following = next((q.start for q in self._context.marks.quotations if q.start > quotation.end), len(text))
-        return self._sources.said_after(start, min(end, following))
+        if below is None and ended and not text[start].islower():
+            return self._sentence_after(quotation, start, line)
+        return below or self._sources.said_after(start, self._tag_end(quotation, start, end))
 
-    def _sentence_after(self, start: int, line: int) -> Source | None:
+    def _tag_end(self, quotation: Quotation, start: int, end: int) -> int:
+        """Return where what tells of a quotation behind it ends: at a colon or at the next quotation."""
+        colon = re.search(r":\s*[\"“‘']?", self._context.text[start:end])
+        following = (one.start for one in self._context.marks.quotations if one.start > quotation.end)
+        return min(start + colon.start() if colon else end, next(following, end))
+
+    def _is_reply(self, quotation: Quotation) -> bool:
+        """Whether "he replied" stands beside the answer to a question: then somebody else asked it."""
+        low = self._context.low
+        if low[max(0, self._last_end - 2) : self._last_end].rstrip()[-1:] != "?":
+            return False
+        start = max(self._last_end, quotation.start - _REPLY, 0)
+        lead = HE_REPLIED.search(low, start, quotation.start)
+        return HE_REPLIED.match(low, quotation.end) is not None or lead is not None
+
+    def _sentence_after(self, quotation: Quotation, start: int, line: int) -> Source | None:
         """Return the source in a sentence of its own behind a quotation ('… enough.” Ms Poole said.')."""
         match = pattern(r"[^.:\"“‘]{3,120}\.").match(self._context.text, start, line)
         if match is None:
             return None
         said = re.search(r"\b(?:said|says|added|explained|wrote|concluded|insisted)\.$", match.group())
+        if self._context.text[quotation.end - 1] in "?!":  # "Is it enough?" Cllr Ann Marl asked the chief constable.
+            said = said or _ASKED.match(match.group())
         return self._sources.said_after(match.start(), match.end()) if said else None
 
     def _before(self, quotation: Quotation) -> Source | None:
@@ -224,6 +256,12 @@ class _Finder:
     def _block(self, position: int) -> int:
         return self._context.marks.passages[self._context.passage_number(position)].block
 
+    def _interviewed(self, before: Passage) -> Source | None:
+        """Return who answers a question or a remark of the reporter's: the last speaker, or the first one named."""
+        text = self._context.text
+        is_question = text[before.start : before.end].rstrip().endswith("?") or ASKS.match(text, before.start)
+        return (self._last or self._sources.first_named()) if is_question else None
+
     def _from_block_before(self, passage: Passage, number: int) -> Source | None:
         """Return the source that the sentences before announce, or whose words go on."""
         passages, text = self._context.marks.passages, self._context.text
@@ -235,10 +273,14 @@ class _Finder:
         if tail.endswith("?") and self._last is not None and self._block(self._last_end) >= before.block - 1:
             return self._last  # an interview: the question is the reporter's
         near = before.block == passage.block
+        opening = self._sources.organisation_of(before) if near and (self._last_end < before.start) else None
+        asked = self._interviewed(before) if self._last is None or ASKS.match(text, before.start) else None
+        if asked is not None:
+            return asked
         for other in reversed(block):
             if self._last is not None and self._last_end >= other.start:
                 return self._last
-            source = self._sources.subject_of(other.start, other.end, near=near)
+            source = self._sources.subject_of(other.start, other.end, near=near) or opening
             if source is not None:
                 return source
         return self._last if before.kind != "sentence" or near else None

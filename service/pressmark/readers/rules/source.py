@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from pressmark.context import Context
 
 _CLAUSE_LENGTH = 70
+_OF_WORDS = frozenset("called described said says speaks spoke stated states wrote writes".split())
+"""Verbs of words alone: what inspectors "found" may be told in the teller's words."""
 _BESIDE = 45
 """Characters: a name and a word or two, no more."""
 
@@ -34,9 +36,9 @@ def subject(context: Context, found: list[Source], says: list[re.Match[str]], st
     """Return the subject of the last verb of saying, or of the first one of its clause."""
     last = says[-1]
     before = [source for source in found if source.position < last.start()]
-    beside = [source for source in before if _stands_beside(context, source, last)]
-    if beside:
-        return beside[-1]
+    plain = _plain_subject(context, found, before, last, start)
+    if plain is not None:
+        return plain
     participle = last.group().endswith("ing") and context.text[start : last.start()].rstrip(" \n").endswith(",")
     if before and participle:
         first = [source for source in before if source.position < says[0].start()] or before
@@ -53,11 +55,46 @@ def subject(context: Context, found: list[Source], says: list[re.Match[str]], st
     return None
 
 
+def _plain_subject(
+    context: Context, found: list[Source], before: list[Source], verb: re.Match[str], start: int
+) -> Source | None:
+    """Return the subject that stands right behind a verb, in what is told, or right beside the verb."""
+    behind = _inverted(context, found, verb, start) or _teller(context, found, verb, start)
+    told = [source for source in before if _opens_what_is_told(context, source, verb)]
+    beside = [source for source in before if _stands_beside(context, source, verb)]
+    return behind or next(iter([*told[-1:], *beside[-1:]]), None)
+
+
+def _inverted(context: Context, found: list[Source], verb: re.Match[str], start: int) -> Source | None:
+    """Return who stands right behind a verb that a comma parts from what goes before ("were, said the spokesman,")."""
+    if not context.text[start : verb.start()].rstrip(" \n").endswith(","):
+        return None
+    somebody = speech.SAID_SOMEBODY.match(context.low, verb.end())
+    return next((one for one in found if somebody and somebody.start("who") == one.position), None)
+
+
+def _opens_what_is_told(context: Context, source: Source, verb: re.Match[str]) -> bool:
+    """Whether a document is the verb's subject in what somebody tells ("He noted that the inspectors called it")."""
+    between = context.low[source.position : verb.start()]
+    opens = "that " in context.low[max(0, source.position - len("that ")) : source.position + len("that ")]
+    near = len(between) < _BESIDE and "," not in between and speech.SAY.search(between) is None
+    return opens and near and source.kind == "document" and verb[0] in _OF_WORDS
+
+
+def _teller(context: Context, found: list[Source], verb: re.Match[str], start: int) -> Source | None:
+    """Return by whom somebody is told something."""
+    told = speech.TOLD_BY.search(context.low, start)
+    if told is None or not told.start() <= verb.start() < told.end():
+        return None
+    behind = (one for one in found if told.end() <= one.position <= told.end() + _BESIDE)
+    return next(behind, None)
+
+
 def _stands_beside(context: Context, source: Source, verb: re.Match[str]) -> bool:
     """Whether a person named is the verb's own subject, with nothing between ("…, Ann Poole wrote")."""
     between = context.low[source.position : verb.start()]
     return (
-        " " in (source.speaker or "")
+        (" " in (source.speaker or "") or between.strip(" ~-,") == (source.speaker or " ").lower())
         and len(between) < _BESIDE
         and not {",", ".", "\n", '"'} & set(between)
         and speech.SAY.search(between) is None

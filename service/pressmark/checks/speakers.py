@@ -1,0 +1,87 @@
+"""Speakers: what stands beside their words, and what their role says of them, fits who they are said to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pressmark.checks import sources
+from pressmark.checks.case import Case
+from pressmark.english.first_names import sex
+from pressmark.english.speech import HE_REPLIED, HE_SAID, HER_TITLE, HIS_TITLE
+from pressmark.english.titles import surname
+from pressmark.extraction import Finding
+
+_BESIDE = 120
+"""Characters on either side of words in which a surname that two people have must stand with the first name."""
+_NOUNS = {"he": "a man", "she": "a woman"}
+_BACK = 40
+"""Characters before a quotation in which "she said" leads to it."""
+
+
+def post(case: Case) -> Iterator[Finding]:
+    """speakers.post: the role is held in another organisation than the one given ("chief inspector of prisons")."""
+    for index, item in enumerate(case.extraction.quotes):
+        held = sources.held_in(case, item)
+        if held and item.organisation and held != item.organisation:
+            said = f"{item.role!r} is a post of {held}, not of {item.organisation}"
+            yield Finding("speakers.post", "doubt", said, item.span, "quote", index)
+
+
+def pronoun(case: Case) -> Iterator[Finding]:
+    """speakers.pronoun: a "she" says words that are given to a man, or a "he" words that are given to a woman."""
+    low, titled = case.context.low, _titled(case.context.text)
+    for index, item in enumerate(case.extraction.quotes):
+        said = HE_SAID.match(low, item.span.end) or HE_SAID.search(
+            low, max(0, item.span.start - _BACK), item.span.start
+        )
+        if said is None or item.speaker is None:
+            continue
+        told_sex = _sex(titled, item.speaker)
+        if told_sex is not None and told_sex != said["who"]:
+            told = f"{said['who']!r} says these words, and {item.speaker} seems to be {_NOUNS[told_sex]}"
+            yield Finding("speakers.pronoun", "doubt", told, item.span, "quote", index)
+
+
+def _titled(text: str) -> dict[str, set[str]]:
+    """Return the names behind a woman's title ("she") and a man's ("he") anywhere in a text."""
+    return {
+        who: {
+            name
+            for match in re.finditer(rf"{title}\s(?P<names>[\w’'-]+(?: [\w’'-]+)?)", text)
+            for name in match["names"].split()
+        }
+        for who, title in (("she", HER_TITLE), ("he", HIS_TITLE))
+    }
+
+
+def _sex(titled: dict[str, set[str]], name: str) -> str | None:
+    """Return the pronoun of somebody by a title, else by the first name, if it is told."""
+    told = [who for who, names in titled.items() if surname(name) in names]
+    return told[0] if len(told) == 1 else sex(name)
+
+
+def reply(case: Case) -> Iterator[Finding]:
+    """speakers.reply: an answer ("she replied") is given to whoever asked the question before it."""
+    low, quotes = case.context.low, case.extraction.quotes
+    for index, item in enumerate(quotes[1:], start=1):
+        asked = quotes[index - 1]
+        between = HE_REPLIED.search(low, max(asked.span.end, item.span.start - _BACK), item.span.start)
+        answers = between or HE_REPLIED.match(low, item.span.end)
+        question = low[max(0, asked.span.end - 2) : asked.span.end].rstrip().endswith("?")
+        if answers and question and item.speaker is not None and item.speaker == asked.speaker:
+            said = f"{item.speaker} asked the question that these words answer"
+            yield Finding("speakers.reply", "doubt", said, item.span, "quote", index)
+
+
+def shared(case: Case) -> Iterator[Finding]:
+    """speakers.shared: two people have the speaker's surname, and beside the words only the surname stands."""
+    low, people = case.context.low, case.context.marks.people
+    full = {one.name for one in people if one.name and " " in one.name}
+    for index, item in enumerate(case.extraction.quotes):
+        name = item.speaker or ""
+        namesakes = sorted(one for one in full if surname(one) == surname(name) and one != name)
+        beside = " ".join(low[max(0, item.span.start - _BESIDE) : item.span.end + _BESIDE].split())
+        if namesakes and surname(name).lower() in beside and name.lower() not in beside:
+            said = f"{' and '.join([name, *namesakes])} have one surname, and only that stands beside these words"
+            yield Finding("speakers.shared", "doubt", said, item.span, "quote", index)

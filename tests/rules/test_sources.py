@@ -1,0 +1,312 @@
+"""How the rule reader tells people, offices and organisations apart; all texts are invented.
+
+A row is what follows a first paragraph that names a force, and for each quote its first word,
+speaker, role, organisation and kind.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.flow.reading import read_by_rules
+
+HEAD = "HMICFRS has rated Kent Police good for efficiency.\n\n"
+MARL = ("Ann Marl", "Chief Constable", "Kent Police", "person")
+REPORT = (None, None, "HMICFRS", "document")
+NOBODY = (None, None, None, "person")
+PCC = "Kent Police and Crime Commissioner"
+
+OFFICES = [
+    (
+        "HM Chief Inspector of Prisons Nell Dray said: “We saw it all.”",
+        [("We", "Nell Dray", "HM Chief Inspector of Prisons", "HM Inspectorate of Prisons", "person")],
+    ),
+    (
+        "HM Chief Inspector of Constabulary in Scotland, Nell Dray, said: “We saw it all.”",
+        [("We", "Nell Dray", "HM Chief Inspector of Constabulary in Scotland", "HMICS", "person")],
+    ),
+    (
+        "Inspector Nell Dray, who leads the rural crime team, said: “We saw it all.”",
+        [("We", "Nell Dray", "Inspector", "Kent Police", "person")],
+    ),
+    ("Inspector Nell Dray said: “We saw it all.”", [("We", "Nell Dray", "Inspector", "HMICFRS", "person")]),
+    (
+        "HM Inspector of Constabulary Nell Dray was there. The inspector said officers “know very well what they do”.",
+        [("know", "Nell Dray", "inspector", "HMICFRS", "person")],
+    ),
+    (
+        "The Victims’ Commissioner, Dame Nell Dray, said: “Delay is a second injury.”",
+        [("Delay", "Nell Dray", "Victims’ Commissioner", None, "person")],
+    ),
+    (
+        "Labour’s candidate for commissioner, Nell Dray, said: “We saw it all.”",
+        [("We", "Nell Dray", "candidate for commissioner", None, "person")],
+    ),
+    (
+        "His Labour opponent, Nell Dray, said the commissioner slept. “We saw it all,” she said.",
+        [("We", "Nell Dray", "Labour opponent", None, "person")],
+    ),
+    (
+        "Nell Dray, a retired sergeant, said: “We were good at that.”",
+        [("We", "Nell Dray", "sergeant", None, "person")],
+    ),
+    (
+        "Essex’s police and crime commissioner, Nell Dray, said: “We saw it all.”",
+        [("We", "Nell Dray", "police and crime commissioner", "Essex Police and Crime Commissioner", "person")],
+    ),
+    (
+        "The Police, Fire and Crime Commissioner met them. The commissioner, Nell Dray, said: “We saw it all.”",
+        [("We", "Nell Dray", "commissioner", "Kent Police, Fire and Crime Commissioner", "person")],
+    ),
+    (
+        "Superintendent Nell Dray left. “We saw it all,” Supt Dray said.",
+        [("We", "Nell Dray", "Superintendent", "Kent Police", "person")],
+    ),
+    (
+        "Det Supt Nell Dray, of the force, said: “We saw it all.”",
+        [("We", "Nell Dray", "Det Supt", "Kent Police", "person")],
+    ),
+]
+BESIDE_A_NAME = [
+    ("Stalking survivor Nell Dray said: “I rang.”", [("I", "Nell Dray", "Stalking survivor", None, "person")]),
+    ("“I rang again,” said mum-of-two Nell Dray.", [("I", "Nell Dray", "mum-of-two", None, "person")]),
+    ("Nell Dray, whose mother was hurt, said: “I rang.”", [("I", "Nell Dray", None, None, "person")]),
+    (
+        "A woman, who asked to be called Nell, left. “I rang them,” said Nell, 34.",
+        [("I", "Nell", None, None, "person")],
+    ),
+    ("“I rang them,” says Nell, from Ash. “I did.”", [("I", "Nell", None, None, "person")] * 2),
+    ("Nell Dray, Ash: “I rang them and nobody came.”", [("I", "Nell Dray", None, None, "person")]),
+    ("“I rang them and nobody came!” – Nell Dray, Ash", [("I", "Nell Dray", None, None, "person")]),
+    ("Nell Dray, of Victim Support, said: “I rang.”", [("I", "Nell Dray", None, "Victim Support", "person")]),
+    (
+        "Councillor Nell Dray, who chairs the committee, said: “We read it.”",
+        [("We", "Nell Dray", "Councillor", None, "person")],
+    ),
+    (
+        "Nell Dray, who works there and is a Unison steward, said: “We read it.”",
+        [("We", "Nell Dray", "steward", "Unison", "person")],
+    ),
+    (
+        "For Nell Dray it was long. The founder of Mudley Women’s Refuge left. “I have it here now,” says Ms Dray.",
+        [("I", "Nell Dray", "founder", "Mudley Women’s Refuge", "person")],
+    ),
+    (
+        "Nell Dray looks tired. The chief constable, 53, has a dog. “I have slept very well since,” she says.",
+        [("I", "Nell Dray", "chief constable", "Kent Police", "person")],
+    ),
+    (
+        "The county’s commissioner said he was glad. “It is fair to us,” said Bo Finch.",
+        [("It", "Bo Finch", "commissioner", PCC, "person")],
+    ),
+    (
+        "The leader of Mudley County Council hit back.\n\nConservative Nell Dray said: “It is fair.” Cllr Dray left.",
+        [("It", "Nell Dray", "leader", "Mudley County Council", "person")],
+    ),
+    (
+        "Nell Dray, a former police and crime commissioner for Essex, said: “We saw it all.”",
+        [("We", "Nell Dray", "police and crime commissioner", None, "person")],
+    ),
+    ("HMICFRS’s Nell Dray said: “We saw it all.”", [("We", "Nell Dray", None, "HMICFRS", "person")]),
+    ("“We saw it,” said Ms Dray. Nell Dray sings.", [("We", "Nell Dray", None, None, "person")]),
+]
+ORGANISATIONS = [
+    (
+        "The chair of Mudley Fire Authority, Councillor Nell Dray, was at Ash Trust. “It is good,” she said.",
+        [("It", "Nell Dray", "chair", "Mudley Fire Authority", "person")],
+    ),
+    (
+        "Countryside Alliance spokesman Bo Finch said: “It is good.”",
+        [("It", "Bo Finch", "spokesman", "Countryside Alliance", "person")],
+    ),
+    (
+        "Kent Police Federation chair Sgt Nell Dray said: “It is good.”",
+        [("It", "Nell Dray", "Federation chair", "Kent Police Federation", "person")],
+    ),
+    (
+        "But the Kent Police Federation was cross. “It is not good for us,” its secretary, Bo Finch, told me.",
+        [("It", "Bo Finch", "secretary", "Kent Police Federation", "person")],
+    ),
+    (
+        "Nell Dray, chair of the Essex branch of the Police Federation, said: “It is good.”",
+        [("It", "Nell Dray", "chair", "Essex Police Federation", "person")],
+    ),
+    (
+        "Mudley Fire Authority met. Cllr Nell Dray, chairman of the authority, said: “It is good.”",
+        [("It", "Nell Dray", "chairman", "Mudley Fire Authority", "person")],
+    ),
+    (
+        "Members of the Mudley Police and Crime Panel met. Cllr Nell Dray said: “It is good.”",
+        [("It", "Nell Dray", "Cllr", "Mudley Police and Crime Panel", "person")],
+    ),
+    (
+        "The Home Office said that it would respond. A spokesman said: “It is good.”",
+        [("It", None, "spokesman", "Home Office", "person")],
+    ),
+    (
+        "The Home Office put out a line. “It is good to hear that,” it ran.",
+        [("It", None, None, "Home Office", "person")],
+    ),
+    (
+        "A spokesperson for Kent Police and Crime Commissioner Bo Finch said: “It is good.”",
+        [("It", None, "spokesperson", PCC, "person")],
+    ),
+    ("A statement from Kent Police read: “It is good.”", [("It", None, "statement", "Kent Police", "person")]),
+    (
+        "The Police Federation’s Essex chair, Nell Dray, said: “It is good.”",
+        [("It", "Nell Dray", "chair", "Police Federation", "person")],
+    ),
+    (
+        "Nell Dray, of Mudley Choir Trust, left. Her colleague Bo Finch stayed. “It is good,” he said.",
+        [("It", "Bo Finch", "colleague", "Mudley Choir Trust", "person")],
+    ),
+    (
+        "Unison’s regional organiser, Nell Dray, said: “It is good.”",
+        [("It", "Nell Dray", "regional organiser", "Unison", "person")],
+    ),
+]
+VERBS = [
+    ("“It is good for us,” growled Chief Constable Ann Marl.", [("It", *MARL)]),
+    (
+        "Nell Dray lives there. “It is good to hear,” said the plumber, 41.",
+        [("It", "Nell Dray", "plumber", None, "person")],
+    ),
+    (
+        "Chief Constable Ann Marl left. “Is it good?” asked Cllr Nell Dray. “It is,” she replied.",
+        [("Is", "Nell Dray", "Cllr", None, "person"), ("It", *NOBODY)],
+    ),
+    (
+        "“Is it really good?” Cllr Nell Dray asked Chief Constable Ann Marl.",
+        [("Is", "Nell Dray", "Cllr", None, "person")],
+    ),
+    (
+        "Chief Constable Ann Marl was told by Cllr Nell Dray that “nobody has seen an officer there”.",
+        [("nobody", "Nell Dray", "Cllr", None, "person")],
+    ),
+    ("Kent Police has been praised as “a force that knows its streets” by inspectors.", [("a", *REPORT)]),
+    ("The force was praised for its “strong and clear focus on theft”.", [("strong", *REPORT)]),
+    ("Something HMICFRS puts down to “the knowledge that officers have”.", [("the", *REPORT)]),
+    (
+        "Ann Marl took issue with one line, which says that officers “never ring anybody back there”.",
+        [("never", *REPORT)],
+    ),
+    (
+        "Inspectors heard from one officer that “nobody asks us what we think”.",
+        [("nobody", None, "officer", None, "person")],
+    ),
+    ("Staff told inspectors it was “a nightmare from the first day”.", [("a", None, "Staff", None, "person")]),
+    ("Critics called the report “a disgrace to all of us”.", [("a", *NOBODY)]),
+    (
+        "Inspectors saw “a clear focus on theft there”, which Chief Constable Ann Marl called “a tribute to us all”.",
+        [("a", *REPORT), ("a", *MARL)],
+    ),
+    (
+        "HMICFRS sent a letter. The letter speaks of “steady progress in all of it”. Signed by HM Inspector Nell Dray.",
+        [("steady", "Nell Dray", "HM Inspector", "HMICFRS", "person")],
+    ),
+    (
+        "It was not so, said the spokesman, “as far as we can tell today”.",
+        [("as", None, "spokesman", None, "person")],
+    ),
+    (
+        "She wrote to Chief Constable Ann Marl, whose answer is here: “We have hired people.”",
+        [("We", *MARL)],
+    ),
+]
+BELOW_AND_BESIDE = [
+    (
+        "“The mood is better than the grade.”\nNell Dray, newsagent, Ash\n\n“It is not so in Elm.”\nBo Finch, farmer",
+        [("The", "Nell Dray", "newsagent", None, "person"), ("It", "Bo Finch", "farmer", None, "person")],
+    ),
+    (
+        "Chief Constable Ann Marl read it. It was, by her own account, “a report to hide from a mother”.",
+        [("a", *MARL)],
+    ),
+    (
+        "Nell Dray said that the report’s sentence about call handlers, “They do the work of many”, was bad.",
+        [("They", *REPORT)],
+    ),
+    ("One of them told us: “It is an ornament, that is all.”", [("It", *NOBODY)]),
+    ("A woman from Ash wrote to us: “It is an ornament, that is all.”", [("It", *NOBODY)]),
+    ("Retired inspector Nell Dray said: “It is good.”", [("It", "Nell Dray", "inspector", None, "person")]),
+    (
+        "Unison, which speaks for staff, said it knew. “It is very good,” said branch secretary Nell Dray.",
+        [("It", "Nell Dray", "branch secretary", "Unison", "person")],
+    ),
+    (
+        "HM Chief Inspector of Fire & Rescue Services Nell Dray said: “It is good.”",
+        [("It", "Nell Dray", "HM Chief Inspector of Fire & Rescue Services", "HMICFRS", "person")],
+    ),
+]
+INTERVIEWS = [
+    (
+        "Nell Dray, Chief Constable, Kent Police\n\nPL: Was it?\n“I hoped so then.”\n\nPL: Yes.\n“No, and I was glad.”",
+        [
+            ("I", "Nell Dray", "Chief Constable", "Kent Police", "person"),
+            ("No", "Nell Dray", "Chief Constable", "Kent Police", "person"),
+        ],
+    ),
+    (
+        "HMICFRS sent a letter. “Dear Ms Dray,” it begins. “You came to see us.” Signed by HM Inspector Bo Finch.",
+        [("You", "Bo Finch", "HM Inspector", "HMICFRS", "person")],
+    ),
+    (
+        "Acting Deputy Chief Constable Nell Dray said: “It is good.”",
+        [("It", "Nell Dray", "Acting Deputy Chief Constable", "Kent Police", "person")],
+    ),
+]
+PRONOUNS = [
+    (
+        "Nell Dray noted that the inspectors described the budget as “prudent and, in places, rash”.",
+        [("prudent", *REPORT)],
+    ),
+    (
+        "A letter came from a widow in Ash. “My husband was robbed there,” it began.",
+        [("My", *NOBODY)],
+    ),
+    (
+        "Nell Dray says she has “given up ringing them by now”. “They do come here now,” adds her husband Barry.",
+        [("given", "Nell Dray", None, None, "person"), ("They", "Barry", "husband", None, "person")],
+    ),
+    (
+        "Nell Dray, the Fire Brigades Union’s national officer, said: “It is good.”",
+        [("It", "Nell Dray", "national officer", "Fire Brigades Union", "person")],
+    ),
+    (
+        "Nell Dray, of the University of Mudley, said: “It is good.”",
+        [("It", "Nell Dray", None, "University of Mudley", "person")],
+    ),
+    (
+        "Chief Constable Ann Marl left. The chair thanked them. He said it would be “a long year for us all”.",
+        [("a", None, "chair", None, "person")],
+    ),
+    (
+        "Nell Dray was worried that the report spoke of “gaps in the supervision of cases”.",
+        [("gaps", *REPORT)],
+    ),
+    ("A friend of the victim said: “She wants to hear it said.”", [("She", None, "friend", None, "person")]),
+    (
+        "Chief Constable Ann Marl left. Bernard Finch stayed. “It is good,” she said.",
+        [("It", *MARL)],
+    ),
+    (
+        "Chief Constable Ann Marl left.\n\nOne of the officers wrote to us. He said it was “never so bad as this”.",
+        [("never", *NOBODY)],
+    ),
+    (
+        "Chief Constable Ann Marl left. The mother of a boy was asked. “Nobody rang us,” she said.",
+        [("Nobody", None, "mother", None, "person")],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*OFFICES, *BESIDE_A_NAME, *ORGANISATIONS, *VERBS, *BELOW_AND_BESIDE, *INTERVIEWS, *PRONOUNS]
+)
+def test_who_says_it_and_as_what(text: str, expected: list[tuple[str | None, ...]]) -> None:
+    """A role is the speaker's own, an organisation the one that the role belongs to, and doubt names nobody."""
+    said = [
+        (item.text.split()[0].rstrip(","), item.speaker, item.role, item.organisation, item.kind)
+        for item in read_by_rules(HEAD + text).quotes
+    ]
+    assert said == expected
