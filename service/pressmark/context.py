@@ -13,11 +13,21 @@ from typing import TypeVar
 
 from pressmark.crosstabs import Cell, crossed
 from pressmark.english.heads import bracketed_then, cells, heads_then, now_first
-from pressmark.english.patterns import ASIDE, INSPECTION
+from pressmark.english.patterns import ASIDE, INSPECTION, LIKENED
 from pressmark.patterns import pattern, small
 from pressmark.rounds import likely_rounds
 from pressmark_schemas.article import Article
-from pressmark_schemas.marks import AreaMention, BodyMention, DateMention, GradeWord, Marks, Passage, Span, Spanned
+from pressmark_schemas.marks import (
+    AreaMention,
+    BodyMention,
+    DateMention,
+    GradeWord,
+    InspectorateMention,
+    Marks,
+    Passage,
+    Span,
+    Spanned,
+)
 from pressmark_schemas.pack import Pack, Programme
 
 _WORD = pattern(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -178,6 +188,18 @@ class Context:
     def has_own_inspectorate(self) -> bool:
         """Whether the pack's inspectorate is named, by name or as that of its inspectors."""
         return any(mention.own for mention in self.marks.inspectorates)
+
+    @cached_property
+    def speaking(self) -> tuple[InspectorateMention, ...]:
+        """The inspectorates named, without those that something is only compared with ("as Ofsted does schools")."""
+        low, style = self.low, "-style"
+        before = ((one, low[max(0, one.start - 12) : one.start]) for one in self.marks.inspectorates)
+        return tuple(one for one, led in before if not (LIKENED.search(led) or low.startswith(style, one.end)))
+
+    @cached_property
+    def has_other_inspectorate(self) -> bool:
+        """Whether another inspectorate than the pack's is named, and not only compared with."""
+        return not all(mention.own for mention in self.speaking)
 
     def bodies_meant(self, mention: BodyMention) -> tuple[str, ...]:
         """Return the bodies of the article's sector that a mention may mean."""

@@ -102,6 +102,10 @@ LISTS = [
 ]
 SEVERAL: list[tuple[str, list[str]]] = [
     (
+        "It was adequate at investigating crime, with managing offenders coming out as requires improvement.",
+        ["investigating_crime adequate", "managing_offenders requires improvement"],
+    ),
+    (
         (
             "It requires improvement in two of the three main areas of the inspection, effectiveness and legitimacy,"
             " and is inadequate in the third, efficiency."

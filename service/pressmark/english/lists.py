@@ -34,6 +34,7 @@ BACKWARD = frozenset(
     service said told put in like whose work on areas area too meanwhile dropped fell slipped rose
     improved moved went slid risen fallen climbed jumped from upgraded downgraded promoted up down
     of stood stands thought though better latest time then report pillar category performance people
+    coming emerged emerges emerging finished finishing landing scoring scored
     who and brigade constabulary department contrast hand other likewise require singled held picked
     seen another also first second third having already previously formerly released whole become becomes gone going
     getting staff staying ended ends pulled earn earns get score receive unchanged into fall falls

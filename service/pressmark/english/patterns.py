@@ -260,6 +260,8 @@ SHARED_FATE = pattern(
     r"\b(?P<both>both|(?:each of )?the two|all three|the three|all four|the four)\s+(?:of them\b"
     rf"|(?:of the\s+)?(?:police\s+|fire\s+(?:and rescue\s+)?)?{_BODIES}\b|(?=(?:were|have|got|received|are)\b))",
 )
+LIKENED = pattern(r"\b(?:as|like|unlike|than)\s(?:the\s)?$")
+"""What makes an inspectorate a comparison, which says nothing itself ("…, as Ofsted does for schools")."""
 OTHER_SUBJECT = Phrases(lists.OTHER_SUBJECTS, lists.OTHER_SUBJECT_PHRASES)
 BODIES_AFTER = pattern(
     r"^[\"']*(?:\s+\w+){0,6}?\s*(?:\b(?:is|are|was|were|includes?|included|being|namely|of|for|by|at)\b|:)"

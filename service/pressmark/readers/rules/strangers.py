@@ -8,7 +8,7 @@ from pressmark.context import Context
 from pressmark.english.patterns import OTHER_SUBJECT
 from pressmark.patterns import pattern
 from pressmark.readers.rules.targets import Target
-from pressmark_schemas.marks import GradeWord, Passage, Span, Spanned
+from pressmark_schemas.marks import GradeWord, Passage, Span
 
 _JOINT = pattern(r"[\"']?(?:,|,? or|,? and| to|/)\s*[\"']?")
 _SCALE = pattern(
@@ -17,8 +17,6 @@ _SCALE = pattern(
 """What leads to the first of a scale's two ends ("judged on a scale from outstanding to inadequate")."""
 _REACH = 200
 """Characters on either side of a grade word in which the rest of a scale may stand."""
-_LIKENED = pattern(r"\b(?:as|like|unlike|than)\s(?:the\s)?$")
-"""What makes an inspectorate a comparison, which says nothing itself ("…, as Ofsted does for schools")."""
 _WITHIN = 10
 """Passages back in which an inspectorate that is named still speaks."""
 
@@ -52,28 +50,19 @@ def is_stray_heading(context: Context, passage: Passage, found: list[Target]) ->
     return not context.within(context.marks.bodies, passage)
 
 
-def _is_likened(context: Context, mention: Spanned) -> bool:
-    low = context.low
-    return (
-        low.startswith("-style", mention.end)
-        or _LIKENED.search(low, max(0, mention.start - 12), mention.start) is not None
-    )
-
-
 def is_others(context: Context, passage: Passage, before: str) -> bool:
     """Whether another inspectorate speaks here, or a school or hospital is what is graded."""
     named = [m for m in context.within(context.marks.bodies, passage) if m.form != "place" and m.start < passage.end]
     if OTHER_SUBJECT.search(before) and not any(m.start < passage.start + len(before) for m in named):
         return True
-    speaking = [one for one in context.marks.inspectorates if not _is_likened(context, one)]
-    if all(mention.own for mention in speaking):
+    if not context.has_other_inspectorate:
         return False
     number = context.passage_number(passage.start)
     for near in reversed(context.marks.passages[max(0, number - _WITHIN) : number + 1]):
-        mentions = [mention for mention in speaking if near.start <= mention.start < near.end]
+        mentions = context.within(context.speaking, near)
         if near == passage and not mentions and any(mention.form == "name" for mention in named):
             return False
         if mentions:
             own = any(mention.own for mention in mentions)
-            return not own or not (near.kind == "heading" or speaking[0].own)
-    return not speaking[0].own
+            return not own or not (near.kind == "heading" or context.speaking[0].own)
+    return not context.speaking[0].own
