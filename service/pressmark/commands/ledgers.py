@@ -7,16 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pressmark.commands.ending import (
-    DONE,
-    SOME_FAILED,
-    complain,
-    ends_in_words,
-    kept,
-    readers_may_leave,
-    say,
-    set_encoding,
-)
+from pressmark.commands.ending import DONE, SOME_FAILED, ends_in_words, kept, readers_may_leave, say, set_encoding
 from pressmark.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -85,15 +76,10 @@ def export(over: Mapping[str, Any], table: Table, form: Format, out: str | None,
 
 @ends_in_words
 def export_gold(folder: str, over: Mapping[str, Any]) -> int:
-    """Write the gold of a ledger's reviewed articles into a folder; if there are none it ends with 1."""
+    """Write the gold of a ledger's reviewed articles into a folder."""
     from pressmark.reviews.gold import write_gold  # noqa: PLC0415 - for this command alone
 
     with kept(over, "take gold from") as (_, ledger):
         number = write_gold(ledger, Path(folder))
-    if not number:
-        complain(
-            "no gold: no article is settled yet; decide in one all that waits (pressmark serve), then export again"
-        )
-        return SOME_FAILED
-    say(f"{number} reviewed article{'s' * (number > 1)} written to {folder}")
+    say(f"{number} reviewed articles written to {folder}")
     return DONE
