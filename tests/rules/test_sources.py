@@ -71,6 +71,21 @@ BESIDE_A_NAME = [
     ("Stalking survivor Nell Dray said: “I rang.”", [("I", "Nell Dray", "Stalking survivor", None, "person")]),
     ("“I rang again,” said mum-of-two Nell Dray.", [("I", "Nell Dray", "mum-of-two", None, "person")]),
     ("Nell Dray, whose mother was hurt, said: “I rang.”", [("I", "Nell Dray", None, None, "person")]),
+    ("Student Nell Dray, 20, said: “I rang them.”", [("I", "Nell Dray", "Student", None, "person")]),
+    ("Principal Adaeze Dray said: “I rang them.”", [("I", "Adaeze Dray", "Principal", None, "person")]),
+    (
+        "Fire Safety Lead Nell Dray came. “I rang them,” she said.",
+        [("I", "Nell Dray", "Fire Safety Lead", None, "person")],
+    ),
+    (
+        "Nell Dray, head of the Call Management Command, said: “I rang.”",
+        [("I", "Nell Dray", "head of the Call Management Command", None, "person")],
+    ),
+    ("Stephen, from Ash, wrote to them. “I rang the force,” he said.", [("I", "Stephen", None, None, "person")]),
+    (
+        "Call handler Nell, who came in May, smiled. “I rang,” she said.",
+        [("I", "Nell", "Call handler", None, "person")],
+    ),
     (
         "A woman, who asked to be called Nell, left. “I rang them,” said Nell, 34.",
         [("I", "Nell", None, None, "person")],

@@ -52,3 +52,8 @@ def sex(name: str) -> str | None:
     if not rest:
         return None
     return "she" if first in WOMENS else "he" if first in MENS else None
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a word is one of these names."""
+    return word.lower() in WOMENS or word.lower() in MENS

@@ -98,16 +98,16 @@ HEAD_OF = pattern(
 SPOKEN_FOR = pattern(r"spokes(?:man|woman|person)[ \n]for[ \n](?:the[ \n])?(?:[A-Z][\w’'&-]*[ \n])*$")
 """The same, where it is longer ("a spokesman for Age Concern Weaver Vale said")."""
 DESCRIBING = frozenset(
-    """activist advocate ally analyst architect author bricklayer broadcaster builder butcher campaigner candidate carer
-    caretaker caterer chaplain cleaner clergyman clerk coach colleague columnist commuter criminologist cyclist
+    """activist advocate ally analyst apprentice architect author baker barber bricklayer broadcaster builder butcher
+    cadet campaigner candidate carer caretaker caterer chaplain chef cleaner clergyman clerk coach colleague columnist commuter criminologist cyclist
     dad decorator dentist deputy doctor drummer economist electrician engineer expert farmer fisherman florist
-    gardener grandad greengrocer grocer hairdresser handyman head historian hotelier householder instructor
-    jeweller joiner journalist labourer landowner lawyer leader lecturer lifeguard lodger machinist magistrate
+    gardener grandad grandfather grandmother greengrocer grocer hairdresser handler handyman head historian hotelier householder instructor
+    jeweller joiner journalist labourer landlady landlord landowner lawyer lead leader lecturer lifeguard lodger machinist magistrate
     manager mechanic member mentor midwife mum musician nan novelist nurse officer official optician organiser owner
-    painter paramedic partner pastor pharmacist physiotherapist planner player plumber poet priest printer
-    professor psychologist publican publisher receptionist rep researcher restaurateur roofer sailor scientist
-    secretary seller shepherd singer sister sociologist solicitor spokesperson statistician student supervisor
-    supporter surveyor survivor tailor tenant trader tradesman trainer treasurer tsar tutor undertaker vet veteran
+    painter paramedic partner pastor pharmacist physiotherapist planner player plumber poet priest principal printer
+    professor psychologist publican publisher pupil receptionist rep researcher restaurateur roofer sailor scientist
+    secretary seller shepherd shopkeeper singer sister sociologist solicitor spokesperson statistician student supervisor
+    supporter surveyor survivor tailor teenager tenant trader tradesman trainer treasurer tsar tutor undertaker vet veteran
     vicar waiter waitress warden welder worker writer youngster""".split()
 )
 _OPENS_NO_ROLE = """a an and as at before behind but by for from had has have her his if in is its near of on or since
@@ -117,3 +117,13 @@ DESCRIBED = pattern(
     rf"(?:{'|'.join(sorted(DESCRIBING))}|\w+-of-\w+))[ \n]$",
 )
 """A noun that describes whose name follows, with what stands before it: "Stalking survivor Ann Poole"."""
+DESCRIBED_IN_CAPITALS = pattern(
+    r"(?:^|(?<=[^\w’'-]))(?P<role>(?:(?!(?:The|An?|But|And|Its|Their|As|School|College|University|Council)\b)"
+    rf"[A-Z][\w’'-]*[ \n]){{0,3}}(?:{'|'.join(word.capitalize() for word in sorted(DESCRIBING))}))[ \n]$"
+)
+"""The same, where a sentence or a title begins with it: "Student Ann Poole", "Home Safety Lead Ann Poole"."""
+UNITS = frozenset(
+    """alliance association authority board bureau command commission committee department directorate division
+    federation foundation network panel partnership society squad taskforce team trust union unit""".split()
+)
+"""What makes the capitalised words before it the name of no person: "our Contact Management Command"."""

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from pressmark.english.first_names import is_first_name
 from pressmark.english.titles import TITLE, TITLES, surname
 from pressmark.patterns import pattern
 from pressmark.scan import beside
@@ -57,7 +58,7 @@ class _Finder:
         used: set[int] = set()
         for run in RUN.finditer(self._text, start):
             for first, last in self._pieces(run):
-                self._weigh(self._behind_place(first, last), last, (sure, unsure, used))
+                self._weigh(self._behind_noun(self._behind_place(first, last), last), last, (sure, unsure, used))
         surnames = {surname(mention.name): mention for mention in reversed(sure) if mention.name}
         friends = _by_first_name(sure)
         for mention in unsure:
@@ -81,6 +82,11 @@ class _Finder:
         )
         return start + len(first) + 1 if is_joined else start
 
+    def _behind_noun(self, start: int, end: int) -> int:
+        """Return where a full name begins behind a noun that describes whose it is: "Student Ann Poole"."""
+        first, *rest = self._text[start:end].split()
+        return start + len(first) + 1 if len(rest) > 1 and first.lower() in beside.DESCRIBING else start
+
     def _pieces(self, run: re.Match[str]) -> Iterator[tuple[int, int]]:
         """Yield what is left of a run of capitalised words without bodies, roles and common words."""
         first = last = -1
@@ -89,11 +95,12 @@ class _Finder:
             word = part[0]
             if end - start > 2 and word[-1] == ".":
                 word, end = word[:-1], end - 1
-            if self._may_be_name(word, start, end, first):
+            is_unit = word.lower() in beside.UNITS
+            if not is_unit and self._may_be_name(word, start, end, first):
                 first, last = (start if first < 0 else first), end
                 if end == part.end():
                     continue
-            if first >= 0:
+            if first >= 0 and not is_unit:
                 yield first, last
             first = -1
         if first >= 0:
@@ -134,7 +141,7 @@ class _Finder:
         if single and before is None and title is None:
             called = self._called(start)
             who = " ".join(called["role"].split()) if called else None
-            is_quoted = _says(text, start, end) and beside.INTRODUCED.match(text, end)
+            is_quoted = (_says(text, start, end) or is_first_name(name)) and beside.INTRODUCED.match(text, end)
             into = sure if called or is_quoted else unsure
             into.append(PersonMention(start, end, name, None if who in beside.NO_ROLE else who, None))
             return

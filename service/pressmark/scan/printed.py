@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from pressmark.english.titles import TITLES
 from pressmark.patterns import pattern
 from pressmark.scan import beside
 from pressmark.scan.vocabulary import Term
@@ -94,10 +95,11 @@ class Roles:
         return None
 
     def _described_before(self, start: int) -> re.Match[str] | None:
-        word = self._text[max(0, start - 30) : start - 1].split()[-1:]
-        if not word or not (word[0] in beside.DESCRIBING or "-of-" in word[0]):
-            return None
-        return beside.DESCRIBED.search(self._text, max(0, start - 60), start)
+        word = next(iter(self._text[max(0, start - 30) : start - 1].split()[-1:]), "")
+        if word in beside.DESCRIBING or "-of-" in word:
+            return beside.DESCRIBED.search(self._text, max(0, start - 60), start)
+        is_capital = word.lower() in beside.DESCRIBING and word not in TITLES
+        return beside.DESCRIBED_IN_CAPITALS.search(self._text, max(0, start - 60), start) if is_capital else None
 
     def behind(self, end: int) -> tuple[str | None, Role | None]:
         """Return the role in the apposition behind a name, as printed, and its place if it is a known one."""

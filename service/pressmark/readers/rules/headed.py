@@ -23,6 +23,8 @@ _HEADED = pattern(
     rf"(?P<kind>[ \n](?:[a-z]+[ \n])?(?:{'|'.join(_KINDS.split())})\b)?"
 )
 """What a person is of, or the head of: "of the Luton Fair Stops group", "director of Fens Against Hate"."""
+_PART = pattern(r"[ ](?:Bureau|Command|Department|Directorate|Division|Squad|Taskforce|Team|Unit)$")
+"""What makes a name that of a part of a force, which is no organisation of its own."""
 _PORTFOLIO = pattern(r"\bfor[ \n](?:the[ \n])?$")
 
 
@@ -41,5 +43,7 @@ def headed(context: Context, mention: PersonMention, *, elected: bool) -> str | 
     if not told and context.within(context.marks.bodies, Span(start, start + 1)):
         return None
     name = " ".join(match["name"].removesuffix(".").split())
+    if _PART.search(name):
+        return None
     named = told or UNION.search(name) or (mention.role and match["role"] and " " in name)
     return SHORT_NAMES.get(name, name) if named else None
