@@ -86,6 +86,12 @@ BESIDE_A_NAME = [
         "Call handler Nell, who came in May, smiled. “I rang,” she said.",
         [("I", "Nell", "Call handler", None, "person")],
     ),
+    ("Nell Dray, who runs a corner shop in Ash, said: “I rang them.”", [("I", "Nell Dray", None, None, "person")]),
+    ("Her opposite number, Bo Finch, left. “I rang them,” he said.", [("I", "Bo Finch", None, None, "person")]),
+    (
+        "In a letter to the Home Secretary, Nell Dray wrote: “I rang them.”",
+        [("I", "Nell Dray", None, None, "person")],
+    ),
     (
         "A woman, who asked to be called Nell, left. “I rang them,” said Nell, 34.",
         [("I", "Nell", None, None, "person")],
@@ -179,6 +185,41 @@ ORGANISATIONS = [
         "Unison’s regional organiser, Nell Dray, said: “It is good.”",
         [("It", "Nell Dray", "regional organiser", "Unison", "person")],
     ),
+    (
+        "The Police Federation met. Nell Dray, chair of the Kent branch of the Police Federation, said: “It is good.”",
+        [("It", "Nell Dray", "chair", "Kent Police Federation", "person")],
+    ),
+    (
+        "The chair of the Essex branch of the Police Federation, Nell Dray, said: “It is good.”",
+        [("It", "Nell Dray", "chair", "Essex Police Federation", "person")],
+    ),
+    (
+        "Kent’s Police, Fire and Crime Panel met. Panel member Nell Dray said: “It is good.”",
+        [("It", "Nell Dray", "Panel member", "Police, Fire and Crime Panel", "person")],
+    ),
+    ("The FBU’s Nell Dray said: “It is good.”", [("It", "Nell Dray", None, "Fire Brigades Union", "person")]),
+    (
+        "Dr Nell Dray, who teaches law at Mudley University, said: “It is good.”",
+        [("It", "Nell Dray", None, "Mudley University", "person")],
+    ),
+    (
+        "Mudley Women’s Centre is shut. Its director, Nell Dray, said: “It is good.”",
+        [("It", "Nell Dray", "director", "Mudley Women’s Centre", "person")],
+    ),
+    (
+        "Chief Constable Ann Marl left. The Women in the Force network said: “It is good.”",
+        [("It", None, None, "Women in the Force", "person")],
+    ),
+    ("The county’s mayor sent a letter to the Home Office. It reads: “It is good to us.”", [("It", *NOBODY)]),
+    (
+        "HMICFRS has sent the chief constable a letter. It reads: “It is good to us.”",
+        [("It", None, None, "HMICFRS", "person")],
+    ),
+    (
+        "Councillor Nell Dray wrote to the committee. Her letter states: “It is good.”",
+        [("It", "Nell Dray", "Councillor", None, "person")],
+    ),
+    ("The report came. My husband was a special. “It is good in the end,” he used to say.", [("It", *NOBODY)]),
 ]
 VERBS = [
     ("“It is good for us,” growled Chief Constable Ann Marl.", [("It", *MARL)]),

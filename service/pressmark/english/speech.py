@@ -57,7 +57,8 @@ OUTSPOKEN = pattern(
 """A verdict on how somebody speaks that leads to the words: "It is also frank: …"."""
 THEIR_WORDS = pattern(
     r"\b(?P<whose>his|her|its|their|whose)\s(?:\w+\s)?(?:answer|reply|response|verdict|view|opinion|words|message|advice"
-    r"|conclusion|explanation|reaction|warning|summary|argument|assessment|judgment|plea)\b"
+    r"|conclusion|explanation|reaction|warning|summary|argument|assessment|judgment|plea"
+    r"|letter|statement|e-?mail|note|submission)\b"
     r"(?:(?! by )[^.:\"])*:[\s\"']*$"
 )
 """Somebody's words by a noun instead of a verb: "Her verdict: …", "His answer came within the hour: …"."""
@@ -100,6 +101,16 @@ SAYS_RIGHT_BEHIND = pattern(
 """A verb right behind words, whose subject must come next, whoever that is."""
 PRIVATE_LETTER = pattern(r"\bletter\b[^.\"]{0,40}?\bfrom\s(?:an?|one|her|his|my|their)\s(?!inspect|watchdog|hm\b)")
 """A letter of somebody's, not of an inspectorate."""
+LETTER_SENT = pattern(
+    r"\b(?:wrote|written|sent|sends|sending|penned|posted|delivered)\s"
+    r"(?:an?|the|his|her|their|its)\s(?:[\w-]+\s){0,2}letter\b"
+    r"|\bletter\s(?:[\w-]+\s){0,3}?to\s(?:the\s)?(?:home (?:office|secretary)|(?:policing |fire |prime )?ministers?"
+    r"|government|treasury|chancellor|residents|households|staff|officers|members|families|parents|inspectorate|inspectors|hmicfrs"
+    r"|watchdog|committee|mps?)\b"
+)
+"""A letter that is said to be sent, or goes to somebody whom an inspectorate does not report to."""
+INSPECTORATES_LETTER = pattern(r"\b(?:inspect|watchdog|hmi|(?:his|her) majesty)")
+"""What in the sentence of such a letter, before it or behind "from", makes it an inspectorate's all the same."""
 INVERTED = pattern(r"[\s\"',]*[a-z]+(?:ed|es|s)\s+")
 """A verb between what is said and who is named for it, whatever it means ("…," growled Ann Poole)."""
 BY_AGENT = pattern(r"[\"',]*\s+by\s+(?=\S)")
@@ -120,7 +131,8 @@ NOT_ONE = frozenset(
 )
 """What "said the …" may be followed by that is no one person named before."""
 HE_SAID = pattern(
-    r"[\s\"',.]*\b(?P<who>he|she)\s(?:said|says|added|adds|replied|told|insisted|explained|warned|wrote|went on)\b"
+    r"[\s\"',.]*\b(?P<who>he|she)\s(?:said|says|used to (?:say|tell)|added|adds|replied|told|insisted|explained|warned"
+    r"|wrote|went on)\b"
 )
 HE_REPLIED = pattern(r"[\s\"',.]*\b(?:he|she)\s(?:replied|answered|countered|retorted|responded|shot back|hit back)\b")
 """Somebody else than whoever spoke last."""

@@ -22,9 +22,15 @@ APPOSITION = pattern(
     r",[ \n](?P<role>(?:(?:an?|the|its|their)[ \n])?(?P<core>[^,.;:\"“”\n]{3,70}?))"
     r"(?=,[ \n]|[.:][ \n]|[.:]?$|[ \n]?\n|,$)"
 )
+_OF_NO_ROLE = (
+    r"an?[ \n](?:[\w-]+[ \n]){0,2}?(?:bakery|business|caf[eé]|farm|garage|hotel|newsagents|pub|restaurant|salon|shop"
+    r"|stall|store|takeaway)\b|(?:the[ \n])?(?:area|city|constituency|district|division|seat|town|village|ward)\b"
+)
+"""What somebody may run or represent without its being a role: "who runs a corner shop"."""
 WHO = pattern(
     r",?[ \n]who[ \n](?P<role>led[ \n]the[ \n](?:\w+[ \n])?inspection\b"
-    r"|(?:leads?|led|chairs?|heads?|runs?|ran|speaks?|spoke|represents?|signs?|oversees?)[ \n][^,.;:\"“”\n]{3,60}?"
+    rf"|(?:leads?|led|chairs?|heads?|runs?|ran|speaks?|spoke|represents?|signs?|oversees?)[ \n](?!{_OF_NO_ROLE})"
+    r"[^,.;:\"“”\n]{3,60}?"
     r"(?=,|[.:]|[ \n]\w+[ \n]said|[ \n]and\b(?![ \n][A-Z])|$))"
 )
 RUNS = pattern(r",[ \n]who[ \n](?:chairs|leads|heads|runs)[ \n](?:the[ \n])?[A-Z]")
@@ -99,16 +105,18 @@ SPOKEN_FOR = pattern(r"spokes(?:man|woman|person)[ \n]for[ \n](?:the[ \n])?(?:[A
 """The same, where it is longer ("a spokesman for Age Concern Weaver Vale said")."""
 DESCRIBING = frozenset(
     """activist advocate ally analyst apprentice architect author baker barber bricklayer broadcaster builder butcher
-    cadet campaigner candidate carer caretaker caterer chaplain chef cleaner clergyman clerk coach colleague columnist commuter criminologist cyclist
-    dad decorator dentist deputy doctor drummer economist electrician engineer expert farmer fisherman florist
-    gardener grandad grandfather grandmother greengrocer grocer hairdresser handler handyman head historian hotelier householder instructor
-    jeweller joiner journalist labourer landlady landlord landowner lawyer lead leader lecturer lifeguard lodger machinist magistrate
-    manager mechanic member mentor midwife mum musician nan novelist nurse officer official optician organiser owner
-    painter paramedic partner pastor pharmacist physiotherapist planner player plumber poet priest principal printer
-    professor psychologist publican publisher pupil receptionist rep researcher restaurateur roofer sailor scientist
-    secretary seller shepherd shopkeeper singer sister sociologist solicitor spokesperson statistician student supervisor
-    supporter surveyor survivor tailor teenager tenant trader tradesman trainer treasurer tsar tutor undertaker vet veteran
-    vicar waiter waitress warden welder worker writer youngster""".split()
+    cadet campaigner candidate carer caretaker caterer chaplain chef cleaner clergyman clerk coach colleague
+    columnist commuter criminologist cyclist dad decorator dentist deputy doctor drummer economist electrician
+    engineer expert farmer fisherman florist gardener grandad grandfather grandmother greengrocer grocer
+    hairdresser handler handyman head historian hotelier householder instructor jeweller joiner journalist
+    labourer landlady landlord landowner lawyer lead leader lecturer lifeguard lodger machinist magistrate
+    manager mechanic member mentor midwife mum musician nan novelist nurse officer official optician organiser
+    owner painter paramedic partner pastor pharmacist physiotherapist planner player plumber poet priest
+    principal printer professor psychologist publican publisher pupil receptionist rep researcher restaurateur
+    roofer sailor scientist secretary seller shepherd shopkeeper singer sister sociologist solicitor
+    spokesperson statistician student supervisor supporter surveyor survivor tailor teenager tenant trader
+    tradesman trainer treasurer tsar tutor undertaker vet veteran vicar waiter waitress warden welder worker
+    writer youngster""".split()
 )
 _OPENS_NO_ROLE = """a an and as at before behind but by for from had has have her his if in is its near of on or since
 that the their then to told until was were when where which while who with said says added adds tells asked""".split()
@@ -122,6 +130,12 @@ DESCRIBED_IN_CAPITALS = pattern(
     rf"[A-Z][\w’'-]*[ \n]){{0,3}}(?:{'|'.join(word.capitalize() for word in sorted(DESCRIBING))}))[ \n]$"
 )
 """The same, where a sentence or a title begins with it: "Student Ann Poole", "Home Safety Lead Ann Poole"."""
+IN_LETTER_TO = pattern(
+    r"\b(?:[Ii]n|[Ww]ith)[ \n](?:an?|his|her|their|its|the)[ \n](?:[\w-]+[ \n]){0,3}?"
+    r"(?:letter|e-?mail|message|note|reply|response|answer|statement|submission|evidence)[ \n]to[ \n]"
+    r"(?:the[ \n])?(?:[A-Z][\w’'-]*[ \n]){0,3}$"
+)
+"""What makes the role behind it somebody else's: "In a letter to the home secretary, Ann Poole wrote"."""
 UNITS = frozenset(
     """alliance association authority board bureau command commission committee department directorate division
     federation foundation network panel partnership society squad taskforce team trust union unit""".split()

@@ -29,6 +29,8 @@ _OFFICE_BEFORE = pattern(
 _OF_NAME = pattern(r"\b(?:of|for|from|at|with)[ \n](?:the[ \n])?[A-Z]\w+$")
 """What makes a role's word part of a name: "Ann Poole, of Victim | Support"."""
 _WHOSE = pattern(r"^[A-Z]{3,}['’]s ")
+_LEAD = 60
+"""Characters before a role in which "in a letter to the" stands."""
 _SHORT = len("Supt")
 """Letters of a role that a full stop may shorten ("Cllr. Ann Poole")."""
 
@@ -65,6 +67,8 @@ class Roles:
         if start - end > 2 or end == start:
             return None
         role = self._ends.get(end)
+        if role is not None and self._is_written_to(role, end, start):
+            return None
         if role is not None:
             is_short = role.end - role.start <= _SHORT
             return role if is_short or "." not in self._text[end:start] else None
@@ -73,6 +77,11 @@ class Roles:
             return Role(*theirs.span("role"), "")
         index = bisect_right(self._starts, end) - 1
         return self._leads_to(self._roles[index], end, start) if index >= 0 else None
+
+    def _is_written_to(self, role: Role, end: int, start: int) -> bool:
+        """Whether a role is that of somebody whom the one named behind it writes to or answers."""
+        lead = max(0, role.start - _LEAD)
+        return "," in self._text[end:start] and beside.IN_LETTER_TO.search(self._text, lead, role.start) is not None
 
     def _leads_to(self, role: Role, end: int, start: int) -> Role | None:
         """Return a role if what stands between it and a name is what it is of, or "called"."""

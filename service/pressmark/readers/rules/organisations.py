@@ -17,7 +17,7 @@ from pressmark.readers.rules.commissioners import commissioner
 from pressmark.readers.rules.councils import council_of, is_member, names_council, only_council, runs_one
 from pressmark.readers.rules.headed import headed
 from pressmark.readers.rules.inspectorates import other_before, own_name
-from pressmark.readers.rules.naming import ARTICLE, OFFICE, ORGANISATION_NAME, SHORT_NAMES, organisation
+from pressmark.readers.rules.naming import ARTICLE, OFFICE, ORGANISATION_NAME, SHORT_NAMES, UNION, organisation
 from pressmark.readers.rules.short_names import full_name, meeting_of, organisation_in_short
 from pressmark.readers.rules.sides import Sides
 from pressmark.readers.rules.titled import organisation_before
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from pressmark.context import Context
 
 _FIREFIGHTERS = pattern(r"\bFBU\b|Fire Brigades['’]? Union")
-_OF = pattern(r",?\s(?:of|from|for|at)\s(?:the\s)?(?:[a-z]+['’]s\s)?")
+_OF = pattern(
+    r",?(?:\swho\s(?:teaches|lectures|works|studies|researches|volunteers)(?:\s[\w-]+){0,4}?)?"
+    r"\s(?:of|from|for|at)\s(?:the\s)?(?:[a-z]+['’]s\s)?"
+)
 _TO_WHOSE = pattern(
     r"(?:,| \(|[ \n](?=(?:of|from|for|at|with)\b)"
     r"|,?[ \n]who[ \n](?=chairs|leads|runs|heads|sits|represents|speaks|is|works))"
@@ -54,6 +57,8 @@ _ELSEWHERE = pattern(r"\b(?:counterpart|opposite number)\b[^.\n]*$|\b(?:[Ff]orme
 _NO_RANK = pattern(r"\b(?:[Cc]hief [Ee]xecutive|[Dd]irector|[Hh]ead)\b")
 """Roles of fire services that others have as well."""
 _S = pattern(r".{0,2}['’]s[ \n]|['’]s[ \n]")
+_OWNED_BY = pattern(rf"({UNION.pattern})['’]s[ \n]$")
+"""A union or charity whose somebody is named next ("the FBU's Ann Poole")."""
 _NO_LONGER = pattern(
     r",[ \n](?:an?|the)[ \n](?:[\w-]+[ \n])?(?:retired|former)\b|,[ \n](?:formerly|once|until)\b"
     r"|,[ \n]who[ \n](?:was|had[ \n]been|used[ \n]to[ \n]be)\b[^,.]*\b(?:until|before|when|then)\b"
@@ -254,6 +259,9 @@ class Organisations:
                 return self.own_name
         if _INSPECTORATES_BEFORE.search(context.text, before.start, start):
             return self.own_name
+        others = _OWNED_BY.search(context.text, before.start, start)
+        if others is not None:
+            return SHORT_NAMES.get(others[1], others[1])
         bodies = context.within(context.marks.bodies, before)
         named = (body for body in bodies if body.form == "name" and _S.fullmatch(context.text, body.end, start))
         return next((name for name in map(self._one, named) if name), None)

@@ -87,9 +87,22 @@ class Papers:
 
     def _letter(self, position: int) -> Source:
         """Return whose words a letter's are: somebody writes it."""
-        if self._signer is None and speech.PRIVATE_LETTER.search(self._low):
+        if self._signer is None and (speech.PRIVATE_LETTER.search(self._low) or self._is_somebodys_letter):
             return Source(position, "person")
         return (self._signer or self.document(position))._replace(position=position, kind="person")
+
+    @cached_property
+    def _is_somebodys_letter(self) -> bool:
+        """Whether the letter that an article tells of first is sent by somebody else than an inspectorate."""
+        sent = speech.LETTER_SENT.search(self._low)
+        if sent is None:
+            return False
+        here = self._context.marks.passages[self._context.passage_number(sent.start())]
+        by = self._low.find(" from ", sent.end(), here.end)
+        theirs = speech.INSPECTORATES_LETTER
+        return theirs.search(self._low, here.start, sent.start()) is None and (
+            by < 0 or theirs.search(self._low, by, here.end) is None
+        )
 
     def document(self, position: int) -> Source:
         """Return the inspectorate that is spoken of at a place."""

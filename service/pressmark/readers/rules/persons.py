@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pressmark.english import speech
+from pressmark.patterns import pattern
 from pressmark.readers.rules.meant import Meant
 from pressmark.readers.rules.organisations import Organisations
 from pressmark.readers.rules.source import Source
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _SPOKEN_WITHIN, _OBJECT_WITHIN = 110, 60
 """Characters before somebody in which "a spokesman for", or "a letter to", stands."""
+_SOMEBODYS = pattern(r"(?<!Labour )(?<!Conservative )\b(?:counterpart|opposite number|rival)$")
+"""What somebody is to somebody else, which tells no role of their own."""
 
 
 class Persons:
@@ -39,7 +42,8 @@ class Persons:
     def source(self, mention: PersonMention) -> Source:
         """Return a person as a source: with the role stated there or elsewhere, and whose it is."""
         name = mention.name or self.meant.holder(mention)
-        return Source(mention.start, "person", name, mention.role, self.organisations.of(mention, name))
+        role = None if mention.role and _SOMEBODYS.search(mention.role) else mention.role
+        return Source(mention.start, "person", name, role, self.organisations.of(mention, name))
 
     def _office_or_person(self, mention: PersonMention) -> Source:
         """Return a person as a source, or those who speak for one ("the mayor's office said")."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from pressmark.context import Context
-from pressmark.english.speech import ASKS, HE_REPLIED, SAY, SAYS_RIGHT_BEHIND
+from pressmark.english.speech import ASKS, HE_REPLIED, HE_SAID, SAY, SAYS_RIGHT_BEHIND
 from pressmark.patterns import pattern, small
 from pressmark.readers.rules.source import Source
 from pressmark.readers.rules.sources import Sources
@@ -142,6 +142,13 @@ class _Finder:
             self._last, self._last_end = None, quotation.end
             return None
         source = source or self._listed(quotation) or self._before(quotation) or self._around(quotation)
+        if (
+            source
+            and source.speaker is None
+            and source.role is None
+            and HE_SAID.match(self._context.low, quotation.end)
+        ):
+            source = None
         if source and self._last and source.speaker == self._last.speaker and self._is_reply(quotation):
             source = source._replace(speaker=None, role=None, organisation=None)
         self._last, self._last_end = source, quotation.end

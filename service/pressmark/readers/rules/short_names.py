@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _KINDS = "authority|panel|committee|federation|union|association|alliance|forum|trust|board|network|partnership"
 _OF_IT = pattern(rf",?\s(?:\w+\s){{0,3}}?(?:of|for|at|on|from)\s(?:the|its|that)\s(?:fire\s)?(?P<kind>{_KINDS})\b")
 _ITS = pattern(rf"\b(?:the|this|that)\s(?:fire\s)?(?P<kind>{_KINDS})'s\s(?:[\w'-]+\s){{0,4}}(?:[\w'-]+,\s)?$")
+_IN_ROLE = pattern(rf"(?P<kind>{_KINDS}) (?:member|chair(?:man|woman)?|secretary|official|representative)$")
+"""A role that begins with it ("panel member")."""
 _MEETS = frozenset({"authority", "panel"})
 """What councillors sit on, and are quoted from."""
 _BEFORE, _AFTER = 60, 80
@@ -24,7 +26,8 @@ _BEFORE, _AFTER = 60, 80
 def organisation_in_short(context: Context, mention: PersonMention) -> str | None:
     """Return the organisation that stands beside a role by its last word alone ("chair of the authority")."""
     low = context.low
-    behind = _OF_IT.match(low, mention.end, mention.end + _AFTER)
+    in_role = _IN_ROLE.match((mention.role or "").lower())
+    behind = in_role or _OF_IT.match(low, mention.end, mention.end + _AFTER)
     found = behind or _ITS.search(low, max(0, mention.start - _BEFORE), mention.start)
     return only_named(context, {found["kind"]}) if found else None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pressmark.english import speech
-from pressmark.readers.rules.naming import ORGANISATION_NAME, SHORT_NAME, SHORT_NAMES, organisation
+from pressmark.readers.rules.naming import GROUP_NAME, ORGANISATION_NAME, SHORT_NAME, SHORT_NAMES, organisation
 from pressmark.readers.rules.short_names import full_name
 from pressmark.readers.rules.source import Source
 from pressmark_schemas.marks import BodyMention, Passage, PersonMention, Span
@@ -43,6 +43,8 @@ class Speaking:
         for mention in context.within(context.marks.bodies, Span(start, end)):
             if mention.form == "name" and self._alone(mention.start, mention.end, near):
                 yield Source(mention.start, "person", organisation=self._one(mention))
+        for match in GROUP_NAME.finditer(self._text, start, end):
+            yield Source(match.start(), "person", organisation=" ".join(match["name"].split()))
         yield from self._initials(start, end)
 
     def _initials(self, start: int, end: int) -> Iterator[Source]:

@@ -21,8 +21,9 @@ _WINDOW = 130
 """Characters before a name in which its role, and what the role is of, must stand."""
 _NAME = r"[A-Z][\w’'&.-]*(?:[ \n](?:(?:of|and|the|for|in|&)[ \n])*[A-Z][\w’'&-]*){0,7}"
 _TITLES = rf"(?:(?:{TITLE}|Sgt|PC|Insp|Supt)[ \n])*"
+_BRANCH = r"(?:(?:[A-Z][\w’'-]*[ \n](?:and[ \n])?){1,4}branch[ \n]of[ \n](?:the[ \n])?)?"
 _RIGHT_BEFORE = pattern(rf",?[ \n]{_TITLES}")
-_OF = pattern(rf"[ \n](?:of|for|at|from)[ \n](?:the[ \n])?(?P<name>{_NAME}),?[ \n]{_TITLES}")
+_OF = pattern(rf"[ \n](?:of|for|at|from)[ \n](?:the[ \n])?{_BRANCH}(?P<name>{_NAME}),?[ \n]{_TITLES}")
 _OWNER = pattern(rf"\b(?P<name>{_NAME}?)(?:['’]s?)?[ \n]\(?(?:[a-z][\w’'-]*[ \n]){{0,2}}$")
 _REST = pattern(r"[ \n]\(?(?:[a-z][\w’'-]*[ \n]){0,2}|['’]s?[ \n](?:[\w’'-]+[ \n]){0,3}")
 """What may stand between an organisation and a role in it: "'s regional ", or nothing where the role holds its end."""
