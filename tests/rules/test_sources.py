@@ -210,6 +210,19 @@ ORGANISATIONS = [
         "Chief Constable Ann Marl left. The Women in the Force network said: “It is good.”",
         [("It", None, None, "Women in the Force", "person")],
     ),
+    (
+        "Bo Finch was chief constable until May. “It is good for us all,” he said.",
+        [("It", "Bo Finch", "chief constable", None, "person")],
+    ),
+    (
+        "Chief Constable Bo Finch, the lead for fraud at the National Police Chiefs’ Council, said: “It is good.”",
+        [("It", "Bo Finch", "Chief Constable", "National Police Chiefs’ Council", "person")],
+    ),
+    ("Chief Constable Ann Marl left. A banner outside read: “It is good for us.”", [("It", *NOBODY)]),
+    (
+        "Members of HMICFRS met, with one accusing the force of “looking the other way at night”.",
+        [("looking", *NOBODY)],
+    ),
     ("The county’s mayor sent a letter to the Home Office. It reads: “It is good to us.”", [("It", *NOBODY)]),
     (
         "HMICFRS has sent the chief constable a letter. It reads: “It is good to us.”",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pressmark.checks.case import Case
 from pressmark_schemas.marks import Passage
 
@@ -9,6 +11,8 @@ _OUTWEIGHS = 3
 """How often a body must be named for each mention of another of its sector, for its people to need no naming."""
 _SECTION = 12
 """Passages up to the heading of the section that somebody is named in."""
+_PARAGRAPH = 8
+"""Passages before and behind one in which the rest of its paragraph stands."""
 
 
 def has_rivals(case: Case, body: str) -> bool:
@@ -21,17 +25,26 @@ def has_rivals(case: Case, body: str) -> bool:
 
 
 def is_plain(case: Case, passage: Passage, body: str) -> bool:
-    """Whether a sentence names a body, or its section is about no other of the sector."""
+    """Whether a sentence names a body, or its paragraph or its section is about no other of the sector."""
     context = case.context
     if body in _bodies(case, passage):
         return True
     number = context.passage_number(passage.start)
+    near = context.marks.passages[max(0, number - _PARAGRAPH) : number + _PARAGRAPH]
+    if _is_only(case, body, (one for one in near if one.block == passage.block)):
+        return True
     section = context.marks.passages[max(0, number - _SECTION) : number + 1]
     heads = [place for place, one in enumerate(section) if one.kind == "heading"]
     if not heads:
         return False
-    named = {name for one in section[heads[-1] :] for name in _bodies(case, one)}
-    return {name for name in named if context.pack.body[name].sector == context.pack.body[body].sector} == {body}
+    return _is_only(case, body, section[heads[-1] :])
+
+
+def _is_only(case: Case, body: str, passages: Iterable[Passage]) -> bool:
+    """Whether a body is the only one of its sector that passages name."""
+    named = {name for one in passages for name in _bodies(case, one)}
+    known = case.context.pack.body
+    return {name for name in named if known[name].sector == known[body].sector} == {body}
 
 
 def _bodies(case: Case, passage: Passage) -> set[str]:

@@ -161,6 +161,13 @@ OBJECT = pattern(
 SPOKEN_FOR = pattern(r"\bspokes(?:person|man|woman) for (?:(?!(?:said|says|told|that|had|was)\b)[\w',&-]+ ){0,10}$")
 """What stands before somebody who does not speak themselves."""
 TEXTS = frozenset("statement email message post tweet notice".split())
+BOARDS = frozenset("banner board card graffiti headline mural placard poster sign slogan sticker".split())
+"""What words are read on, and nobody says."""
+ONE_SAYING = pattern(
+    r"\b(?:with|and|but)\sone\s(?:of\sthem\s)?(?:accusing|asking|calling|claiming|demanding|describing|saying|telling"
+    r"|warning)\b[^\".]*[\s\"']*$"
+)
+"""Somebody of many who has no name: 'Councillors were cross, with one accusing him of "…"'."""
 TOLD_BY = pattern(r"\b(?:was|were|been|is|are)\s(?:\w+\s)?told\b(?:\s\w+){0,3}?\sby\s(?:the\s)?")
 """Who tells, in the passive: "She was told by Ann Poole that …"."""
 _PEOPLE = (

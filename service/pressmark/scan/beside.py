@@ -19,7 +19,7 @@ _HELD = """car van bike home house flat shop farm business phone case family son
 wife partner brother sister grandson granddaughter neighbour neighbours""".split()
 
 APPOSITION = pattern(
-    r",[ \n](?P<role>(?:(?:an?|the|its|their)[ \n])?(?P<core>[^,.;:\"“”\n]{3,70}?))"
+    r",[ \n](?P<role>(?:(?:an?|the|its|their|his|her)[ \n])?(?P<core>[^,.;:\"“”\n]{3,70}?))"
     r"(?=,[ \n]|[.:][ \n]|[.:]?$|[ \n]?\n|,$)"
 )
 _OF_NO_ROLE = (
@@ -83,7 +83,7 @@ BECAME = pattern(
 """What stands between a name and its role: a comma and "a former", or "joined in 2019 as its"."""
 BELOW = pattern(r"[\"”’'][ \n]?[–—-]+[ \n]$")
 """What parts somebody's words from the name behind or below them."""
-INTRODUCED = pattern(r",[ \n](?:(?:from|of)[ \n][A-Z]|who\b|whose\b|aged\b|\d\d\b)")
+INTRODUCED = pattern(r",[ \n](?:(?:from|of)[ \n][A-Z]|who\b|whose\b|aged\b|\d\d\b|an?[ \n][a-z])")
 """What behind a first name makes it all that is told of somebody: "says Carys, from Aberdare"."""
 PERSON_BEHIND = pattern(
     r",[ \n](?:who|whose|aged|\d{2}|of|from)\b"

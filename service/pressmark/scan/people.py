@@ -143,7 +143,8 @@ class _Finder:
             who = " ".join(called["role"].split()) if called else None
             is_quoted = (_says(text, start, end) or is_first_name(name)) and beside.INTRODUCED.match(text, end)
             into = sure if called or is_quoted else unsure
-            into.append(PersonMention(start, end, name, None if who in beside.NO_ROLE else who, None))
+            role = who or (after if is_quoted else None)
+            into.append(PersonMention(start, end, name, None if role in beside.NO_ROLE else role, None))
             return
         says = _says(text, start, end) or beside.PERSON_BEHIND.match(text, end) or self._is_partys(start)
         says = says or beside.BELOW.search(text, max(0, start - 6), start)

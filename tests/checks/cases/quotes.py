@@ -63,6 +63,11 @@ QUIET: Examples = {
     "quotes.body": [
         quoted(MARL, text="HMICFRS has been to Kent Police and to Essex Police.\n\n" + SAID),
         quoted(says("q1", "Ann Marl", "Chief Constable", "Essex Police"), text="Kent Police. " + SAID),
+        quoted(
+            says("q1", "Ann Marl", "Chief Constable", "Essex Police"),
+            text="HMICFRS has been to Kent Police and to Essex Police.\n\nIn Essex Police it was better. It rained. "
+            "“We will do better,” said Ann Marl.",
+        ),
     ],
     "quotes.organisation": [
         SOUND,

@@ -61,8 +61,14 @@ _OWNED_BY = pattern(rf"({UNION.pattern})['’]s[ \n]$")
 """A union or charity whose somebody is named next ("the FBU's Ann Poole")."""
 _NO_LONGER = pattern(
     r",[ \n](?:an?|the)[ \n](?:[\w-]+[ \n])?(?:retired|former)\b|,[ \n](?:formerly|once|until)\b"
+    r"|[ \n]was[ \n](?:(?:the|its)[ \n])?(?:[\w’'-]+[ \n]){1,7}?(?:until|from[ \n]\d{4}|between[ \n]\d{4})\b"
     r"|,[ \n]who[ \n](?:was|had[ \n]been|used[ \n]to[ \n]be)\b[^,.]*\b(?:until|before|when|then)\b"
 )
+_NATIONAL = pattern(
+    r",[ \n](?:who[ \n]is[ \n])?(?:the[ \n])?[^.,;\"“\n]{0,60}?\b"
+    r"(National Police Chiefs['’] Council|National Fire Chiefs Council|College of Policing|NPCC|NFCC)\b"
+)
+"""What chiefs of a force or service speak for besides it ("…, the lead for fraud at the NPCC")."""
 _NOT_IN_OFFICE = pattern(r"\b(?:shadow|former|ex)\b")
 _OWN_FIELD = pattern(r"constabulary|fire")
 _BEHIND, _BEFORE = 75, 60
@@ -138,6 +144,9 @@ class Organisations:
         """Return the organisation that a role belongs to by what the article is about."""
         if mention.role is None:
             return None
+        national = _NATIONAL.match(self._context.text, mention.end) if mention.name else None
+        if national is not None:
+            return national[1]
         everybodys = self._of_everybody(mention)
         if everybodys is not None or self._is_elsewhere_now(mention):
             return everybodys

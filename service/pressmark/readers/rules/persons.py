@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SPOKEN_WITHIN, _OBJECT_WITHIN = 110, 60
 """Characters before somebody in which "a spokesman for", or "a letter to", stands."""
-_SOMEBODYS = pattern(r"(?<!Labour )(?<!Conservative )\b(?:counterpart|opposite number|rival)$")
+_SOMEBODYS = pattern(r"(?<!Labour )(?<!Conservative )\b(?:counterpart|opposite number|predecessor|rival|successor)$")
 """What somebody is to somebody else, which tells no role of their own."""
 
 

@@ -38,6 +38,8 @@ class Sources:
         by_noun = self._by_noun(start, end) if lead.endswith(":") else self._by_phrase(start, end, lead)
         if by_noun is not None:
             return by_noun
+        if speech.ONE_SAYING.search(self._low, start, end):
+            return None
         found = self._all(start, end)
         new = self._newcomer(start, end, [source for source in found if not self._persons.is_object(source)])
         if new is not None:
@@ -135,6 +137,7 @@ class Sources:
         if role in speech.SOMEBODY_AT_ALL:
             return Source(new.start("role"), "person")
         body = self._speaking.author(new.end(), says[-1].start()) if role in speech.TEXTS else None
+        role = None if role.split()[-1] in speech.BOARDS else role
         return Source(new.start("role"), "person", role=role, organisation=body)
 
     def said_after(self, start: int, end: int) -> Source | None:
@@ -160,7 +163,8 @@ class Sources:
         somebody = speech.SOMEBODY.match(self._low, start, min(end, start + _NAME_WITHIN))
         named = after and self._low[somebody.end() : after[0].position] == ", " if somebody else False
         if somebody is not None and not (after and (named or after[0].position < somebody.end())):
-            return Source(start, "person", role=self._text[slice(*somebody.span(1))])
+            role = self._text[slice(*somebody.span(1))]
+            return Source(start, "person", role=None if role.split()[-1] in speech.BOARDS else role)
         return after[0] if after else self._the_same(start, end)
 
     def _inverted(self, start: int, end: int) -> Source | None:
