@@ -71,6 +71,7 @@ CHECKS: tuple[Check, ...] = (
     quotes.document,
     quotes.sourceless,
     speakers.post,
+    speakers.described,
     speakers.pronoun,
     speakers.reply,
     speakers.shared,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pressmark.checks import sources
 from pressmark.checks.case import Case
-from pressmark.english.first_names import sex
+from pressmark.english.first_names import is_first_name, sex
 from pressmark.english.speech import HE_REPLIED, HE_SAID, HER_TITLE, HIS_TITLE
 from pressmark.english.titles import surname
 from pressmark.extraction import Finding
@@ -26,6 +26,15 @@ def post(case: Case) -> Iterator[Finding]:
         if held and item.organisation and held != item.organisation:
             said = f"{item.role!r} is a post of {held}, not of {item.organisation}"
             yield Finding("speakers.post", "doubt", said, item.span, "quote", index)
+
+
+def described(case: Case) -> Iterator[Finding]:
+    """speakers.name: the name seems to begin with what the speaker is ("Beekeeper Ann Marl")."""
+    for index, item in enumerate(case.extraction.quotes):
+        first, *rest = (item.speaker or "").split() or [""]
+        if len(rest) > 1 and is_first_name(rest[0]) and not is_first_name(first):
+            said = f"{item.speaker!r} seems to be {' '.join(rest)}, and {first!r} what they are"
+            yield Finding("speakers.name", "doubt", said, item.span, "quote", index)
 
 
 def pronoun(case: Case) -> Iterator[Finding]:

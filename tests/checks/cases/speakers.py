@@ -17,6 +17,9 @@ RAISED: Examples = {
             text=f"{SEEN}“We will do better,” said {_PRISONS} Ann Marl.",
         )
     ],
+    "speakers.name": [
+        quoted(says("q1", "Beekeeper Ann Marl"), text=SEEN + "“We will do better,” said Beekeeper Ann Marl."),
+    ],
     "speakers.pronoun": [
         quoted(MARL, text=SEEN + "Chief Constable Ann Marl left. Mr Marl was glad. “We will do better,” she said."),
         quoted(MARL, text=SEEN + "Chief Constable Ann Marl left. Ms Marl was glad. He said: “We will do better.”"),
@@ -31,6 +34,11 @@ QUIET: Examples = {
             says("q1", "Ann Marl", _PRISONS, "HM Inspectorate of Prisons"),
             text=f"{SEEN}“We will do better,” said {_PRISONS} Ann Marl.",
         ),
+    ],
+    "speakers.name": [
+        SOUND,
+        quoted(says("q1", "Ann Mary Marl"), text=SEEN + "“We will do better,” said Ann Mary Marl."),
+        quoted(says("q1", "Oke Tun Marl"), text=SEEN + "“We will do better,” said Oke Tun Marl."),
     ],
     "speakers.pronoun": [
         SOUND,
