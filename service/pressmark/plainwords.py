@@ -188,6 +188,10 @@ CHECKS = MappingProxyType(
             "The role is a post of another organisation than the one given.",
             "See whose words they are, and choose the organisation that the role belongs to.",
         ),
+        "speakers.name": Plain(
+            "The name seems to begin with a word for what the speaker is.",
+            f"{_READ} with what stands around it; name the speaker by the name alone.",
+        ),
         "speakers.pronoun": Plain(
             "“She said” stands beside words of a man, or “he said” beside those of a woman.",
             f"{_READ} with what stands around it, and name the speaker.",

@@ -223,6 +223,14 @@ ORGANISATIONS = [
         "Members of HMICFRS met, with one accusing the force of “looking the other way at night”.",
         [("looking", *NOBODY)],
     ),
+    (
+        "Nell Dray spoke. At the Red Lion, plumber Bo Finch was unmoved: “It is good.”",
+        [("It", "Bo Finch", "plumber", None, "person")],
+    ),
+    ("A report by the council’s scrutiny team said: “It is good.”", [("It", None, None, None, "document")]),
+    ("An internal review of the force said: “It is good.”", [("It", None, None, None, "document")]),
+    ("The force’s website says: “It is good.”", [("It", None, None, "Kent Police", "document")]),
+    ("A Freedom of Information response said: “It is good.”", [("It", *NOBODY)]),
     ("The county’s mayor sent a letter to the Home Office. It reads: “It is good to us.”", [("It", *NOBODY)]),
     (
         "HMICFRS has sent the chief constable a letter. It reads: “It is good to us.”",
@@ -235,6 +243,24 @@ ORGANISATIONS = [
     ("The report came. My husband was a special. “It is good in the end,” he used to say.", [("It", *NOBODY)]),
 ]
 VERBS = [
+    ("Bo Finch asked Ann Marl if it was. “It is good for us all,” came the reply.", [("It", *NOBODY)]),
+    (
+        "Cllr Bo Finch asked her: “Is it good?” “It is,” said Chief Constable Ann Marl.",
+        [("Is", "Bo Finch", "Cllr", None, "person"), ("It", *MARL)],
+    ),
+    (
+        "Asked by Cllr Bo Finch if it was, Chief Constable Ann Marl said: “It is good.”",
+        [("It", *MARL)],
+    ),
+    (
+        "Chief Constable Ann Marl was accused by Cllr Bo Finch of “a very poor show indeed”.",
+        [("a", "Bo Finch", "Cllr", None, "person")],
+    ),
+    ("Chief Constable Ann Marl was described by colleagues as “a very good boss indeed”.", [("a", *NOBODY)]),
+    (
+        "“It is good to hear,” Chief Constable Ann Marl was told by Cllr Bo Finch.",
+        [("It", "Bo Finch", "Cllr", None, "person")],
+    ),
     ("“It is good for us,” growled Chief Constable Ann Marl.", [("It", *MARL)]),
     (
         "Nell Dray lives there. “It is good to hear,” said the plumber, 41.",

@@ -20,7 +20,7 @@ notes noting reads read found finds finding feel feels felt reported reports qui
 confirmed confirms announced declared declares spoke speaking speaks voiced voices expressed highlighted
 highlights saw judged criticised reacted answered welcomed welcoming thanked quoted recorded records agreed
 agrees heard listed laughs laughed recalls reflects reflected muses mused sighs sighed shrugs shrugged remembers
-begins began countered retorted fumed raged blasted stormed beamed slammed branded demanded
+begins began countered retorted fumed raged blasted stormed beamed slammed branded demanded accused accuses accusing
 """
 SAY = Phrases(
     _VERBS,
@@ -78,8 +78,8 @@ THEIR_OFFICE = pattern(
     r"\b(?:his|her)\s(?:(?:private|press)\s)?office\s(?=(?:said|says|told|added|confirmed|replied)\b)"
 )
 OWN_PAPER = pattern(
-    r"\b(?:force|constabulary|police|service|brigade)'s\sown\s(?:\w+\s)?"
-    r"(?:plan|report|review|assessment|website|figures|policy|strategy|audit|papers)\b"
+    r"\b(?:force|constabulary|police|service|brigade)'s\s(?:website\b|own\s(?:\w+\s)?"
+    r"(?:plan|report|review|assessment|website|figures|policy|strategy|audit|papers)\b)"
 )
 """A paper of an inspected body, not the inspectorate's."""
 NEWCOMER = pattern(
@@ -109,6 +109,18 @@ LETTER_SENT = pattern(
     r"|watchdog|committee|mps?)\b"
 )
 """A letter that is said to be sent, or goes to somebody whom an inspectorate does not report to."""
+_WHOSE_PAPERS = (
+    "academics|association|auditors?|authority|charity|college|commissioner|committee|consultants?|coroner|council"
+    "|federation|foundation|government|home office|institute|mps|panel|scrutiny|think tank|trust|union|university"
+)
+OTHERS_PAPER = pattern(
+    rf"\b(?:internal|independent|academic|external|peer|(?:{_WHOSE_PAPERS})(?:'s)?)\s(?:own\s)?(?:\w+\s)?$"
+)
+BY_OTHERS = pattern(
+    r"\s(?:by|from)\s(?:(?!inspect|hmi|watchdog|majesty|his\b|her\b|on\b|into\b|about\b)[\w'-]+\s){0,4}?"
+    rf"(?:{_WHOSE_PAPERS})\b"
+)
+"""What before and behind a paper makes it somebody else's than an inspectorate's: "a report by the council's team"."""
 INSPECTORATES_LETTER = pattern(r"\b(?:inspect|watchdog|hmi|(?:his|her) majesty)")
 """What in the sentence of such a letter, before it or behind "from", makes it an inspectorate's all the same."""
 INVERTED = pattern(r"[\s\"',]*[a-z]+(?:ed|es|s)\s+")
@@ -168,6 +180,16 @@ ONE_SAYING = pattern(
     r"|warning)\b[^\".]*[\s\"']*$"
 )
 """Somebody of many who has no name: 'Councillors were cross, with one accusing him of "…"'."""
+ASKED_OPENING = pattern(
+    r"[\s\"']*(?:asked|pressed|questioned|quizzed|challenged|grilled|prompted|tackled)\s"
+    r"(?:by|about|whether|if|on|why|how|what|when|at)\b(?:\([^)]*\)|[^.:;\"(])*?,\s"
+)
+"""What opens a sentence with a question, and whoever puts it: "Asked by Ann Poole if she was sorry, Ms Marl said"."""
+CAME_REPLY = pattern(
+    r"[\s\"',]*(?:came|comes|was|is)\s(?:the|his|her|their)\s(?:\w+\s)?(?:answer|reply|response|retort)\b"
+)
+"""What stands behind words of somebody else than whoever is named before them."""
+BY_RIGHT_BEHIND = pattern(r"\s+by\s")
 TOLD_BY = pattern(r"\b(?:was|were|been|is|are)\s(?:\w+\s)?told\b(?:\s\w+){0,3}?\sby\s(?:the\s)?")
 """Who tells, in the passive: "She was told by Ann Poole that …"."""
 _PEOPLE = (

@@ -136,6 +136,8 @@ IN_LETTER_TO = pattern(
     r"(?:the[ \n])?(?:[A-Z][\w’'-]*[ \n]){0,3}$"
 )
 """What makes the role behind it somebody else's: "In a letter to the home secretary, Ann Poole wrote"."""
+OF_NOBODY = pattern(r"(?:^|[^\w’'])(?:[Tt]he|[Aa]n?|[Oo]ur)[ \n]$")
+"""What no person's name stands behind: "At the Red Lion, …", "Our Crime Desk, …"."""
 UNITS = frozenset(
     """alliance association authority board bureau command commission committee department directorate division
     federation foundation network panel partnership society squad taskforce team trust union unit""".split()

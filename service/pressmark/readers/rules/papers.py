@@ -34,7 +34,7 @@ class Papers:
 
     def within(self, start: int, end: int) -> Iterator[Source]:
         """Yield the inspectorates, inspectors and papers that speak."""
-        has_own = self._low.find("'s own ", start, end) >= 0
+        has_own = any(self._low.find(words, start, end) >= 0 for words in ("'s own ", "'s website"))
         own = list(speech.OWN_PAPER.finditer(self._low, start, end)) if has_own else []
         for match in own:
             body = next(iter(self._context.focus(match.start())), None)
@@ -61,6 +61,12 @@ class Papers:
         """Whether a paper is a person's own ("on her website"): then the person speaks."""
         return speech.OWN.search(self._low, max(0, match.start() - 10), match.start()) is not None
 
+    def _is_others(self, match: re.Match[str]) -> bool:
+        """Whether a paper is a council's, a charity's or one of the force's own, and no inspectorate's."""
+        start, end = match.span()
+        before = speech.OTHERS_PAPER.search(self._low, max(0, start - 40), start)
+        return before is not None or speech.BY_OTHERS.match(self._low, end) is not None
+
     def _is_told_of(self, match: re.Match[str]) -> bool:
         """Whether a document is only told of, or part of a role ("HMICFRS inspector X", "led the inspection")."""
         start, end = match.span()
@@ -81,6 +87,8 @@ class Papers:
         return self._persons.source(person) if person else None
 
     def _paper(self, match: re.Match[str]) -> Source:
+        if self._is_others(match):
+            return Source(match.start(), "document")
         in_letter = speech.IN_LETTER.search(self._low, max(0, match.start() - 24), match.start())
         is_letter = match[0].endswith("letter") and in_letter is None
         return self._letter(match.start()) if is_letter else self.document(match.start())
@@ -112,7 +120,9 @@ class Papers:
     def mentioned(self, start: int, end: int) -> Source | None:
         """Return a document that a lead-in only mentions ("in the report: …", "picked out by inspectors")."""
         match = speech.DOCUMENT.search(self._low, start, end)
-        return self.document(match.start()) if match and not self._is_somebodys(match) else None
+        if match is None or self._is_somebodys(match):
+            return None
+        return Source(match.start(), "document") if self._is_others(match) else self.document(match.start())
 
     def meant(self, word: str, position: int) -> Source | None:
         """Return what "it" or "they" means at a place: an inspectorate, its letter or its inspectors shortly before."""

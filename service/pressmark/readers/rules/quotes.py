@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 
 from pressmark.context import Context
-from pressmark.english.speech import ASKS, HE_REPLIED, HE_SAID, SAY, SAYS_RIGHT_BEHIND
+from pressmark.english.speech import ASKS, CAME_REPLY, HE_REPLIED, HE_SAID, SAY, SAYS_RIGHT_BEHIND
 from pressmark.patterns import pattern, small
 from pressmark.readers.rules.source import Source
 from pressmark.readers.rules.sources import Sources
 from pressmark_schemas.answer import Dismissal, QuoteLabel
-from pressmark_schemas.marks import Passage, Quotation
+from pressmark_schemas.marks import Passage, Quotation, Span
 
 _MIN_WORDS = 5
 _SENTENCES = 2
@@ -138,16 +138,12 @@ class _Finder:
     def source(self, quotation: Quotation) -> Source | None:
         """Return the quotation's source, or None where the text does not tell."""
         source = self._after(quotation)
-        if source is None and SAYS_RIGHT_BEHIND.match(self._context.low, quotation.end):
+        low = self._context.low
+        if CAME_REPLY.match(low, quotation.end) or (source is None and SAYS_RIGHT_BEHIND.match(low, quotation.end)):
             self._last, self._last_end = None, quotation.end
             return None
         source = source or self._listed(quotation) or self._before(quotation) or self._around(quotation)
-        if (
-            source
-            and source.speaker is None
-            and source.role is None
-            and HE_SAID.match(self._context.low, quotation.end)
-        ):
+        if source and source.speaker is None and source.role is None and HE_SAID.match(low, quotation.end):
             source = None
         if source and self._last and source.speaker == self._last.speaker and self._is_reply(quotation):
             source = source._replace(speaker=None, role=None, organisation=None)
@@ -169,6 +165,8 @@ class _Finder:
             start += 1
         line = text.find("\n", quotation.end)
         line = line if line >= 0 else len(text)
+        if self._runs_into_next(quotation, start):
+            return None
         if start >= passage.end and text[quotation.end - 1] in "?!" and "\n" not in text[quotation.end : start]:
             return self._sentence_after(quotation, start, line)
         end = min(passage.end, line)
@@ -179,6 +177,13 @@ class _Finder:
         if below is None and ended and not text[start].islower():
             return self._sentence_after(quotation, start, line)
         return below or self._sources.said_after(start, self._tag_end(quotation, start, end))
+
+    def _runs_into_next(self, quotation: Quotation, end: int) -> bool:
+        """Whether words that somebody leads in stand right before others ('He asked: "Why?" "I am ill," …')."""
+        before = self._context.text[max(0, quotation.start - len(': "')) : quotation.start]
+        if not before.rstrip(_MARKS).endswith(":"):
+            return False
+        return bool(self._context.within(self._context.marks.quotations, Span(quotation.end, end + 1)))
 
     def _tag_end(self, quotation: Quotation, start: int, end: int) -> int:
         """Return where what tells of a quotation behind it ends: at a colon or at the next quotation."""

@@ -59,6 +59,9 @@ class Sources:
         """Return the sources that may be a subject, and are neither objects nor named in an aside."""
         found = [source for source in found if not self._persons.is_object(source)] or found
         found = [source for source in found if not self._is_of_verb(source)]
+        asked = speech.ASKED_OPENING.match(self._low, start, end)
+        if asked is not None:
+            found = [source for source in found if source.position >= asked.end()] or found
         for aside in speech.asides(self._low, start, end):
             found = [source for source in found if not aside.start < source.position < aside.end] or found
         return found
@@ -78,6 +81,8 @@ class Sources:
             return Source(who[0], "person", role=self._text[slice(*who)])
         passive = speech.PASSIVE.search(self._low, max(start, says[-1].start() - _AUXILIARY), says[-1].start())
         agent = self._agent_of(says[-1], found, end) if passive else None
+        if passive and agent is None and speech.BY_RIGHT_BEHIND.match(self._low, says[-1].end(), end):
+            return Source(says[-1].start(), "person")
         return agent or subject(self._context, found, says, start)
 
     def _only_named(self, found: list[Source], start: int, says: list[re.Match[str]]) -> Source | None:
@@ -132,8 +137,9 @@ class Sources:
         if new is None or not says or any(one.is_told and one.position < says[-1].start() for one in found):
             return None
         role = self._text[slice(*new.span("role"))]
-        if role.endswith("letter"):
-            return None
+        last = role.split()[-1]
+        if last == "letter" or (last.istitle() and role.lower() not in self._context.pack.role):
+            return None  # "A Freedom of Information response said"
         if role in speech.SOMEBODY_AT_ALL:
             return Source(new.start("role"), "person")
         body = self._speaking.author(new.end(), says[-1].start()) if role in speech.TEXTS else None
@@ -150,6 +156,9 @@ class Sources:
         says = speech.SAY.search(self._low, start, min(end, start + _VERB_WITHIN))
         if says is None:
             return self._inverted(start, end)
+        told_by = speech.TOLD_BY.search(self._low, start, end)
+        if told_by is not None and told_by.start() < says.end():
+            return next((source for source in found if source.position >= told_by.end()), None)
         before = [source for source in found if source.position < says.start()]
         if before and before[0].position - start < _NAME_WITHIN:
             return before[0]
