@@ -231,6 +231,34 @@ ORGANISATIONS = [
     ("An internal review of the force said: “It is good.”", [("It", None, None, None, "document")]),
     ("The force’s website says: “It is good.”", [("It", None, None, "Kent Police", "document")]),
     ("A Freedom of Information response said: “It is good.”", [("It", *NOBODY)]),
+    (
+        "Chief Superintendent Bo Finch, chair of the Superintendents’ Association, said: “It is good.”",
+        [("It", "Bo Finch", "Chief Superintendent", "Superintendents’ Association", "person")],
+    ),
+    (
+        "PC Bo Finch, who is a Federation rep, said: “It is good.”",
+        [("It", "Bo Finch", "PC", "Police Federation", "person")],
+    ),
+    (
+        "Superintendent Bo Finch, speaking at the Federation’s do, said: “It is good.”",
+        [("It", "Bo Finch", "Superintendent", "Kent Police", "person")],
+    ),
+    (
+        "Nell Dray, who retired as a superintendent in May, said: “It is good.”",
+        [("It", "Nell Dray", "superintendent", None, "person")],
+    ),
+    (
+        "Neighbourhood inspector Bo Finch said: “It is good.”",
+        [("It", "Bo Finch", "inspector", "Kent Police", "person")],
+    ),
+    (
+        "Mudley Town Council clerk Bo Finch said: “It is good.”",
+        [("It", "Bo Finch", "Town Council clerk", "Mudley Town Council", "person")],
+    ),
+    (
+        "Bo Finch, head teacher at Mudley Primary, said: “It is good.”",
+        [("It", "Bo Finch", "teacher", None, "person")],
+    ),
     ("The county’s mayor sent a letter to the Home Office. It reads: “It is good to us.”", [("It", *NOBODY)]),
     (
         "HMICFRS has sent the chief constable a letter. It reads: “It is good to us.”",

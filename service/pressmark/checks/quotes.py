@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from pressmark.checks import rivals, sources
@@ -29,6 +29,11 @@ def speaker(case: Case) -> Iterator[Finding]:
     """quotes.speaker: the speaker's name does not stand in the article, or far from the words."""
     text = case.context.text
 
+    holders: dict[str, set[str]] = {}
+    for person in case.context.marks.people:
+        if person.name and person.role:
+            holders.setdefault(small(person.role), set()).add(person.name)
+
     @cache
     def places_of(word: str) -> list[int]:
         return list(_places(text, word))
@@ -40,7 +45,11 @@ def speaker(case: Case) -> Iterator[Finding]:
         if not all(places_of(word) for word in item.speaker.split()):
             said = f"{item.speaker!r} is not named in the article"
             yield Finding("quotes.speaker", "error", said, item.span, "quote", index)
-        elif _nearest(places, item) > _SPEECH_NEAR and not _spoke_before(case, index):
+        elif (
+            _nearest(places, item) > _SPEECH_NEAR
+            and not _spoke_before(case, index)
+            and not _is_by_office(case, item, holders)
+        ):
             said = f"{item.speaker} is named only far from these words"
             yield Finding("quotes.speaker", "doubt", said, item.span, "quote", index)
 
@@ -60,6 +69,13 @@ def _nearest(places: list[int], item: QuoteItem) -> int:
     behind = bisect_left(places, item.span.start)
     near = places[max(0, behind - 1) : behind + 1]
     return min(max(item.span.start - place, place - item.span.end, 0) for place in near)
+
+
+def _is_by_office(case: Case, item: QuoteItem, holders: Mapping[str, set[str]]) -> bool:
+    """Whether the sentence of the words gives them to an office that nobody else in the article holds."""
+    role = small(item.role or "")
+    here = case.passage(max(0, item.span.start - 1))
+    return holders.get(role) == {item.speaker} and role in case.context.low[here.start : here.end]
 
 
 def _spoke_before(case: Case, index: int) -> bool:

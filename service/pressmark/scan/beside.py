@@ -73,7 +73,7 @@ _NO_CLAUSE = (
 )
 """What begins another clause than that of a name and its role."""
 BESIDE_ROLE = pattern(
-    rf",?[ \n](?:[–—-][ \n]?)?(?:who[ \n]is[ \n])?(?:an?[ \n]|the[ \n])?(?:{_NO_CLAUSE}[\w’'&.-]+[ \n]){{0,5}}"
+    rf",?[ \n](?:[–—-][ \n]?|\()?(?:who[ \n]is[ \n])?(?:an?[ \n]|the[ \n])?(?:{_NO_CLAUSE}[\w’'&.-]+[ \n]){{0,5}}"
 )
 FORMERLY = pattern(r"\bwho[ \n](?:had[ \n]been|used[ \n]to[ \n]be|was[ \n]once)\b")
 BECAME = pattern(
@@ -104,19 +104,19 @@ HEAD_OF = pattern(
 SPOKEN_FOR = pattern(r"spokes(?:man|woman|person)[ \n]for[ \n](?:the[ \n])?(?:[A-Z][\w’'&-]*[ \n])*$")
 """The same, where it is longer ("a spokesman for Age Concern Weaver Vale said")."""
 DESCRIBING = frozenset(
-    """activist advocate ally analyst apprentice architect author baker barber bricklayer broadcaster builder butcher
-    cadet campaigner candidate carer caretaker caterer chaplain chef cleaner clergyman clerk coach colleague
-    columnist commuter criminologist cyclist dad decorator dentist deputy doctor drummer economist electrician
-    engineer expert farmer fisherman florist gardener grandad grandfather grandmother greengrocer grocer
-    hairdresser handler handyman head historian hotelier householder instructor jeweller joiner journalist
-    labourer landlady landlord landowner lawyer lead leader lecturer lifeguard lodger machinist magistrate
-    manager mechanic member mentor midwife mum musician nan novelist nurse officer official optician organiser
-    owner painter paramedic partner pastor pharmacist physiotherapist planner player plumber poet priest
-    principal printer professor psychologist publican publisher pupil receptionist rep researcher restaurateur
-    roofer sailor scientist secretary seller shepherd shopkeeper singer sister sociologist solicitor
-    spokesperson statistician student supervisor supporter surveyor survivor tailor teenager tenant trader
-    tradesman trainer treasurer tsar tutor undertaker vet veteran vicar waiter waitress warden welder worker
-    writer youngster""".split()
+    """activist advocate ally analyst apprentice architect author baker barber barrister bishop blogger bricklayer
+    broadcaster builder butcher cadet campaigner candidate canon carer caretaker caterer champion chaplain chef
+    cleaner clergyman clerk coach colleague columnist commuter consultant coroner criminologist cyclist dad
+    decorator dentist deputy doctor drummer economist electrician engineer expert farmer fisherman florist
+    gardener grandad grandfather grandmother greengrocer grocer hairdresser handler handyman head historian
+    hotelier householder imam instructor jeweller joiner journalist judge labourer landlady landlord landowner
+    lawyer lead leader lecturer lifeguard lodger machinist magistrate manager mechanic member mentor midwife mum
+    musician nan novelist nurse officer official optician organiser owner painter paramedic partner pastor
+    pharmacist physiotherapist planner player plumber poet porter postman priest principal printer professor
+    psychologist publican publisher pupil rabbi receptionist regular rep researcher restaurateur roofer sailor
+    scientist secretary seller shepherd shopkeeper singer sister sociologist solicitor spokesperson statistician
+    steward student supervisor supporter surveyor survivor tailor teenager tenant trader tradesman trainer
+    treasurer tsar tutor undertaker vet veteran vicar waiter waitress warden welder worker writer youngster""".split()
 )
 _OPENS_NO_ROLE = """a an and as at before behind but by for from had has have her his if in is its near of on or since
 that the their then to told until was were when where which while who with said says added adds tells asked""".split()
@@ -136,8 +136,8 @@ IN_LETTER_TO = pattern(
     r"(?:the[ \n])?(?:[A-Z][\w’'-]*[ \n]){0,3}$"
 )
 """What makes the role behind it somebody else's: "In a letter to the home secretary, Ann Poole wrote"."""
-OF_NOBODY = pattern(r"(?:^|[^\w’'])(?:[Tt]he|[Aa]n?|[Oo]ur)[ \n]$")
-"""What no person's name stands behind: "At the Red Lion, …", "Our Crime Desk, …"."""
+OF_NOBODY = pattern(r"(?:^|[^\w’'])(?:[Tt]he|[Aa]n?|[Oo]ur|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside)[ \n]$")
+"""What no person's name stands behind: "at the Red Lion, …", "head teacher at Ash Primary, …"."""
 UNITS = frozenset(
     """alliance association authority board bureau command commission committee department directorate division
     federation foundation network panel partnership society squad taskforce team trust union unit""".split()

@@ -146,7 +146,7 @@ class _Finder:
             role = who or (after if is_quoted else None)
             into.append(PersonMention(start, end, name, None if role in beside.NO_ROLE else role, None))
             return
-        if before is None and title is None and beside.OF_NOBODY.search(text, max(0, start - 5), start):
+        if before is None and title is None and beside.OF_NOBODY.search(text, max(0, start - 9), start):
             return
         says = _says(text, start, end) or beside.PERSON_BEHIND.match(text, end) or self._is_partys(start)
         says = says or beside.BELOW.search(text, max(0, start - 6), start)

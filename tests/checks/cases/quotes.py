@@ -59,6 +59,15 @@ QUIET: Examples = {
             (MARL, says("q2", "Ann Marl", "Chief Constable", "Kent Police")),
         ),
     ],
+    "quotes.speaker": [
+        SOUND,
+        quoted(
+            says("q1", organisation="Kent Police"),
+            says("q2", "Ann Marl", "Chief Constable", "Kent Police"),
+            text="Chief Constable Ann Marl came. “It is so,” they said."
+            + _FAR.removeprefix(SAID).replace("“So are we.” They left.", "The chief constable said: “So are we all.”"),
+        ),
+    ],
     "quotes.office": [SOUND, quoted(says("q1", "Ann Marl", None, "Kent Police"))],
     "quotes.body": [
         quoted(MARL, text="HMICFRS has been to Kent Police and to Essex Police.\n\n" + SAID),

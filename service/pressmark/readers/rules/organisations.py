@@ -60,15 +60,21 @@ _S = pattern(r".{0,2}['’]s[ \n]|['’]s[ \n]")
 _OWNED_BY = pattern(rf"({UNION.pattern})['’]s[ \n]$")
 """A union or charity whose somebody is named next ("the FBU's Ann Poole")."""
 _NO_LONGER = pattern(
-    r",[ \n](?:an?|the)[ \n](?:[\w-]+[ \n])?(?:retired|former)\b|,[ \n](?:formerly|once|until)\b"
+    r"(?:,[ \n]|[ \n]\()(?:an?|the)[ \n](?:[\w-]+[ \n])?(?:retired|former)\b|,[ \n](?:formerly|once|until)\b"
     r"|[ \n]was[ \n](?:(?:the|its)[ \n])?(?:[\w’'-]+[ \n]){1,7}?(?:until|from[ \n]\d{4}|between[ \n]\d{4})\b"
+    r"|,[ \n]who[ \n](?:has[ \n])?"
+    r"(?:retired|resigned|quit|(?:stood|stepped)[ \n]down|left[ \n]the[ \n](?:force|service))\b"
     r"|,[ \n]who[ \n](?:was|had[ \n]been|used[ \n]to[ \n]be)\b[^,.]*\b(?:until|before|when|then)\b"
 )
-_NATIONAL = pattern(
-    r",[ \n](?:who[ \n]is[ \n])?(?:the[ \n])?[^.,;\"“\n]{0,60}?\b"
-    r"(National Police Chiefs['’] Council|National Fire Chiefs Council|College of Policing|NPCC|NFCC)\b"
+_BESIDES = pattern(
+    r",[ \n](?:who[ \n](?:is|was)[ \n]|speaking[ \n](?P<for>for|on[ \n]behalf[ \n]of)[ \n])?"
+    r"(?P<post>[^.,;\"“\n]{0,60}?\b(?:chair(?:man|woman)?|secretary|rep|representative|official|lead|president|treasurer"
+    r"|steward)\b)?[^.,;\"“\n]{0,50}?\b"
+    r"(?P<name>(?:(?:[A-Z][\w’'-]*[ \n]){1,3})?(?:Federation|Superintendents['’] Association|Brigades['’]? Union)"
+    r"|National (?:Police|Fire) Chiefs['’]? Council|College of Policing|NPCC|NFCC|FBU|Unison)\b"
+    r"(?P<behind>[^.,;\"“\n]{0,40}?\b(?:chair(?:man|woman)?|secretary|rep|representative|official|lead|steward)\b)?"
 )
-"""What chiefs of a force or service speak for besides it ("…, the lead for fraud at the NPCC")."""
+"""What chiefs and officers speak for besides their force ("…, the lead for fraud at the NPCC")."""
 _NOT_IN_OFFICE = pattern(r"\b(?:shadow|former|ex)\b")
 _OWN_FIELD = pattern(r"constabulary|fire")
 _BEHIND, _BEFORE = 75, 60
@@ -138,15 +144,16 @@ class Organisations:
             return spoken_for or (organisation_that_spoke(self._context, mention.start) if not mention.name else None)
         if side not in self._context.pack.sectors or self._is_elsewhere_now(mention):
             return None
+        besides = _BESIDES.match(self._context.text, mention.end) if mention.name else None
+        if besides is not None and any(besides.group("for", "post", "behind")):
+            name = ARTICLE.sub("", " ".join(besides["name"].split()))
+            return SHORT_NAMES.get(name, "Police Federation" if name == "Federation" else name)
         return self._body_near(mention, side) or (self._run(mention) if _NO_RANK.search(mention.role) else None)
 
     def _by_topic(self, mention: PersonMention) -> str | None:
         """Return the organisation that a role belongs to by what the article is about."""
         if mention.role is None:
             return None
-        national = _NATIONAL.match(self._context.text, mention.end) if mention.name else None
-        if national is not None:
-            return national[1]
         everybodys = self._of_everybody(mention)
         if everybodys is not None or self._is_elsewhere_now(mention):
             return everybodys

@@ -22,9 +22,14 @@ _SEEKS = pattern(r"\b(?:candidate|hopeful|contender|nominee|opponent|rival)\b")
 """Who has no office yet."""
 _OF_A_FORCE = pattern(
     r",[ \n](?:who[ \n](?:leads?|led|runs?|ran|heads?|headed|works|covers|commands|polices)\b(?![^,.\n]*\binspect)"
-    r"|(?:of|from|based)\b|(?:the[ \n]force|neighbourhood|rural|station|district)\b)"
+    r"|(?:of|from|based|whose)\b|(?:the[ \n]force|neighbourhood|rural|station|district)\b)"
 )
 """What behind "Inspector Marl" makes it a rank of the police ("who leads the rural crime team")."""
+_RANK_BEFORE = pattern(
+    r"\b(?:neighbourhood|response|patrol|custody|traffic|rural|town|local|duty|district|beat)[ \n]inspector[ \n]$"
+)
+_LEAD = 40
+"""Characters before a name in which "neighbourhood inspector" stands."""
 
 
 class Sides:
@@ -36,7 +41,10 @@ class Sides:
 
     def of(self, mention: PersonMention) -> str:
         """Return whose role it is: a sector, "oversight", "inspectorate", "union" and so on, or "" if unknown."""
-        is_rank = mention.role == "Inspector" and _OF_A_FORCE.match(self._context.text, mention.end)
+        is_rank = (mention.role or "").lower() == "inspector" and (
+            _OF_A_FORCE.match(self._context.text, mention.end)
+            or _RANK_BEFORE.search(self._context.low, max(0, mention.start - _LEAD), mention.start)
+        )
         return "police" if is_rank else self._told(mention.role)[0]
 
     def everybodys(self, role: str | None) -> str | None:

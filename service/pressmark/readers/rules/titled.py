@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _WINDOW = 130
 """Characters before a name in which its role, and what the role is of, must stand."""
+_FEW_WORDS = 40
+"""Characters before a role in which the first words of what it is of stand."""
 _NAME = r"[A-Z][\w’'&.-]*(?:[ \n](?:(?:of|and|the|for|in|&)[ \n])*[A-Z][\w’'&-]*){0,7}"
 _TITLES = rf"(?:(?:{TITLE}|Sgt|PC|Insp|Supt)[ \n])*"
 _BRANCH = r"(?:(?:[A-Z][\w’'-]*[ \n](?:and[ \n])?){1,4}branch[ \n]of[ \n](?:the[ \n])?)?"
@@ -36,7 +38,7 @@ def organisation_before(context: Context, mention: PersonMention, *, any_name: b
     """
     named = ORGANISATION_NAME.search(mention.role or "")
     if named is not None:
-        return full_name(context, named)
+        return full_name(context, _whole(context.text, mention) or named)
     union = UNION.search(mention.role or "")
     if union is not None and any_name:  # "FBU national officer"
         return SHORT_NAMES.get(union[0], union[0])
@@ -50,6 +52,13 @@ def organisation_before(context: Context, mention: PersonMention, *, any_name: b
     if mention.name and not behind and _RIGHT_BEFORE.fullmatch(text, role.end, mention.start) is None:
         return None
     return _owner(context, role, mention.end if behind else max(0, role.start - _WINDOW))
+
+
+def _whole(text: str, mention: PersonMention) -> re.Match[str] | None:
+    """Return the name of an organisation in a role, with its words before the role ("Ash | Town Council clerk")."""
+    role = role_of(text, mention)
+    found = ORGANISATION_NAME.finditer(text, max(0, role.start - _FEW_WORDS), role.end) if role else ()
+    return next((one for one in found if role and one.end() > role.start), None)
 
 
 def _owner(context: Context, role: Span, start: int) -> str | None:
