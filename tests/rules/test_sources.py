@@ -271,6 +271,20 @@ ORGANISATIONS = [
     ("The report came. My husband was a special. “It is good in the end,” he used to say.", [("It", *NOBODY)]),
 ]
 VERBS = [
+    ("Chief Constable Ann Marl said sorry after inspectors found “no clear focus on theft”.", [("no", *REPORT)]),
+    ("Chief Constable Ann Marl welcomed the report’s praise for “a clear focus on theft”.", [("a", *REPORT)]),
+    ("Chief Constable Ann Marl quoted the report: “It is good on theft.”", [("It", *REPORT)]),
+    ("Chief Constable Ann Marl rejected the claim that there was “no clear focus on theft”.", [("no", *NOBODY)]),
+    ("Chief Constable Ann Marl met Cllr Bo Finch. She told him “it is good on theft”.", [("it", *MARL)]),
+    (
+        "Chief Constable Ann Marl spoke. Her words came after Cllr Bo Finch had said “it is good on theft”.",
+        [("it", "Bo Finch", "Cllr", None, "person")],
+    ),
+    ("Ann Marl left. A source close to the commissioner said: “It is good.”", [("It", None, "source", None, "person")]),
+    (
+        "Chief Constable Ann Marl left. Her spokesman said: “It is good.”",
+        [("It", None, "spokesman", "Kent Police", "person")],
+    ),
     ("Bo Finch asked Ann Marl if it was. “It is good for us all,” came the reply.", [("It", *NOBODY)]),
     (
         "Cllr Bo Finch asked her: “Is it good?” “It is,” said Chief Constable Ann Marl.",

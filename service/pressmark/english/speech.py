@@ -72,6 +72,18 @@ PHRASE_OF = pattern(
     r"(?:\s(?:about|on)\s(?:[\w'-]+\s?){1,5})?[,:][\s\"']*$"
 )
 """What stands between whose words they are and the words: "the inspectorate's phrase, …"."""
+FINDING_OF = pattern(
+    r"\b(?:inspectors'|inspectorate's|report's|watchdog's|hmicfrs's|hmicfrs')\s(?:\w+\s)?"
+    r"(?P<what>finding|praise|criticism|claim|warning|verdict|conclusion|description|observation|comment|concern)s?\s"
+    r"(?:that|of|for|about|as)\b[^.:\"]*[\s\"']*$"
+    r"|\b(?:quoted|quoting|quotes|cited|citing|cites)\s(?:from\s)?the\s(?:inspection\s)?report\b[^.\"]*[\s\"']*$"
+)
+"""Words of a report that somebody speaks about: 'she welcomed the report's praise for "…"'."""
+REJECTED = pattern(
+    r"\b(?:rejected|rejects|denied|denies|dismissed|dismisses|disputed|disputes)\s(?:the\s|any\s|a\s)?"
+    r"(?:claim|suggestion|finding|idea|view|verdict|charge|accusation|criticism|description)s?\s(?:that|of)\b[^.:\"]*[\s\"']*$"
+)
+"""Words that somebody will not have said of them, whosever they are."""
 OWN_ACCOUNT = pattern(r"\bby\s(?P<whose>his|her)\sown\s(?:account|admission|reckoning|description),?[\s\"']*$")
 """Whose words they are without a verb: 'it was, by her own account, "…"'."""
 THEIR_OFFICE = pattern(
@@ -83,7 +95,8 @@ OWN_PAPER = pattern(
 )
 """A paper of an inspected body, not the inspectorate's."""
 NEWCOMER = pattern(
-    r"[\s\"']*(?:an?|one|another)\s(?!of\b|second\b|third\b|further\b|final\b|few\b|number\b)(?P<role>(?:[\w'-]+\s){0,3}?[\w'-]+)(?:\s(?:who|from|in|of|at|with|outside|on)\b|,|\s(?=said|says|told))"
+    r"[\s\"']*(?:an?|one|another)\s(?!of\b|second\b|third\b|further\b|final\b|few\b|number\b)(?P<role>(?:[\w'-]+\s){0,3}?[\w'-]+)"
+    r"(?:\s(?:who|from|in|of|at|with|outside|on|close|near|inside|within|familiar)\b|,|\s(?=said|says|told))"
 )
 """Somebody without a name who opens a sentence: "A farmer from Codnor said …"."""
 ECHOED = pattern(r"\b(?:echoed|seconded|voiced|shared|repeated|summed up|put more bluntly)\s(?:\w+\s)?by\s")
@@ -217,6 +230,11 @@ GOES_ELSEWHERE = pattern(r"[\s\"',]*(?:which|who|whose|and|but|while|although|be
 """What goes on behind words with another clause than who says them."""
 TOLD_OF = pattern(r"\b(?:led|leads|leading|about|of|in|after|from|since|for|by|to|at|on|with|during|behind)\s+$")
 """What makes a document behind it something that is told of, and does not speak."""
+AFTER = pattern(r"\b(?:after|since)\s+$")
+FOUND = pattern(
+    r"\s(?:had\s|has\s|have\s)?(?:found|said|called|described|warned|wrote|concluded|praised|criticised|noted|saw|raised)\b"
+)
+"""What a document before it does that is no event but speaks: "sorry after inspectors found …"."""
 _ASIDE = pattern(
     r",\s(?:who|whose|which|appointed|elected|flanked|himself|herself|now|then|formerly|of|from|an?|the|its|their|\w+ing)\b"
 )
@@ -224,7 +242,10 @@ _ENDS_ASIDE = pattern(r"[,:\".]")
 _FEW_WORDS = pattern(r"(?:\s+[\w']+){1,5}")
 _BEFORE_VERB = 3
 """Words that may stand between the end of an aside and the verb."""
-SPEECH_CLAUSE = pattern(r";|[,.]{1,2}\s+(?:and|but|while|with|though|although)\s")
+SPEECH_CLAUSE = pattern(
+    r";|[,.]{1,2}\s+(?:and|but|while|with|though|although)\s"
+    r"|\s(?:after|because|when|as|since)\s(?=(?:the\s)?(?:inspectors|inspectorate|watchdog|HMICFRS|HMIC|report)\b)"
+)
 NEW_SUBJECT = pattern(r"\b(?:and|but|while|who|with|that)\b")
 INDEFINITE = pattern(r"\b(?:an?|one|another)\s+$")
 SOMEBODY = pattern(

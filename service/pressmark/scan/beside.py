@@ -14,7 +14,10 @@ from pressmark.scan.names import PARTIES, PARTY
 _THEIRS = rf"(?:[Oo]ur|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose|[Tt]he|(?:{TITLE}[ ])?[A-Z][a-z]+['’]s)"
 _BEGINS = r"(?:^|[.,;:\n–—(\"”]\s?|[ \n](?:and|but|while|as|said|says|added|adds)[ \n])"
 _ROLE_WORD = r"(?!(?:said|added|told)\b)[a-z][\w’'-]*"
-_NOUN = r"(?!(?:said|added|told|in|at|on|to|from|with|was|were|is|by|about|of|for)\b)[a-z][\w’'-]*"
+_NOUN = (
+    r"(?!(?:said|added|told|in|at|on|to|from|with|was|were|is|by|about|of|for|came|comes?|after|before|had|has|have|did|met"
+    r"|and|but|as|than|when|while|until|because|since|would|will|echoed|followed|follows)\b)[a-z][\w’'-]*"
+)
 _HELD = """car van bike home house flat shop farm business phone case family son daughter mother father mum dad husband
 wife partner brother sister grandson granddaughter neighbour neighbours""".split()
 

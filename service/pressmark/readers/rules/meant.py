@@ -45,8 +45,22 @@ class Meant:
                 continue
             is_new = self._is_somebody_new(person, position) or self._is_told_of_before(person, position)
             if self._fits(word, person) if person.name else is_new:
-                return person
+                return self._surer(word, person) or person
         return None
+
+    def _surer(self, word: str, person: PersonMention) -> PersonMention | None:
+        """Return who opens a person's sentence, where only that one is known to be a man or a woman."""
+        if word not in self._titled or not person.name or self._is_known(word, person):
+            return None
+        passage = self._context.marks.passages[self._context.passage_number(person.start)]
+        first = next((one for one in self._context.within(self._people, passage) if one.name), None)
+        sure = first is not None and first.name != person.name and self._is_known(word, first)
+        return first if first and sure and not self.quoted(first.start) and not self._is_object(first) else None
+
+    def _is_known(self, word: str, person: PersonMention) -> bool:
+        """Whether a title or a first name tells that "he" or "she" is right for somebody."""
+        name = person.name or ""
+        return name.rsplit(" ", 1)[-1] in self._titled[word] or sex(name) == word
 
     def _unnamed_paragraph(self, position: int) -> int:
         """Return where a place's paragraph begins if it tells of somebody without a name ("One of the officers")."""

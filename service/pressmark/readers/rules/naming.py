@@ -24,7 +24,7 @@ OFFICE = pattern(
     r"^(?:The |(?:Chair(?:man|woman)?|Leader|Head|Director|Secretary|Members?|Bosses|Officials|Councillors|Minutes)"
     r" of (?:the )?)"
 )
-ARTICLE = pattern(r"^(?i:an?|the|but|and|its|their|our|another|one)\s+")
+ARTICLE = pattern(r"^(?i:an?|the|but|and|its|their|our|his|her|another|one)(?:\s+|$)")
 _JOINS = pattern(r"^(?:But|And|Yet|So|While|When|As|For|At|If|Although|Though|Then|Now|Nor|From|With)\s+(?:the\s+)?")
 """What opens a sentence before a name and is no part of it ("But the Kent Police Federation")."""
 UNION = pattern(

@@ -72,6 +72,8 @@ class Papers:
         start, end = match.span()
         if speech.WHICH_SAYS.match(self._low, end):
             return False
+        if speech.AFTER.search(self._low, max(0, start - 10), start) and speech.FOUND.match(self._low, end):
+            return False
         if speech.TOLD_OF.search(self._low, max(0, start - 10), start) or self._low[end : end + 2] == "'s":
             return True
         index = bisect_right(self._starts, start)

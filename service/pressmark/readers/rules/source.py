@@ -99,6 +99,7 @@ def _stands_beside(context: Context, source: Source, verb: re.Match[str]) -> boo
         and not {",", ".", "\n", '"'} & set(between)
         and speech.SAY.search(between) is None
         and speech.NEW_SUBJECT.search(between) is None
+        and speech.SPEECH_CLAUSE.search(context.text, source.position, verb.start()) is None
         and speech.NOT_THE_SUBJECT.search(context.text, max(0, source.position - 24), source.position) is None
     )
 

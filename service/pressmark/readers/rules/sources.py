@@ -36,10 +36,10 @@ class Sources:
         """Return the source of what follows a lead-in: who says something in its last clause that says it."""
         lead = self._low[start:end].rstrip(" \n\"'")
         by_noun = self._by_noun(start, end) if lead.endswith(":") else self._by_phrase(start, end, lead)
-        if by_noun is not None:
+        if by_noun is not None or any(
+            way.search(self._low, start, end) for way in (speech.ONE_SAYING, speech.REJECTED)
+        ):
             return by_noun
-        if speech.ONE_SAYING.search(self._low, start, end):
-            return None
         found = self._all(start, end)
         new = self._newcomer(start, end, [source for source in found if not self._persons.is_object(source)])
         if new is not None:
@@ -117,6 +117,9 @@ class Sources:
 
     def _by_phrase(self, start: int, end: int, lead: str) -> Source | None:
         """Return whose phrase the words are said to be: an inspectorate's, a paper's or a person's."""
+        finding = speech.FINDING_OF.search(self._low, start, end)
+        if finding is not None:
+            return self._papers.document(finding.start())
         account = speech.OWN_ACCOUNT.search(self._low, start, end)
         if account is not None:
             return self._pronoun(speech.PRONOUN_OF[account["whose"]], account.start())
