@@ -188,6 +188,10 @@ CHECKS = MappingProxyType(
             "The role is a post of another organisation than the one given.",
             "See whose words they are, and choose the organisation that the role belongs to.",
         ),
+        "speakers.seat": Plain(
+            "Two people hold a post of which the organisation has one.",
+            "See of which organisation the speaker is, and whether one of the two held the post before.",
+        ),
         "speakers.name": Plain(
             "The name seems to begin with a word for what the speaker is.",
             f"{_READ} with what stands around it; name the speaker by the name alone.",

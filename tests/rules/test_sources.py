@@ -259,6 +259,11 @@ ORGANISATIONS = [
         "Bo Finch, head teacher at Mudley Primary, said: “It is good.”",
         [("It", "Bo Finch", "teacher", None, "person")],
     ),
+    (
+        "“It is good for us all,” Cllr Nell Dray told a meeting of Mudley Town Council.",
+        [("It", "Nell Dray", "Cllr", "Mudley Town Council", "person")],
+    ),
+    ("Watchdog chief Nell Dray said: “It is good.”", [("It", "Nell Dray", "chief", "HMICFRS", "person")]),
     ("The county’s mayor sent a letter to the Home Office. It reads: “It is good to us.”", [("It", *NOBODY)]),
     (
         "HMICFRS has sent the chief constable a letter. It reads: “It is good to us.”",

@@ -71,6 +71,7 @@ CHECKS: tuple[Check, ...] = (
     quotes.document,
     quotes.sourceless,
     speakers.post,
+    speakers.seat,
     speakers.described,
     speakers.pronoun,
     speakers.reply,

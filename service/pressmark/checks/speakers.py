@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pressmark.checks import sources
+from pressmark.checks import rivals, sources
 from pressmark.checks.case import Case
 from pressmark.english.first_names import is_first_name, sex
 from pressmark.english.speech import HE_REPLIED, HE_SAID, HER_TITLE, HIS_TITLE
 from pressmark.english.titles import surname
 from pressmark.extraction import Finding
+from pressmark.patterns import small
 
 _BESIDE = 120
 """Characters on either side of words in which a surname that two people have must stand with the first name."""
+_SINGLE = frozenset({"chief constable", "chief fire officer"})
+"""Posts of which a body has one."""
 _NOUNS = {"he": "a man", "she": "a woman"}
 _BACK = 40
 """Characters before a quotation in which "she said" leads to it."""
@@ -26,6 +29,24 @@ def post(case: Case) -> Iterator[Finding]:
         if held and item.organisation and held != item.organisation:
             said = f"{item.role!r} is a post of {held}, not of {item.organisation}"
             yield Finding("speakers.post", "doubt", said, item.span, "quote", index)
+
+
+def seat(case: Case) -> Iterator[Finding]:
+    """speakers.seat: two people hold a post of which a body has one, and the body is not named beside the speaker."""
+    holders: dict[str, dict[str, list[int]]] = {}
+    for person in case.context.marks.people:
+        role = small(person.role or "")
+        if person.name and role in _SINGLE:
+            holders.setdefault(role, {}).setdefault(person.name, []).append(person.start)
+    for index, item in enumerate(case.extraction.quotes):
+        held = holders.get(small(item.role or ""), {})
+        body = sources.body_of(case, item) if len(held) > 1 and item.speaker in held else None
+        if body is None or any(
+            rivals.is_plain(case, case.passage(place), body) for place in held.get(item.speaker or "", ())
+        ):
+            continue
+        said = f"{' and '.join(sorted(held))} are each called {item.role}, and {item.organisation} has one"
+        yield Finding("speakers.seat", "doubt", said, item.span, "quote", index)
 
 
 def described(case: Case) -> Iterator[Finding]:

@@ -17,6 +17,12 @@ RAISED: Examples = {
             text=f"{SEEN}“We will do better,” said {_PRISONS} Ann Marl.",
         )
     ],
+    "speakers.seat": [
+        quoted(
+            says("q1", "Bo Finch", "Chief Constable", "Kent Police"),
+            text=f"{SEEN}Chief Constable Ann Marl left.\n\n“We will do better,” said Chief Constable Bo Finch.",
+        ),
+    ],
     "speakers.name": [
         quoted(says("q1", "Beekeeper Ann Marl"), text=SEEN + "“We will do better,” said Beekeeper Ann Marl."),
     ],
@@ -33,6 +39,14 @@ QUIET: Examples = {
         quoted(
             says("q1", "Ann Marl", _PRISONS, "HM Inspectorate of Prisons"),
             text=f"{SEEN}“We will do better,” said {_PRISONS} Ann Marl.",
+        ),
+    ],
+    "speakers.seat": [
+        SOUND,
+        quoted(
+            says("q1", "Bo Finch", "Chief Constable", "Kent Police"),
+            text=f"{SEEN}Chief Constable Ann Marl left.\n\n"
+            "“We will do better,” said Kent Police Chief Constable Bo Finch.",
         ),
     ],
     "speakers.name": [

@@ -18,6 +18,11 @@ _NO_NAME = pattern(rf"(?:The )?(?:{_KIND} )?[Cc]ouncil")
 _COUNCILLOR = pattern(r"\b(?:Councillor|Coun|Cllr|Alderman|council leader|[Ll]eader of the council)\b")
 _MEMBER = pattern(r"Councillor|Coun|Cllr|Alderman|[Cc]hair(?:man|woman)?")
 _RUNS_IT = pattern(r"\b(?:(?:cabinet|executive|lead) member|portfolio holder|leader of the council|council leader)\b")
+_TOLD_MEETING = pattern(
+    r"[ \n](?:told|addressed)[ \n](?:(?:an?|the)[ \n](?:[\w-]+[ \n]){0,3}?(?:meeting|session)[ \n]of[ \n])?"
+    r"(?:the[ \n])?(?=[A-Z])"
+)
+"""What leads from a councillor to the council behind them: "told a meeting of Ash Town Council"."""
 _BRACKETED = pattern(r"[ \n]\(([^(),\n]{3,40} Council)\b")
 
 
@@ -30,6 +35,10 @@ def council_of(context: Context, mention: PersonMention) -> str | None:
     behind = _BRACKETED.match(text, mention.end)
     if behind is not None:
         return behind[1]
+    told = _TOLD_MEETING.match(text, mention.end)
+    met = _COUNCIL.match(text, told.end()) if told else None
+    if met is not None and _NO_NAME.fullmatch(met[0]) is None:
+        return " ".join(met[0].split())
     passage = context.marks.passages[context.passage_number(mention.start)]
     named = list(_COUNCIL.finditer(text, passage.start, mention.start))
     return ARTICLE.sub("", " ".join(named[-1].group().split()).removeprefix("At ")) if named else None

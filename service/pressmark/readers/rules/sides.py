@@ -28,6 +28,7 @@ _OF_A_FORCE = pattern(
 _RANK_BEFORE = pattern(
     r"\b(?:neighbourhood|response|patrol|custody|traffic|rural|town|local|duty|district|beat)[ \n]inspector[ \n]$"
 )
+_INSPECTORATES_HEAD = pattern(r"\b(?:watchdog|inspectorate|hmicfrs|hmic)(?:'s)?[ \n](?:chief|boss|head|lead)[ \n]$")
 _LEAD = 40
 """Characters before a name in which "neighbourhood inspector" stands."""
 
@@ -45,6 +46,9 @@ class Sides:
             _OF_A_FORCE.match(self._context.text, mention.end)
             or _RANK_BEFORE.search(self._context.low, max(0, mention.start - _LEAD), mention.start)
         )
+        lead = max(0, mention.start - _LEAD)
+        if mention.name and _INSPECTORATES_HEAD.search(self._context.low, lead, mention.start):
+            return "inspectorate"
         return "police" if is_rank else self._told(mention.role)[0]
 
     def everybodys(self, role: str | None) -> str | None:
