@@ -29,10 +29,7 @@ def speaker(case: Case) -> Iterator[Finding]:
     """quotes.speaker: the speaker's name does not stand in the article, or far from the words."""
     text = case.context.text
 
-    holders: dict[str, set[str]] = {}
-    for person in case.context.marks.people:
-        if person.name and person.role:
-            holders.setdefault(small(person.role), set()).add(person.name)
+    holders = _holders(case)
 
     @cache
     def places_of(word: str) -> list[int]:
@@ -69,6 +66,15 @@ def _nearest(places: list[int], item: QuoteItem) -> int:
     behind = bisect_left(places, item.span.start)
     near = places[max(0, behind - 1) : behind + 1]
     return min(max(item.span.start - place, place - item.span.end, 0) for place in near)
+
+
+def _holders(case: Case) -> Mapping[str, set[str]]:
+    """Return the names of those who hold each role of the article."""
+    holders: dict[str, set[str]] = {}
+    for person in case.context.marks.people:
+        if person.name and person.role:
+            holders.setdefault(small(person.role), set()).add(person.name)
+    return holders
 
 
 def _is_by_office(case: Case, item: QuoteItem, holders: Mapping[str, set[str]]) -> bool:

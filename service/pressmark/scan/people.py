@@ -139,12 +139,8 @@ class _Finder:
         if before and single and title is None and text[before.end : start].strip(" \n,"):
             before = None  # "the chair of the Police and Crime | Panel"
         if single and before is None and title is None:
-            called = self._called(start)
-            who = " ".join(called["role"].split()) if called else None
-            is_quoted = (_says(text, start, end) or is_first_name(name)) and beside.INTRODUCED.match(text, end)
-            into = sure if called or is_quoted else unsure
-            role = who or (after if is_quoted else None)
-            into.append(PersonMention(start, end, name, None if role in beside.NO_ROLE else role, None))
+            person, is_sure = self._by_one_name(PersonMention(start, end, name, after, None))
+            (sure if is_sure else unsure).append(person)
             return
         if before is None and title is None and beside.OF_NOBODY.search(text, max(0, start - 9), start):
             return
@@ -166,6 +162,14 @@ class _Finder:
             sure.append(person)
         else:
             unsure.append(person)
+
+    def _by_one_name(self, person: PersonMention) -> tuple[PersonMention, bool]:
+        """Return somebody of whom only one name is told, with the role that goes with it, and whether it is a person."""
+        called = self._called(person.start)
+        says = _says(self._text, person.start, person.end) or is_first_name(person.name or "")
+        is_introduced = says and beside.INTRODUCED.match(self._text, person.end) is not None
+        role = " ".join(called["role"].split()) if called else person.role if is_introduced else None
+        return person._replace(role=None if role in beside.NO_ROLE else role), called is not None or is_introduced
 
     def _is_partys(self, start: int) -> bool:
         """Whether a party's possessive makes the name that begins here a politician's ("Labour's Ann Poole")."""

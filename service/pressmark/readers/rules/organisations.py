@@ -15,6 +15,7 @@ from pressmark.patterns import pattern, small
 from pressmark.readers.rules.antecedents import organisation_of_theirs, organisation_that_spoke
 from pressmark.readers.rules.commissioners import commissioner
 from pressmark.readers.rules.councils import council_of, is_member, names_council, only_council, runs_one
+from pressmark.readers.rules.elsewhere import besides_their_force, is_elsewhere_now
 from pressmark.readers.rules.headed import headed
 from pressmark.readers.rules.inspectorates import other_before, own_name
 from pressmark.readers.rules.naming import ARTICLE, OFFICE, ORGANISATION_NAME, SHORT_NAMES, UNION, organisation
@@ -51,30 +52,11 @@ _SPOKEN_FOR = pattern(
 )
 _COMMISSIONERS = pattern(r"\s+for the (?:[Pp]olice(?:, [Ff]ire)? and [Cc]rime )?[Cc]ommissioner\b")
 _SPOKEN_BY = pattern(r"((?:[A-Z][\w’'&-]*\s){1,6})$")
-_ELSEWHERE_WORDS = ("counterpart", "opposite number", "ormer ", "etired ", "ex-", "Ex-")
-_ELSEWHERE = pattern(r"\b(?:counterpart|opposite number)\b[^.\n]*$|\b(?:[Ff]ormer|[Rr]etired|[Ee]x)[ -][^.,\n]*$")
-"""What makes somebody of another body than the one spoken of, or of none any more."""
 _NO_RANK = pattern(r"\b(?:[Cc]hief [Ee]xecutive|[Dd]irector|[Hh]ead)\b")
 """Roles of fire services that others have as well."""
 _S = pattern(r".{0,2}['’]s[ \n]|['’]s[ \n]")
 _OWNED_BY = pattern(rf"({UNION.pattern})['’]s[ \n]$")
 """A union or charity whose somebody is named next ("the FBU's Ann Poole")."""
-_NO_LONGER = pattern(
-    r"(?:,[ \n]|[ \n]\()(?:an?|the)[ \n](?:[\w-]+[ \n])?(?:retired|former)\b|,[ \n](?:formerly|once|until)\b"
-    r"|[ \n]was[ \n](?:(?:the|its)[ \n])?(?:[\w’'-]+[ \n]){1,7}?(?:until|from[ \n]\d{4}|between[ \n]\d{4})\b"
-    r"|,[ \n]who[ \n](?:has[ \n])?"
-    r"(?:retired|resigned|quit|(?:stood|stepped)[ \n]down|left[ \n]the[ \n](?:force|service))\b"
-    r"|,[ \n]who[ \n](?:was|had[ \n]been|used[ \n]to[ \n]be)\b[^,.]*\b(?:until|before|when|then)\b"
-)
-_BESIDES = pattern(
-    r",[ \n](?:who[ \n](?:is|was)[ \n]|speaking[ \n](?P<for>for|on[ \n]behalf[ \n]of)[ \n])?"
-    r"(?P<post>[^.,;\"“\n]{0,60}?\b(?:chair(?:man|woman)?|secretary|rep|representative|official|lead|president|treasurer"
-    r"|steward)\b)?[^.,;\"“\n]{0,50}?\b"
-    r"(?P<name>(?:(?:[A-Z][\w’'-]*[ \n]){1,3})?(?:Federation|Superintendents['’] Association|Brigades['’]? Union)"
-    r"|National (?:Police|Fire) Chiefs['’]? Council|College of Policing|NPCC|NFCC|FBU|Unison)\b"
-    r"(?P<behind>[^.,;\"“\n]{0,40}?\b(?:chair(?:man|woman)?|secretary|rep|representative|official|lead|steward)\b)?"
-)
-"""What chiefs and officers speak for besides their force ("…, the lead for fraud at the NPCC")."""
 _NOT_IN_OFFICE = pattern(r"\b(?:shadow|former|ex)\b")
 _OWN_FIELD = pattern(r"constabulary|fire")
 _BEHIND, _BEFORE = 75, 60
@@ -142,20 +124,17 @@ class Organisations:
             named = organisation_before(self._context, mention, any_name=False)
             spoken_for = self._body_near(mention) or named or self._spoken_for(mention)
             return spoken_for or (organisation_that_spoke(self._context, mention.start) if not mention.name else None)
-        if side not in self._context.pack.sectors or self._is_elsewhere_now(mention):
+        if side not in self._context.pack.sectors or is_elsewhere_now(self._context.text, mention):
             return None
-        besides = _BESIDES.match(self._context.text, mention.end) if mention.name else None
-        if besides is not None and any(besides.group("for", "post", "behind")):
-            name = ARTICLE.sub("", " ".join(besides["name"].split()))
-            return SHORT_NAMES.get(name, "Police Federation" if name == "Federation" else name)
-        return self._body_near(mention, side) or (self._run(mention) if _NO_RANK.search(mention.role) else None)
+        found = besides_their_force(self._context.text, mention) or self._body_near(mention, side)
+        return found or (self._run(mention) if _NO_RANK.search(mention.role) else None)
 
     def _by_topic(self, mention: PersonMention) -> str | None:
         """Return the organisation that a role belongs to by what the article is about."""
         if mention.role is None:
             return None
         everybodys = self._of_everybody(mention)
-        if everybodys is not None or self._is_elsewhere_now(mention):
+        if everybodys is not None or is_elsewhere_now(self._context.text, mention):
             return everybodys
         return self._of_side(mention, self._sides.of(mention))
 
@@ -177,13 +156,6 @@ class Organisations:
         context = self._context
         lead = context.low[max(0, mention.start - len("another ")) : mention.start]
         return mention.name is None and len(context.main_bodies) > 1 and INDEFINITE.search(lead) is not None
-
-    def _is_elsewhere_now(self, mention: PersonMention) -> bool:
-        """Whether the words before a name say that the role is held elsewhere, or no longer."""
-        lead = self._context.text[max(0, mention.start - _BEFORE) : mention.start]
-        if _NO_LONGER.match(self._context.text, mention.end):
-            return True
-        return any(word in lead for word in _ELSEWHERE_WORDS) and _ELSEWHERE.search(lead) is not None
 
     def _of_everybody(self, mention: PersonMention) -> str | None:
         """Return whose everybody in a role is ("the home secretary"), unless it is no longer theirs, or not yet."""
