@@ -164,7 +164,7 @@ class _Finder:
             unsure.append(person)
 
     def _by_one_name(self, person: PersonMention) -> tuple[PersonMention, bool]:
-        """Return somebody of whom only one name is told, with the role that goes with it, and whether it is a person."""
+        """Return somebody of whom one name alone is told, with the role beside it, and whether they are sure."""
         called = self._called(person.start)
         says = _says(self._text, person.start, person.end) or is_first_name(person.name or "")
         is_introduced = says and beside.INTRODUCED.match(self._text, person.end) is not None
