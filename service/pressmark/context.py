@@ -14,7 +14,7 @@ from typing import TypeVar
 from pressmark.crosstabs import Cell, crossed
 from pressmark.english.heads import bracketed_then, cells, heads_then, now_first
 from pressmark.english.patterns import ASIDE, INSPECTION, LIKENED
-from pressmark.patterns import pattern, small
+from pressmark.patterns import pattern, rare, small
 from pressmark.rounds import likely_rounds
 from pressmark_schemas.article import Article
 from pressmark_schemas.marks import (
@@ -31,7 +31,7 @@ from pressmark_schemas.marks import (
 from pressmark_schemas.pack import Pack, Programme
 
 _WORD = pattern(r"[^\W_]+(?:['-][^\W_]+)*")
-_MAJESTY = pattern(r"\b(?:(?:her|his) majesty's|hm)\b")
+_MAJESTY = rare(r"\b(?:(?:her|his) majesty's|hm)\b", "majesty|hm")
 _MARGIN = 10
 """By how much the likeliest round must lead (see `rounds`) to be taken for the one."""
 _ROWS, _ROW = 16, 100

@@ -8,20 +8,20 @@ from pressmark.english.frames import framed, is_past, lead, opening, shifts, tol
 from pressmark.english.moves import AS_BEFORE, BECAME, FORMER, MOVED, OPENS_AS_BEFORE, SAME_NEXT, UNCHANGED, WAS
 from pressmark.english.patterns import FROM
 from pressmark.english.times import CURRENT, EARLIER, MONTH_FRAME, SEPARATE, UNLIKE, UNSURE
-from pressmark.patterns import pattern
+from pressmark.patterns import pattern, rare
 from pressmark_schemas.marks import GradeWord, Passage, Span, Spanned
 
 _AHEAD, _OPENING = 60, 26
 """Characters behind a grade, and at the beginning of its sentence, that may say when it was given."""
 _LEAD = 30
 """Characters before a grade in which words lead to it: "from", "kept its"."""
-_ONE_YEAR = pattern(r"(?<!\d[/~-])\b(?:19|20)\d\d\b(?![/~-]\d)")
+_ONE_YEAR = rare(r"(?<!\d[/~-])\b(?:19|20)\d\d\b(?![/~-]\d)", "19|20")
 """A year that is not part of a round's name ("2023-25")."""
-_SINCE = pattern(r"\bsince\b[^.,;]{0,24}\b20\d\d\b")
+_SINCE = rare(r"\bsince\b[^.,;]{0,24}\b20\d\d\b", "since")
 """A year from which on something is so: it is so now."""
 _SINCE_THEN = pattern(r"\b(?:after|following|since)\s(?:the|its|their)\s(?:last|previous|20\d\d)\s\w+")
 """An inspection behind which anything may have been graded."""
-_WHEN = pattern(r"\b20\d\d, when\b")
+_WHEN = rare(r"\b20\d\d, when\b", ", when")
 """A year that a whole clause is told of."""
 _ANOTHER = pattern(
     r"\b(?:(?:its|the) (?:very )?first (?:\w+ )?(?:inspection|report|visit|assessment|peel)"
