@@ -91,7 +91,7 @@ class Context:
 
     def passage_number(self, position: int) -> int:
         """Return the number of the passage at, or before, a position."""
-        return max(0, bisect_right(self._starts, position) - 1)
+        return bisect_right(self._starts, position, 1) - 1
 
     def now_first(self, row: Passage) -> bool | None:
         """Whether today's grade stands first of the two in a table's line, by the head of the table, if it tells."""
@@ -139,7 +139,8 @@ class Context:
         starts = self._starts_of.get(id(spans))
         if starts is None:
             starts = self._starts_of[id(spans)] = [span.start for span in spans]
-        return spans[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
+        first = bisect_left(starts, passage.start)
+        return spans[first : bisect_left(starts, passage.end, first)]
 
     @cached_property
     def _starts_of(self) -> dict[int, list[int]]:
@@ -152,16 +153,17 @@ class Context:
         What is left are the words that join a grade to what it is given for.
         """
         bare = self.low[start:end]
-        marks, stretch = self.marks, Span(start, end)
-        names = [
-            *self.within(marks.areas, stretch),
-            *self.within(marks.inspectorates, stretch),
-            *(body for body in self.within(marks.bodies, stretch) if body.bodies),
-        ]
-        for span in sorted(names, key=lambda span: -span.start):
+        for span in reversed(self.within(self._names, Span(start, end))):
             if span.end <= end:
                 bare = bare[: span.start - start] + " " + bare[span.end - start :]
         return ASIDE.sub(" ", _MAJESTY.sub(" ", bare))
+
+    @cached_property
+    def _names(self) -> list[Spanned]:
+        """The areas, inspectorates and bodies that are named."""
+        marks = self.marks
+        bodies = (body for body in marks.bodies if body.bodies)
+        return sorted([*bodies, *marks.inspectorates, *marks.areas], key=lambda span: span.start)
 
     def lead(self, passage: Passage, position: int) -> str:
         """Return what leads to a position, as `bare` does: of its passage, or of the one before where it opens it."""
@@ -293,7 +295,7 @@ class Context:
 
     @cached_property
     def _rounds(self) -> tuple[tuple[Programme, int], ...]:
-        return likely_rounds(self.article, self.marks, self.pack, self.sector)
+        return likely_rounds(self.article, self.low, self.marks, self.pack, self.sector)
 
     def area_key(self, mention: AreaMention, body: str | None = None) -> str | None:
         """Return the area that words mean in this article: of the body's sector, of its likeliest round."""

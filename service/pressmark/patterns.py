@@ -115,10 +115,15 @@ class Phrases:
         return next(self.finditer(text, start, end), None)
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        """Yield the matches in a stretch of small text."""
+        """Return the matches in a stretch of small text."""
         rests = self._rests or self._made_ready()
         if rests.keys().isdisjoint(_LETTERS.findall(text, start, end)):
-            return  # as a rule; runs of letters, of which each word is one, are found in half the time
+            return iter(())  # as a rule; runs of letters, of which each word is one, are found in half the time
+        return self._found(rests, text, start, end)
+
+    def _found(
+        self, rests: dict[str, re.Pattern[str] | None], text: str, start: int, end: int
+    ) -> Iterator[re.Match[str]]:
         behind = start
         for word in _WORD.finditer(text, start, end):
             if word[0] not in rests or word.start() < behind:

@@ -155,7 +155,8 @@ MORE_THAN = rare(rf", (?:{_NUMBER}) (?:more|fewer|less) [^,;.]{{3,50}},", "more|
 """What compares a number with a former one ("good in five areas, one fewer than at the last inspection, and …")."""
 
 COUNT = pattern(
-    r"\b(?P<these>(?:these|those|both(?: of)?(?: these| those)?|(?:in |for |across )?all(?: of)?(?: the)?"
+    r"\b(?=[abefinost\d])"
+    r"(?P<these>(?:these|those|both(?: of)?(?: these| those)?|(?:in |for |across )?all(?: of)?(?: the)?"
     r"|each of(?: the| these| its)?|every one of(?: the| its)?)\s+)?"
     rf"(?P<number>{_NUMBER}|an?\s+(?:single|solitary|lone)(?=\s+{_NOUN}\b))"
     rf"(?P<of>\s+(?:(?:out\s+)?of|in(?=\s+{_NUMBER}\b))\s+(?:them|the|its|their|those|these|our)?\s*(?:(?:force|service|brigade)'s\s+)?(?:(?:other|remaining)\s+)?(?:(?P<total>{_NUMBER})\s*)?)?\s*"
