@@ -117,9 +117,10 @@ class Phrases:
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Return the matches in a stretch of small text."""
         rests = self._rests or self._made_ready()
-        if rests.keys().isdisjoint(_LETTERS.findall(text, start, end)):
+        known = [run for run in _LETTERS.findall(text, start, end) if run in rests]
+        if not known:
             return iter(())  # as a rule; runs of letters, of which each word is one, are found in half the time
-        return self._found(rests, text, start, end)
+        return self._found(rests, text, text.index(known[0], start), end)
 
     def _found(
         self, rests: dict[str, re.Pattern[str] | None], text: str, start: int, end: int

@@ -82,12 +82,12 @@ def _told(case: Case, item: RatingItem) -> bool:
     sure = _has_grade_of_now(case, item)
     for mark in case.grade_spans(item):
         passage = case.passage(mark.start)
-        before, behind = own_clause(case, mark.start)
+        before, behind = own_clause(case, passage, mark.start)
         told = own_verb(before) + behind
         if _column(case, mark) is True or tells(case, mark) or says_then(case, told, sure=sure):
             return True
         several = len(case.context.within(case.context.marks.grades, passage)) > 1
-        alike = several and not moved_from(case, mark.start) and not _has_stated(case, passage)
+        alike = several and not moved_from(case, passage, mark.start) and not _has_stated(case, passage)
         if alike and says_then(case, case.context.low[passage.start : passage.end], sure=sure):
             return True
     return False

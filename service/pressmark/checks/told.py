@@ -39,9 +39,9 @@ def past(case: Case, position: int) -> bool:
     text, passage = case.context.low, case.passage(position)
     if MONTH_FRAME.match(text, passage.start, position) or SEPARATE.search(text, passage.start, position):
         return True
-    if _is_former(case, position) or _in_frame(case, passage, position) or _goes_on(case, passage, position):
+    if _is_former(case, passage, position) or _in_frame(case, passage, position) or _goes_on(case, passage, position):
         return True
-    before, behind = own_clause(case, position)
+    before, behind = own_clause(case, passage, position)
     if told := list(EARLIER.finditer(before + behind)):
         return CURRENT.search(before, told[-1].end()) is None
     if _ANOTHER.search(text, passage.start, position) or _ANOTHER.search(behind):
@@ -49,9 +49,9 @@ def past(case: Case, position: int) -> bool:
     return _past_year(case, passage, position, before + behind)
 
 
-def own_clause(case: Case, position: int) -> tuple[str, str]:
+def own_clause(case: Case, passage: Passage, position: int) -> tuple[str, str]:
     """Return what a grade's clause says before it and, from the grade on, behind it."""
-    text, passage = case.context.low, case.passage(position)
+    text = case.context.low
     end = _own_end(text, position, min(position + _AHEAD, passage.end))
     return lead(text, _own_start(case, passage, position), position), UNLIKE.sub("", text[position:end])
 
@@ -105,9 +105,9 @@ def _all_earlier(case: Case, passage: Passage) -> bool:
     return times == {"earlier"}
 
 
-def _is_former(case: Case, position: int) -> bool:
+def _is_former(case: Case, passage: Passage, position: int) -> bool:
     """Whether something came "from" a grade, it "has become" the next one, or is what the one before "was"."""
-    low, passage = case.context.low, case.passage(position)
+    low = case.context.low
     if FROM.search(low, max(passage.start, position - _LEAD), position):
         return True
     grades = case.context.within(case.context.marks.grades, passage)
@@ -121,13 +121,13 @@ def _is_former(case: Case, position: int) -> bool:
 
 def _own_start(case: Case, passage: Passage, position: int) -> int:
     """Return where what leads to a grade may begin; one that something came to "from A" begins behind A."""
-    former = moved_from(case, position)
+    former = moved_from(case, passage, position)
     return passage.start if former is None else former.end
 
 
-def moved_from(case: Case, position: int) -> GradeWord | None:
+def moved_from(case: Case, passage: Passage, position: int) -> GradeWord | None:
     """Return the grade that something came from to the grade at a position."""
-    before = case.context.within(case.context.marks.grades, Span(case.passage(position).start, position))
+    before = case.context.within(case.context.marks.grades, Span(passage.start, position))
     return before[-1] if before and MOVED.fullmatch(case.context.low, before[-1].end, position) else None
 
 
@@ -161,7 +161,7 @@ def _news(case: Case) -> int | None:
 def tells(case: Case, mark: Spanned) -> bool:
     """Whether a grade came before another, lies in a frame of the past, or is said to be what it was."""
     low, passage = case.context.low, case.passage(mark.start)
-    if _is_former(case, mark.start) or _in_frame(case, passage, mark.start):
+    if _is_former(case, passage, mark.start) or _in_frame(case, passage, mark.start):
         return MONTH_FRAME.match(low, passage.start, mark.start) is None
     same = (
         OPENS_AS_BEFORE.match(low, passage.start)

@@ -155,7 +155,7 @@ MORE_THAN = rare(rf", (?:{_NUMBER}) (?:more|fewer|less) [^,;.]{{3,50}},", "more|
 """What compares a number with a former one ("good in five areas, one fewer than at the last inspection, and …")."""
 
 COUNT = pattern(
-    r"\b(?=[abefinost\d])"
+    r"\b(?=[abefhinost\d])"
     r"(?P<these>(?:these|those|both(?: of)?(?: these| those)?|(?:in |for |across )?all(?: of)?(?: the)?"
     r"|each of(?: the| these| its)?|every one of(?: the| its)?)\s+)?"
     rf"(?P<number>{_NUMBER}|an?\s+(?:single|solitary|lone)(?=\s+{_NOUN}\b))"
