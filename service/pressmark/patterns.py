@@ -58,26 +58,26 @@ class _Rare:
     def __init__(self, source: str, needs: tuple[str, ...]) -> None:
         self._pattern, self._needs = pattern(source), needs
 
-    def _may_stand(self, text: str, start: int, end: int) -> bool:
+    def _may_stand(self, stretch: str) -> bool:
         for one in self._needs:  # noqa: SIM110 - `any` would take longer than all that it looks at
-            if text.find(one, start, end) >= 0:
+            if one in stretch:
                 return True
         return False
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        return self._pattern.search(text, start, end) if self._may_stand(text, start, end) else None
+        return self._pattern.search(text, start, end) if self._may_stand(text[start:end]) else None
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        return self._pattern.match(text, start, end) if self._may_stand(text, start, end) else None
+        return self._pattern.match(text, start, end) if self._may_stand(text[start:end]) else None
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        return self._pattern.finditer(text, start, end) if self._may_stand(text, start, end) else iter(())
+        return self._pattern.finditer(text, start, end) if self._may_stand(text[start:end]) else iter(())
 
     def findall(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
-        return self._pattern.findall(text, start, end) if self._may_stand(text, start, end) else []
+        return self._pattern.findall(text, start, end) if self._may_stand(text[start:end]) else []
 
     def sub(self, instead: str, text: str, count: int = 0) -> str:
-        return self._pattern.sub(instead, text, count) if self._may_stand(text, 0, len(text)) else text
+        return self._pattern.sub(instead, text, count) if self._may_stand(text) else text
 
 
 def rare(source: str, needs: str) -> re.Pattern[str]:
@@ -117,10 +117,11 @@ class Phrases:
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Return the matches in a stretch of small text."""
         rests = self._rests or self._made_ready()
-        known = [run for run in _LETTERS.findall(text, start, end) if run in rests]
-        if not known:
-            return iter(())  # as a rule; runs of letters, of which each word is one, are found in half the time
-        return self._found(rests, text, text.index(known[0], start), end)
+        runs = _LETTERS.findall(text, start, end)  # each word is one, and they are found in half the time
+        if rests.keys().isdisjoint(runs):
+            return iter(())  # as a rule
+        first = next(run for run in runs if run in rests)
+        return self._found(rests, text, text.index(first, start), end)
 
     def _found(
         self, rests: dict[str, re.Pattern[str] | None], text: str, start: int, end: int

@@ -80,11 +80,15 @@ def reply(case: Case) -> Iterator[Finding]:
 def shared(case: Case) -> Iterator[Finding]:
     """speakers.shared: two people have the speaker's surname, and beside the words only the surname stands."""
     low, people = case.context.low, case.context.marks.people
-    full = {one.name for one in people if one.name and " " in one.name}
+    alike: dict[str, set[str]] = {}
+    for full in {one.name for one in people if one.name and " " in one.name}:
+        alike.setdefault(surname(full), set()).add(full)
     for index, item in enumerate(case.extraction.quotes):
         name = item.speaker or ""
-        namesakes = sorted(one for one in full if surname(one) == surname(name) and one != name)
+        namesakes = sorted(alike.get(surname(name), set()) - {name})
+        if not namesakes:
+            continue
         beside = " ".join(low[max(0, item.span.start - _BESIDE) : item.span.end + _BESIDE].split())
-        if namesakes and surname(name).lower() in beside and name.lower() not in beside:
+        if surname(name).lower() in beside and name.lower() not in beside:
             said = f"{' and '.join([name, *namesakes])} have one surname, and only that stands beside these words"
             yield Finding("speakers.shared", "doubt", said, item.span, "quote", index)

@@ -167,7 +167,7 @@ UNLIKE = rare(
     r"\b(?:unlike|since|(?:better|worse|higher|lower) than|despite|in spite of|in contrast (?:to|with)"
     r"|compared (?:with|to))"
     rf"\s(?:{AT_A_TIME}|before\b|20\d\d)(?:'s(?: \w+)?)?",
-    "unlike|since|than|despite|in spite|in contrast|compared",
+    "unlike|since|than|spite|in contrast|compared",
 )
 """What sets a former time against today's grade: "Unlike last time, it was …"."""
 PUT_BESIDE = pattern(r",\s(?:put|placed|led|held|made|\w+ed|\w+en)\s[^,;.]{3,60},(?=\s(?:was|were|is|has|had)\b)")

@@ -15,6 +15,8 @@ V = TypeVar("V")
 _WORD = pattern(r"[^\W_]+(?:'[^\W_]+)*|&")
 _GLUED = pattern(r"(?<=[a-z]{3})(?=[A-Z][a-z])")
 """A scraper glues a caption to the next word ("captionChief"): the capital begins a new one."""
+_IS_GLUED = pattern(r"[A-Z](?<=[a-z]{3}[A-Z])[a-z]")
+"""The same by its capital, which is found in a text much faster than a place without width."""
 
 _HYPHENS = "-‐‑‒–"
 _GAP = pattern(rf"[^\S\n]*(?:[{_HYPHENS}]|\n?)[^\S\n]*")
@@ -40,7 +42,7 @@ def cut(text: str, start: int = 0) -> Words:
     """Cut the text from `start` on into words."""
     low = small(text)
     spans = [match.span() for match in _WORD.finditer(low, start)]
-    if _GLUED.search(text, start):
+    if _IS_GLUED.search(text, start):
         spans = [part for span in spans for part in _parts(text, *span)]
     words = [low[first:last] for first, last in spans]
     folded = tuple([word if word.isalpha() else fold(word) for word in words])
@@ -118,7 +120,7 @@ class Lexicon(Generic[V]):
 
     def _spelled(self, phrase: str) -> Iterator[list[str]]:
         """Yield the ways to write a phrase, each as the keys of its words; a comma is part of the key behind it."""
-        if phrase.replace(" ", "").isalpha() and _GLUED.search(phrase) is None:
+        if phrase.replace(" ", "").isalpha() and _IS_GLUED.search(phrase) is None:
             # Most phrases are no more than words and blanks, and `cut` would take much longer to say so.
             folded = phrase.lower().split()
             kept = [word for word in folded if word not in self._skip] if self._skip else folded
