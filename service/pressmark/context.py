@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import TypeVar
 
 from pressmark.crosstabs import Cell, crossed
-from pressmark.english.heads import bracketed_then, cells, heads_then, now_first
 from pressmark.english.patterns import ASIDE, INSPECTION, LIKENED
 from pressmark.patterns import pattern, rare, small
 from pressmark.rounds import likely_rounds
@@ -34,8 +33,6 @@ _WORD = pattern(r"[^\W_]+(?:['-][^\W_]+)*")
 _MAJESTY = rare(r"\b(?:(?:her|his) majesty's|hm)\b", "majesty|hm")
 _MARGIN = 10
 """By how much the likeliest round must lead (see `rounds`) to be taken for the one."""
-_ROWS, _ROW = 16, 100
-"""Lines above a table's line in which its head may stand (no round has more areas), and how long they may be."""
 _LEAD = 200
 """Characters before a place that may lead to it."""
 _OPENING = 30
@@ -93,36 +90,10 @@ class Context:
         """Return the number of the passage at, or before, a position."""
         return bisect_right(self._starts, position, 1) - 1
 
-    def now_first(self, row: Passage) -> bool | None:
-        """Whether today's grade stands first of the two in a table's line, by the head of the table, if it tells."""
-        number = self.passage_number(row.start)
-        for near in reversed(self.marks.passages[max(0, number - _ROWS) : number]):
-            heads = cells(self.low[near.start : near.end])
-            if heads and not self.within(self.marks.grades, near):
-                return now_first(heads[-2:]) if len(heads) > 1 else None
-        return None
-
     @cached_property
     def cells(self) -> dict[int, Cell]:
         """The cells of tables that cross bodies with areas, by where their grades begin."""
         return crossed(self.low, self.marks)
-
-    def bracketed_then(self, row: Passage) -> bool | None:
-        """Whether the lines above a line say that the grades in its brackets are former ones, if they tell."""
-        number = self.passage_number(row.start)
-        near = reversed(self.marks.passages[max(0, number - _ROWS) : number + 1])
-        said = (bracketed_then(self.low[one.start : one.end], self.year) for one in near)
-        return next((one for one in said if one is not None), None)
-
-    def headed_then(self, row: Passage) -> bool:
-        """Whether the line over a list of short lines with grades says that these are a former inspection's."""
-        number = self.passage_number(row.start)
-        for near in reversed(self.marks.passages[max(0, number - _ROWS) : number]):
-            if row.end - row.start > _ROW or near.end - near.start > _ROW:
-                return False
-            if not self.within(self.marks.grades, near):
-                return heads_then(self.low[near.start : near.end], self.year)
-        return False
 
     def of_inspection(self, passage: Passage) -> bool:
         """Whether a sentence speaks of an inspection, by a word, an inspectorate or a grade."""

@@ -9,6 +9,7 @@ from pressmark.english.moves import AS_BEFORE, BECAME, FORMER, MOVED, OPENS_AS_B
 from pressmark.english.patterns import FROM
 from pressmark.english.times import CURRENT, EARLIER, MONTH_FRAME, SEPARATE, UNLIKE, UNSURE
 from pressmark.patterns import pattern, rare
+from pressmark.tableheads import headed_then
 from pressmark_schemas.marks import GradeWord, Passage, Span, Spanned
 
 _AHEAD, _OPENING = 60, 26
@@ -73,7 +74,7 @@ def _in_frame(case: Case, passage: Passage, position: int) -> bool:
     low, news = case.context.low, _news(case)
     if framed(low, passage.start, position, news) or told_of_then(low, passage.start, position):
         return True
-    if case.context.headed_then(passage):
+    if headed_then(case.context, passage):
         return True
     before = case.context.marks.passages[max(0, case.context.passage_number(position) - 1)]
     goes_on = _GOES_ON.match(low, passage.start) is not None and _goes_on(case, passage, position)
