@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pressmark.checks.case import Case
 from pressmark.checks.given import rated
 from pressmark.checks.ties import alone, columns, joined, pairs, tied
-from pressmark.english import clause_start, goes_on, hoped_for
+from pressmark.english import clause_start, goes_on, hoped_for, orders
 from pressmark.english.givers import other_giver
 from pressmark.english.moves import APPOSED
-from pressmark.english.patterns import ASKED, AT_NOTHING, COMPARED, NEGATED, ORDER, OUT_OF_REACH
+from pressmark.english.patterns import ASKED, AT_NOTHING, COMPARED, NEGATED, OUT_OF_REACH
 from pressmark.extraction import Finding, RatingItem
 from pressmark_schemas.marks import GradeWord, Span, Spanned
 
@@ -89,7 +89,6 @@ def denied(case: Case) -> Iterator[Finding]:
         for span in case.grade_spans(item):
             start, end, *_ = case.passage(span.start)
             clause = case.context.bare(_own_clause(case, start, span.start), span.start)
-            said_before = case.context.text[start : span.start]
             asks = case.context.low[start:end].rstrip(" \"'").endswith("?") and ASKED.match(case.context.low, start)
             doubts = {
                 "denied": NEGATED.search(AT_NOTHING.sub("", clause))
@@ -97,7 +96,7 @@ def denied(case: Case) -> Iterator[Finding]:
                 or OUT_OF_REACH.match(case.context.low, span.end, end),
                 "asked about": asks,
                 "hoped for": hoped_for(clause),
-                "ordered": ORDER.search(said_before),
+                "ordered": orders(case.context.text, case.context.low, start, span.start),
             }
             word = next((word for word, doubt in doubts.items() if doubt), "")
             if word:
