@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pressmark.crosstabs import Cell, crossed
 from pressmark.english.patterns import ASIDE, INSPECTION, LIKENED
@@ -44,13 +44,12 @@ _CAME_OUT = pattern(r"\b(?:out|published|released|issued|today)\b[^.;]{0,12}$")
 _NOT_SUBJECT = pattern(
     r"\b(?:in|of|across|from|to|for|around|near|throughout|at|like|than|outside|inside|with|by|over)\s+(?:the\s+)?$",
 )
-
-
 WHOLES = frozenset(
     "effectiveness efficiency legitimacy cdi.overall fire.effectiveness fire.efficiency fire.people".split()
 )
 """Areas that are graded as a whole, with areas of their own that are counted beside them."""
 
+A = TypeVar("A")
 S = TypeVar("S", bound=Spanned)
 
 
@@ -81,6 +80,17 @@ class Context:
     def words(self) -> frozenset[str]:
         """The words of `low`, each once."""
         return words_of(self.low)
+
+    def once(self, ask: Callable[..., A], *places: int) -> A:
+        """Return the answer to a question about `low` and some places in it, which several ask of each grade."""
+        key = ask, places
+        if key not in self._answers:
+            self._answers[key] = ask(self.low, *places)
+        return self._answers[key]
+
+    @cached_property
+    def _answers(self) -> dict[tuple[Callable[..., Any], tuple[int, ...]], Any]:
+        return {}
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -153,6 +153,6 @@ def _by_words(areas: Counter[tuple[str, ...]], marks: Marks, pack: Pack, row: Pr
         own = [key for key in keys if pack.sector_of_area[key] == row.sector]
         if own:
             score += times * (2 if any(key in known for key in own) else -4)
-    if any(grade.grade == "adequate" for grade in marks.grades) and "adequate" not in row.grades:
+    if "adequate" not in row.grades and any(grade.grade == "adequate" for grade in marks.grades):
         score -= 12
     return score

@@ -109,7 +109,7 @@ def given_by(case: Case) -> Iterator[Finding]:
     for index, item in enumerate(case.extraction.ratings):
         for span in case.grade_spans(item):
             place = case.passage(span.start)
-            giver = other_giver(case.context.low, place.start, span.start, place.end)
+            giver = case.context.once(other_giver, place.start, span.start, place.end)
             if giver is not None and item.basis != "implied":
                 said = f"{item.grade!r} seems to come from others than the inspectorate ({giver})"
                 yield Finding("passage.giver", "doubt", said, span_of(span), "rating", index)
@@ -120,9 +120,9 @@ def _own_clause(case: Case, start: int, position: int) -> int:
     text = case.context.low
     for grade in reversed(case.context.within(case.context.marks.grades, Span(start, position))):
         if not _OR.fullmatch(text, grade.end, position):
-            return max(grade.end, clause_start(text, start, position))
+            return max(grade.end, case.context.once(clause_start, start, position))
         position = grade.start
-    return clause_start(text, start, position)
+    return case.context.once(clause_start, start, position)
 
 
 def synonym(case: Case) -> Iterator[Finding]:

@@ -54,7 +54,7 @@ def own_clause(case: Case, passage: Passage, position: int) -> tuple[str, str]:
     """Return what a grade's clause says before it and, from the grade on, behind it."""
     text = case.context.low
     end = _own_end(text, position, min(position + _AHEAD, passage.end))
-    return lead(text, _own_start(case, passage, position), position), UNLIKE.sub("", text[position:end])
+    return case.context.once(lead, _own_start(case, passage, position), position), UNLIKE.sub("", text[position:end])
 
 
 def _past_year(case: Case, passage: Passage, position: int, clause: str) -> bool:
@@ -72,7 +72,7 @@ def _past_year(case: Case, passage: Passage, position: int, clause: str) -> bool
 def _in_frame(case: Case, passage: Passage, position: int) -> bool:
     """Whether a sentence's opening, or that of the sentence that it goes on from, sets a grade in the past."""
     low, news = case.context.low, _news(case)
-    if framed(low, passage.start, position, news) or told_of_then(low, passage.start, position):
+    if framed(low, passage.start, position, news) or case.context.once(told_of_then, passage.start, position):
         return True
     if headed_then(case.context, passage):
         return True

@@ -6,6 +6,7 @@ One pass costs the same however many phrases a lexicon holds. It knows nothing o
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from pressmark.patterns import pattern, small
@@ -57,22 +58,16 @@ def _parts(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
         first += len(part)
 
 
-_STEMS: dict[str, str] = {}
 _ENDINGS = pattern(r"(?:ingly|edly|ing|ies|ied|ly|es|ed|e|s|y)$")
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return what a word's inflections share: "investigates", "investigating" -> "investigat"."""
-    known = _STEMS.get(word)
-    if known is None:
-        known = word
-        if len(word) > 3:
-            known = _ENDINGS.sub("", word) or word
-            if len(known) > 3 and known[-1] == known[-2] and known[-1] in "nprtgdm":
-                known = known[:-1]
-        if len(_STEMS) < 50_000:
-            _STEMS[word] = known
-    return known
+    if len(word) <= 3:
+        return word
+    known = _ENDINGS.sub("", word) or word
+    return known[:-1] if len(known) > 3 and known[-1] == known[-2] and known[-1] in "nprtgdm" else known
 
 
 class Hit(NamedTuple, Generic[V]):

@@ -42,7 +42,7 @@ def not_given(context: Context, passage: Passage, grade: GradeWord, *, follows: 
         or (not moved and _hoped(context, clause, grade))
     ):
         return "hoped_for"
-    if is_others(context, passage, before) or other_giver(text, passage.start, grade.start, passage.end):
+    if is_others(context, passage, before) or context.once(other_giver, passage.start, grade.start, passage.end):
         return "other_inspectorate"
     return None
 
@@ -54,7 +54,7 @@ def _asked(low: str, passage: Passage) -> bool:
 
 def _clause_of(context: Context, passage: Passage, grade: GradeWord) -> int:
     """Return where a grade's clause begins: behind another grade and a comma, if any ("none outstanding, it was …")."""
-    start = clause_start(context.low, passage.start, grade.start)
+    start = context.once(clause_start, passage.start, grade.start)
     before = context.within(context.marks.grades, Span(start, grade.start))
     return next((one.end for one in reversed(before) if _WITH_COMMA.match(context.low, one.end)), start)
 

@@ -47,7 +47,7 @@ class Place:
         self.context, self.anchor, self.low = context, anchor, context.low
         self.number = context.passage_number(anchor.start)
         self.passage = context.marks.passages[self.number]
-        self.start = clause_start(self.low, self.passage.start, anchor.start)
+        self.start = context.once(clause_start, self.passage.start, anchor.start)
         self.grades = context.within(context.marks.grades, self.passage)
         self.index = next(index for index, grade in enumerate(self.grades) if grade.start == anchor.start)
 
@@ -93,7 +93,7 @@ def is_former(place: Place) -> bool:
         or _was_before(place)
         or _of_another(place)
         or _came_from(place)
-        or told_of_then(place.low, place.passage.start, place.anchor.start)
+        or place.context.once(told_of_then, place.passage.start, place.anchor.start)
     )
 
 

@@ -124,7 +124,7 @@ class Standing:
     def _own_clause(self, place: Place) -> str:
         """Return what a clause says beside its grade, without what it tells of the grade before ("up from A to")."""
         text, anchor = place.low, place.anchor
-        before = "" if place.moved else MORE_THAN.sub(",", lead(text, place.passage.start, anchor.start))
+        before = "" if place.moved else MORE_THAN.sub(",", self._context.once(lead, place.passage.start, anchor.start))
         former = FORMER.search(text, anchor.end, place.end)
         return before + UNLIKE.sub("", text[anchor.end : former.start() if former else place.end])
 
