@@ -47,7 +47,8 @@ def cut(text: str, start: int = 0) -> Words:
         spans = [part for span in spans for part in _parts(text, *span)]
     words = [low[first:last] for first, last in spans]
     folded = tuple([word if word.isalpha() else fold(word) for word in words])
-    return Words(text, low, [span[0] for span in spans], [span[1] for span in spans], folded)
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return Words(text, low, starts, ends, folded)
 
 
 def _parts(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
