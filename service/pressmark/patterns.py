@@ -57,6 +57,7 @@ class _Rare:
 
     def __init__(self, source: str, needs: tuple[str, ...]) -> None:
         self._pattern, self._needs = pattern(source), needs
+        self.pattern = source
 
     def _may_stand(self, stretch: str) -> bool:
         for one in self._needs:  # noqa: SIM110 - `any` would take longer than all that it looks at
