@@ -6,7 +6,6 @@ check is adding a function to `CHECKS`.
 """
 
 from collections.abc import Iterator
-from functools import cache
 from types import MappingProxyType
 
 from pressmark.checks import (
@@ -98,7 +97,6 @@ OUTWEIGHED = frozenset(
 nothing of each other, give the same label, they only note it."""
 
 
-@cache
 def families() -> Families:
     """Return all checks by family, in the order of `CHECKS`."""
     found: dict[str, list[Check]] = {}
