@@ -29,6 +29,7 @@ _DATE = pattern(
 )
 """Tried on small letters."""
 _ANY_YEAR = pattern(r"[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d(?!\d)")
+"""A year; what begins with a set of characters is found in a text much faster than what looks back first."""
 _LONGEST = 24
 """Characters: no date is longer than this on either side of its year."""
 
