@@ -285,12 +285,13 @@ ASIDE = rare(
 )
 """What may be cut out of a sentence without touching what is joined to what."""
 CLAUSE = pattern(
-    r"[;:]\s|\.\s|\s[~-]\s|\s(?:but|while|whereas|although|though)\s"
-    r"|,\s(?:but|while|whereas|although|though|which|who|with|after|as|yet|has|have|is|are"
+    r"[;:.,\s](?:(?<=[;:.])\s|(?<=\s)(?:[~-]|but|while|whereas|although|though)\s"
+    r"|(?<=,)\s(?:but|while|whereas|although|though|which|who|with|after|as|yet|has|have|is|are"
     r"|that (?:graded|rated|judged|found|gave|branded)"
     r"|and (?:it|the|they|he|she|was|were|is|has|had|requires?|required|found)|(?:it|they) (?:is|are|has|have))\b"
-    rf"|\sand\s(?=(?:{_NUMBER})\s(?:{_COUNTED}\s)?(?:were|was|are|is)\b)",
+    rf"|(?<=\s)and\s(?=(?:{_NUMBER})\s(?:{_COUNTED}\s)?(?:were|was|are|is)\b))",
 )
+"""The border of a clause; what begins with one set of marks is found much faster than an alternative of them."""
 NEXT_CLAUSE = pattern(
     r"[;:]|\((?=(?:it |this )?(?:was|previously|formerly|last time|then|(?:up |down )?from|(?:in )?20\d\d)\b)"
     r"|,? (?:but|while|though|although|despite|where|which|who|having|against|has|have|(?:up|down) from"
