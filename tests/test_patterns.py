@@ -8,11 +8,11 @@ from importlib import import_module
 from typing import cast
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import pressmark
-from pressmark.patterns import Phrases, pattern, small
+from pressmark.patterns import Phrases, pattern, rare, small
 
 
 def _modules() -> list[str]:
@@ -33,6 +33,8 @@ def test_every_pattern_of_a_module_compiles(name: str) -> None:
         for one in ones:
             if type(one).__name__ == "_Later":
                 cast("re.Pattern[str]", one).search("")
+            elif type(one).__name__ == "_Rare":
+                re.compile(cast("re.Pattern[str]", one).pattern)
             elif isinstance(one, Phrases):
                 list(one.finditer(" ".join(one.openings)))
 
@@ -46,6 +48,36 @@ def test_a_pattern_finds_what_a_compiled_one_does(method: str, text: str) -> Non
         found, expected = getattr(late, method)(text), getattr(known, method)(text)
         assert (found and found.span()) == (expected and expected.span())
     assert late.sub("x", text) == known.sub("x", text)
+
+
+RARE = {
+    key: cast("re.Pattern[str]", value)
+    for name in (*_modules(), "pressmark.context")
+    for key, value in vars(import_module(name)).items()
+    if type(value).__name__ == "_Rare"
+}
+
+
+@pytest.mark.parametrize("name", RARE)
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@given(st.data())
+def test_a_rare_pattern_finds_what_a_compiled_one_does(name: str, data: st.DataObject) -> None:
+    """Whatever matches holds one of the strings without which the pattern is not tried."""
+    late, known = RARE[name], re.compile(RARE[name].pattern)
+    text = small(data.draw(st.from_regex(known, alphabet=st.characters(max_codepoint=126))))
+    assert [one.span() for one in late.finditer(text)] == [one.span() for one in known.finditer(text)]
+
+
+@pytest.mark.parametrize("text", ["nothing", "a cat on a mat", "mat", ""])
+def test_a_rare_pattern_is_asked_as_any_other(text: str) -> None:
+    """It answers as `re.compile` would, and keeps to the stretch that is asked for."""
+    late, known = rare("cat|mat", "at"), re.compile("cat|mat")
+    for start in range(4):
+        for method in ("search", "match"):
+            found, expected = getattr(late, method)(text, start, 12), getattr(known, method)(text, start, 12)
+            assert (found and found.span()) == (expected and expected.span())
+        assert late.findall(text, start) == known.findall(text, start)
+    assert late.sub("dog", text, 1) == known.sub("dog", text, 1)
 
 
 PHRASES = Phrases("prior", {"up down": " from", "last": " (?:time|year)|(?<=the last) visit", "had": " been"})

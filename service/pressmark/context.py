@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pressmark.crosstabs import Cell, crossed
-from pressmark.english.heads import bracketed_then, cells, heads_then, now_first
 from pressmark.english.patterns import ASIDE, INSPECTION, LIKENED
-from pressmark.patterns import pattern, small
+from pressmark.patterns import pattern, rare, small
 from pressmark.rounds import likely_rounds
 from pressmark_schemas.article import Article
 from pressmark_schemas.marks import (
@@ -31,11 +30,9 @@ from pressmark_schemas.marks import (
 from pressmark_schemas.pack import Pack, Programme
 
 _WORD = pattern(r"[^\W_]+(?:['-][^\W_]+)*")
-_MAJESTY = pattern(r"\b(?:(?:her|his) majesty's|hm)\b")
+_MAJESTY = rare(r"\b(?:(?:her|his) majesty's|hm)\b", "majesty|hm")
 _MARGIN = 10
 """By how much the likeliest round must lead (see `rounds`) to be taken for the one."""
-_ROWS, _ROW = 16, 100
-"""Lines above a table's line in which its head may stand (no round has more areas), and how long they may be."""
 _LEAD = 200
 """Characters before a place that may lead to it."""
 _OPENING = 30
@@ -47,13 +44,12 @@ _CAME_OUT = pattern(r"\b(?:out|published|released|issued|today)\b[^.;]{0,12}$")
 _NOT_SUBJECT = pattern(
     r"\b(?:in|of|across|from|to|for|around|near|throughout|at|like|than|outside|inside|with|by|over)\s+(?:the\s+)?$",
 )
-
-
 WHOLES = frozenset(
     "effectiveness efficiency legitimacy cdi.overall fire.effectiveness fire.efficiency fire.people".split()
 )
 """Areas that are graded as a whole, with areas of their own that are counted beside them."""
 
+A = TypeVar("A")
 S = TypeVar("S", bound=Spanned)
 
 
@@ -85,44 +81,29 @@ class Context:
         """The words of `low`, each once."""
         return words_of(self.low)
 
+    def once(self, ask: Callable[..., A], *places: int) -> A:
+        """Return the answer to a question about `low` and some places in it, which several ask of each grade."""
+        key = ask, places
+        if key not in self._answers:
+            self._answers[key] = ask(self.low, *places)
+        return self._answers[key]
+
+    @cached_property
+    def _answers(self) -> dict[tuple[Callable[..., Any], tuple[int, ...]], Any]:
+        return {}
+
     @cached_property
     def _starts(self) -> list[int]:
         return [passage.start for passage in self.marks.passages]
 
     def passage_number(self, position: int) -> int:
         """Return the number of the passage at, or before, a position."""
-        return max(0, bisect_right(self._starts, position) - 1)
-
-    def now_first(self, row: Passage) -> bool | None:
-        """Whether today's grade stands first of the two in a table's line, by the head of the table, if it tells."""
-        number = self.passage_number(row.start)
-        for near in reversed(self.marks.passages[max(0, number - _ROWS) : number]):
-            heads = cells(self.low[near.start : near.end])
-            if heads and not self.within(self.marks.grades, near):
-                return now_first(heads[-2:]) if len(heads) > 1 else None
-        return None
+        return bisect_right(self._starts, position, 1) - 1
 
     @cached_property
     def cells(self) -> dict[int, Cell]:
         """The cells of tables that cross bodies with areas, by where their grades begin."""
         return crossed(self.low, self.marks)
-
-    def bracketed_then(self, row: Passage) -> bool | None:
-        """Whether the lines above a line say that the grades in its brackets are former ones, if they tell."""
-        number = self.passage_number(row.start)
-        near = reversed(self.marks.passages[max(0, number - _ROWS) : number + 1])
-        said = (bracketed_then(self.low[one.start : one.end], self.year) for one in near)
-        return next((one for one in said if one is not None), None)
-
-    def headed_then(self, row: Passage) -> bool:
-        """Whether the line over a list of short lines with grades says that these are a former inspection's."""
-        number = self.passage_number(row.start)
-        for near in reversed(self.marks.passages[max(0, number - _ROWS) : number]):
-            if row.end - row.start > _ROW or near.end - near.start > _ROW:
-                return False
-            if not self.within(self.marks.grades, near):
-                return heads_then(self.low[near.start : near.end], self.year)
-        return False
 
     def of_inspection(self, passage: Passage) -> bool:
         """Whether a sentence speaks of an inspection, by a word, an inspectorate or a grade."""
@@ -139,7 +120,8 @@ class Context:
         starts = self._starts_of.get(id(spans))
         if starts is None:
             starts = self._starts_of[id(spans)] = [span.start for span in spans]
-        return spans[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
+        first = bisect_left(starts, passage.start)
+        return spans[first : bisect_left(starts, passage.end, first)]
 
     @cached_property
     def _starts_of(self) -> dict[int, list[int]]:
@@ -152,16 +134,17 @@ class Context:
         What is left are the words that join a grade to what it is given for.
         """
         bare = self.low[start:end]
-        marks, stretch = self.marks, Span(start, end)
-        names = [
-            *self.within(marks.areas, stretch),
-            *self.within(marks.inspectorates, stretch),
-            *(body for body in self.within(marks.bodies, stretch) if body.bodies),
-        ]
-        for span in sorted(names, key=lambda span: -span.start):
+        for span in reversed(self.within(self._names, Span(start, end))):
             if span.end <= end:
                 bare = bare[: span.start - start] + " " + bare[span.end - start :]
         return ASIDE.sub(" ", _MAJESTY.sub(" ", bare))
+
+    @cached_property
+    def _names(self) -> list[Spanned]:
+        """The areas, inspectorates and bodies that are named."""
+        marks = self.marks
+        bodies = (body for body in marks.bodies if body.bodies)
+        return sorted([*bodies, *marks.inspectorates, *marks.areas], key=lambda span: span.start)
 
     def lead(self, passage: Passage, position: int) -> str:
         """Return what leads to a position, as `bare` does: of its passage, or of the one before where it opens it."""
@@ -293,7 +276,7 @@ class Context:
 
     @cached_property
     def _rounds(self) -> tuple[tuple[Programme, int], ...]:
-        return likely_rounds(self.article, self.marks, self.pack, self.sector)
+        return likely_rounds(self.article, self.low, self.marks, self.pack, self.sector)
 
     def area_key(self, mention: AreaMention, body: str | None = None) -> str | None:
         """Return the area that words mean in this article: of the body's sector, of its likeliest round."""

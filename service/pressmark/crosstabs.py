@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -31,17 +32,16 @@ class Cell(NamedTuple):
 
 def crossed(low: str, marks: Marks) -> dict[int, Cell]:
     """Return the cells of an article's tables by where their grades begin; `low` is the text as `small` makes it."""
-    return {
-        grade.start: cell
-        for number, passage in enumerate(marks.passages)
-        for grade, cell in _row(low, marks, number, passage)
-    }
+    starts = [passage.start for passage in marks.passages]
+    held = Counter(bisect_right(starts, grade.start) - 1 for grade in marks.grades)
+    rows = (number for number, count in held.items() if count > 1)
+    return {grade.start: cell for number in rows for grade, cell in _row(low, marks, number, marks.passages[number])}
 
 
 def _row(low: str, marks: Marks, number: int, passage: Passage) -> Iterator[tuple[GradeWord, Cell]]:
     """Yield the grades of a line with their cells, if it is a row of such a table."""
     grades = _within(marks.grades, passage.start, passage.end)
-    if len(grades) < 2 or not _in_columns(low, grades):
+    if not _in_columns(low, grades):
         return
     areas = _within(marks.areas, passage.start, grades[0].start)
     bodies = _named(marks, passage.start, grades[0].start)

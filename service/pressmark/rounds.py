@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pressmark.patterns import pattern, small
+from pressmark.patterns import pattern
 from pressmark_schemas.article import Article
 from pressmark_schemas.marks import Marks
 from pressmark_schemas.pack import Pack, Programme
@@ -47,10 +47,15 @@ _RENAMED, ACCESSION = date(2017, 7, 19), date(2022, 9, 8)
 _DATA = "Crime Data Integrity 2016-2020"
 
 
-def likely_rounds(article: Article, marks: Marks, pack: Pack, sector: str) -> tuple[tuple[Programme, int], ...]:
-    """Return the rounds of a sector with their scores, likeliest first; of equals the latest first."""
+def likely_rounds(
+    article: Article, low: str, marks: Marks, pack: Pack, sector: str
+) -> tuple[tuple[Programme, int], ...]:
+    """Return the rounds of a sector with their scores, likeliest first; of equals the latest first.
+
+    `low` is the article's text as `small` makes it.
+    """
     rows = [row for row in pack.programmes if row.sector == sector]
-    named, hints = _named(article.text, marks, rows), _hints(article, marks)
+    named, hints = _named(article.text, low, marks, rows), _hints(article, marks)
     areas = Counter(mention.keys for mention in marks.areas)
     scored = [
         (row, _BY_NAME * (row.programme in named) + _by_day(hints, row, areas) + _by_words(areas, marks, pack, row))
@@ -59,9 +64,8 @@ def likely_rounds(article: Article, marks: Marks, pack: Pack, sector: str) -> tu
     return tuple(sorted(scored, key=lambda item: (-item[1], -item[0].since.toordinal())))
 
 
-def _named(text: str, marks: Marks, rows: Sequence[Programme]) -> set[str]:
+def _named(text: str, low: str, marks: Marks, rows: Sequence[Programme]) -> set[str]:
     """Return the rounds that the text names; the first year named is the topic, later ones compare."""
-    low = small(text)
     if ("crime data" in low or "recording" in low or "inspections of" in low or "recorded" in low) and _names_recording(
         low, marks
     ):
@@ -149,6 +153,6 @@ def _by_words(areas: Counter[tuple[str, ...]], marks: Marks, pack: Pack, row: Pr
         own = [key for key in keys if pack.sector_of_area[key] == row.sector]
         if own:
             score += times * (2 if any(key in known for key in own) else -4)
-    if any(grade.grade == "adequate" for grade in marks.grades) and "adequate" not in row.grades:
+    if "adequate" not in row.grades and any(grade.grade == "adequate" for grade in marks.grades):
         score -= 12
     return score

@@ -39,7 +39,7 @@ EVERYWHERE = (
 
 PARTS = {
     SCAN: ("pressmark.scan",),
-    RULES: ("pressmark.readers.rules",),
+    RULES: ("pressmark.readers.rules", "pressmark.tableheads"),
     RESOLVE: ("pressmark.resolve", "pressmark.grounding", "pressmark.gate", "pressmark.flow", "pressmark.recheck"),
     RECORD: ("pressmark.assemble", "pressmark.gate", "pressmark.flow"),
 }
@@ -61,7 +61,10 @@ ALL_CHECKS = tuple(
         "witness",
     )
 )
-BESIDE = {"register": ("pressmark.register", "pressmark.rows"), "standing": ("pressmark.checks.told",)}
+BESIDE = {
+    "register": ("pressmark.register", "pressmark.rows"),
+    "standing": ("pressmark.checks.told", "pressmark.tableheads"),
+}
 """What all families of checks stand on, and what some do beside it."""
 
 

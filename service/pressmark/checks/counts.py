@@ -69,8 +69,11 @@ def named(case: Case) -> Iterator[Finding]:
 
 def members(case: Case) -> Iterator[Finding]:
     """counts.members: an area that is named, and of which no such grade was read, may be among those counted."""
+    counted = list(_counted(case))
+    if not counted:
+        return  # most articles count no areas
     known, of_any, given = _known(case), {item.area for item in case.extraction.ratings}, _given(case)
-    for index, item, _ in _counted(case):
+    for index, item, _ in counted:
         places: list[Spanned] = [*_behind(case, item)]
         if _is_less_for_others(case, item):
             places.append(Span(case.context.article.start, len(case.context.text)))
@@ -99,12 +102,13 @@ def twice(case: Case) -> Iterator[Finding]:
 
 def fits(case: Case) -> Iterator[Finding]:
     """counts.total: named and counted areas of a body are more than the round, or the article, has."""
+    counted = [(index, item) for index, item, _ in _counted(case) if item.basis == "stated"]
+    if not counted:
+        return
     programme = case.context.programme
     most = max(programme.graded_areas, default=None) if programme is not None else None
     told = _told(case)
-    for index, item, _ in _counted(case):
-        if item.basis != "stated":
-            continue
+    for index, item in counted:
         all_of_them, beside_wholes = _total(case, item, ()), _total(case, item, WHOLES)
         if most is not None and programme is not None and all_of_them > most:
             said = f"{all_of_them} areas are named or counted; {programme.programme} graded at most {most}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from pressmark.checks.case import Case
 from pressmark.english import FORWARD, LIST_JOINT, glued, goes_on
 from pressmark.english.moves import MOVED
@@ -14,6 +12,7 @@ from pressmark_schemas.marks import GradeWord, Span, Spanned
 _COPULA = pattern(r"\b(?:is|are|was|were|been|as|now|remained|remains)\b[\s\"'\w]{0,24}$")
 _NOUN_AFTER = pattern(r"[\"'*]*\s*(?:$|[.,;:)]|(?:for|in|at|on|and|to|from|too|as|has|was|is|became)\b)")
 """What stands behind a grade that is a noun ("earned a good for efficiency") and behind no adjective."""
+_A_WORD = pattern(r"\w")
 _JOINED = pattern(r"(?:\band|,)\s+[\"'*]*$")
 
 
@@ -79,8 +78,8 @@ def _sides(case: Case, passage: Spanned, mark: Spanned) -> tuple[str, str]:
 def _leads(case: Case, mark: Spanned) -> bool:
     """Whether a grade opens its sentence or line and leads to an area ("Inadequate for managing offenders.")."""
     context, passage = case.context, case.passage(mark.start)
-    areas = context.within(context.marks.areas, Span(mark.end, passage.end))
-    if not areas or re.search(r"\w", context.low[passage.start : mark.start]) or not goes_on(context.low, mark.end):
+    areas = context.within(context.marks.areas, Span(mark.end, passage.end)) if _opens(case, passage, mark) else ()
+    if not areas or not goes_on(context.low, mark.end):
         return False
     return glued(context.bare(mark.end, areas[0].start), FORWARD | LIST_JOINT)
 
@@ -89,6 +88,11 @@ def answers(case: Case, mark: Spanned) -> bool:
     """Whether a grade is the answer to a question that names an area ("Efficiency? Good, again.")."""
     context, passage = case.context, case.passage(mark.start)
     question = context.marks.passages[max(0, context.passage_number(mark.start) - 1)]
-    asked = context.low[question.start : question.end].rstrip().endswith("?")
-    opens = not re.search(r"\w", context.low[passage.start : mark.start])
-    return asked and opens and bool(context.within(context.marks.areas, question))
+    if not context.low[question.start : question.end].rstrip().endswith("?"):
+        return False
+    return _opens(case, passage, mark) and bool(context.within(context.marks.areas, question))
+
+
+def _opens(case: Case, passage: Spanned, mark: Spanned) -> bool:
+    """Whether no word stands before a mark in its passage."""
+    return _A_WORD.search(case.context.low, passage.start, mark.start) is None

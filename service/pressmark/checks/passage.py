@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pressmark.checks.case import Case
 from pressmark.checks.given import rated
 from pressmark.checks.ties import alone, columns, joined, pairs, tied
-from pressmark.english import clause_start, goes_on, hoped_for
+from pressmark.english import clause_start, goes_on, hoped_for, orders
 from pressmark.english.givers import other_giver
 from pressmark.english.moves import APPOSED
-from pressmark.english.patterns import ASKED, AT_NOTHING, COMPARED, NEGATED, ORDER, OUT_OF_REACH
+from pressmark.english.patterns import ASKED, AT_NOTHING, COMPARED, NEGATED, OUT_OF_REACH
 from pressmark.extraction import Finding, RatingItem
 from pressmark_schemas.marks import GradeWord, Span, Spanned
 
@@ -43,8 +43,7 @@ def rival(case: Case) -> Iterator[Finding]:
     """passage.rival: another grade beside the area is joined to it as well; it may be that one's."""
     for index, item in enumerate(case.extraction.ratings):
         own = [words for mark, words in pairs(case, item) if joined(case, mark, words)]
-        others = _of_another_time(case, item)
-        if own and all(_has_rival(case, item.grade, words, others) for words in own):
+        if own and all(_has_rival(case, item, words) for words in own):
             said = f"another grade stands beside {item.area}, too"
             yield Finding("passage.rival", "doubt", said, item.evidence[0], "rating", index)
 
@@ -55,19 +54,23 @@ def _of_another_time(case: Case, item: RatingItem) -> frozenset[str]:
     return frozenset(mark for one in beside if one.basis != item.basis for mark in one.marks)
 
 
-def _has_rival(case: Case, grade: str, words: Spanned, others: frozenset[str]) -> bool:
+def _has_rival(case: Case, item: RatingItem, words: Spanned) -> bool:
     """Whether a different grade word is joined to an area and is not joined to something behind it.
 
-    `others` are no rivals where the area is told of twice (", an area in which it had been …").
+    One of another time is no rival where the area is told of twice (", an area in which it had been …").
     """
-    apposed = APPOSED.match(case.context.low, words.end) is not None
-    place, row = case.passage(words.start), columns(case, words)
-    for mark in case.context.within(case.context.marks.grades, place):
-        behind = mark.end <= words.start
-        announces = goes_on(case.context.low, mark.end)
-        if (len(row) > 1 and mark.start in row) or (apposed and mark.id in others):
+    context = case.context
+    different = [
+        mark for mark in context.within(context.marks.grades, case.passage(words.start)) if mark.grade != item.grade
+    ]
+    if not different:
+        return False
+    others = _of_another_time(case, item) if APPOSED.match(context.low, words.end) else ()
+    row = columns(case, words)
+    for mark in different:
+        if (len(row) > 1 and mark.start in row) or mark.id in others:
             continue  # a round's column each
-        if mark.grade != grade and announces is behind and joined(case, mark, words):
+        if goes_on(context.low, mark.end) is (mark.end <= words.start) and joined(case, mark, words):
             return True
     return False
 
@@ -84,10 +87,8 @@ def denied(case: Case) -> Iterator[Finding]:
     """passage.denied: the clause denies the grade, or hopes for it."""
     for index, item in enumerate(case.extraction.ratings):
         for span in case.grade_spans(item):
-            start = case.passage(span.start).start
+            start, end, *_ = case.passage(span.start)
             clause = case.context.bare(_own_clause(case, start, span.start), span.start)
-            said_before = case.context.text[start : span.start]
-            end = case.passage(span.start).end
             asks = case.context.low[start:end].rstrip(" \"'").endswith("?") and ASKED.match(case.context.low, start)
             doubts = {
                 "denied": NEGATED.search(AT_NOTHING.sub("", clause))
@@ -95,7 +96,7 @@ def denied(case: Case) -> Iterator[Finding]:
                 or OUT_OF_REACH.match(case.context.low, span.end, end),
                 "asked about": asks,
                 "hoped for": hoped_for(clause),
-                "ordered": ORDER.search(said_before),
+                "ordered": orders(case.context.text, case.context.low, start, span.start),
             }
             word = next((word for word, doubt in doubts.items() if doubt), "")
             if word:
@@ -108,7 +109,7 @@ def given_by(case: Case) -> Iterator[Finding]:
     for index, item in enumerate(case.extraction.ratings):
         for span in case.grade_spans(item):
             place = case.passage(span.start)
-            giver = other_giver(case.context.low, place.start, span.start, place.end)
+            giver = case.context.once(other_giver, place.start, span.start, place.end)
             if giver is not None and item.basis != "implied":
                 said = f"{item.grade!r} seems to come from others than the inspectorate ({giver})"
                 yield Finding("passage.giver", "doubt", said, span_of(span), "rating", index)
@@ -119,9 +120,9 @@ def _own_clause(case: Case, start: int, position: int) -> int:
     text = case.context.low
     for grade in reversed(case.context.within(case.context.marks.grades, Span(start, position))):
         if not _OR.fullmatch(text, grade.end, position):
-            return max(grade.end, clause_start(text, start, position))
+            return max(grade.end, case.context.once(clause_start, start, position))
         position = grade.start
-    return clause_start(text, start, position)
+    return case.context.once(clause_start, start, position)
 
 
 def synonym(case: Case) -> Iterator[Finding]:

@@ -137,18 +137,22 @@ def whose(case: Case) -> Iterator[Finding]:
     named: dict[str | None, list[int]] = {}
     for person in case.context.marks.people:
         named.setdefault(person.name, []).append(person.start)
+    told: dict[tuple[str | None, str | None], bool] = {}
     for index, item in enumerate(case.extraction.quotes):
-        body = sources.body_of(case, item)
+        body, key = sources.body_of(case, item), (item.speaker, item.organisation)
         if body is None or item.kind == "document" or not rivals.has_rivals(case, body):
             continue
-        places = named.get(item.speaker, [item.span.start]) if item.speaker else _beside(item)
-        told = (
-            rivals.is_plain(case, case.passage(place), body) or sources.names_office(case, item, place)
-            for place in places
-        )
-        if places and not any(told):
+        if key not in told or not item.speaker or item.speaker not in named:  # who speaks often is named often, too
+            places = named.get(item.speaker, [item.span.start]) if item.speaker else _beside(item)
+            told[key] = not places or any(_is_told(case, item, body, place) for place in places)
+        if not told[key]:
             said = f"{item.organisation} is not named beside {item.speaker or item.role}, and another could be meant"
             yield Finding("quotes.body", "doubt", said, item.span, "quote", index)
+
+
+def _is_told(case: Case, item: QuoteItem, body: str, place: int) -> bool:
+    """Whether the sentence at a place says that a speaker is of a body."""
+    return rivals.is_plain(case, case.passage(place), body) or sources.names_office(case, item, place)
 
 
 def _beside(item: QuoteItem) -> Sequence[int]:

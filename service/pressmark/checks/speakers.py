@@ -10,7 +10,7 @@ from pressmark.checks.case import Case
 from pressmark.english.first_names import is_first_name, sex
 from pressmark.english.speech import HE_REPLIED, HE_SAID, HER_TITLE, HIS_TITLE
 from pressmark.english.titles import surname
-from pressmark.extraction import Finding
+from pressmark.extraction import Finding, QuoteItem
 from pressmark.patterns import small
 
 _BESIDE = 120
@@ -60,17 +60,20 @@ def described(case: Case) -> Iterator[Finding]:
 
 def pronoun(case: Case) -> Iterator[Finding]:
     """speakers.pronoun: a "she" says words that are given to a man, or a "he" words that are given to a woman."""
-    low, titled = case.context.low, _titled(case.context.text)
-    for index, item in enumerate(case.extraction.quotes):
-        said = HE_SAID.match(low, item.span.end) or HE_SAID.search(
-            low, max(0, item.span.start - _BACK), item.span.start
-        )
-        if said is None or item.speaker is None:
-            continue
-        told_sex = _sex(titled, item.speaker)
-        if told_sex is not None and told_sex != said["who"]:
-            told = f"{said['who']!r} says these words, and {item.speaker} seems to be {_NOUNS[told_sex]}"
+    said = [(index, item, _who_said(case, item)) for index, item in enumerate(case.extraction.quotes)]
+    titled = _titled(case.context.text) if any(who for _, _, who in said) else {}
+    for index, item, who in said:
+        told_sex = _sex(titled, item.speaker) if who and item.speaker else None
+        if told_sex is not None and told_sex != who:
+            told = f"{who!r} says these words, and {item.speaker} seems to be {_NOUNS[told_sex]}"
             yield Finding("speakers.pronoun", "doubt", told, item.span, "quote", index)
+
+
+def _who_said(case: Case, item: QuoteItem) -> str | None:
+    """Return the pronoun that stands with a verb of saying beside words."""
+    low, span = case.context.low, item.span
+    said = HE_SAID.match(low, span.end) or HE_SAID.search(low, max(0, span.start - _BACK), span.start)
+    return said["who"] if said else None
 
 
 def _titled(text: str) -> dict[str, set[str]]:
@@ -107,11 +110,15 @@ def reply(case: Case) -> Iterator[Finding]:
 def shared(case: Case) -> Iterator[Finding]:
     """speakers.shared: two people have the speaker's surname, and beside the words only the surname stands."""
     low, people = case.context.low, case.context.marks.people
-    full = {one.name for one in people if one.name and " " in one.name}
+    alike: dict[str, set[str]] = {}
+    for full in {one.name for one in people if one.name and " " in one.name}:
+        alike.setdefault(surname(full), set()).add(full)
     for index, item in enumerate(case.extraction.quotes):
         name = item.speaker or ""
-        namesakes = sorted(one for one in full if surname(one) == surname(name) and one != name)
+        namesakes = sorted(alike.get(surname(name), set()) - {name})
+        if not namesakes:
+            continue
         beside = " ".join(low[max(0, item.span.start - _BESIDE) : item.span.end + _BESIDE].split())
-        if namesakes and surname(name).lower() in beside and name.lower() not in beside:
+        if surname(name).lower() in beside and name.lower() not in beside:
             said = f"{' and '.join([name, *namesakes])} have one surname, and only that stands beside these words"
             yield Finding("speakers.shared", "doubt", said, item.span, "quote", index)

@@ -11,6 +11,7 @@ from pressmark.english.frames import own_verb
 from pressmark.english.patterns import BRACKET, CLOSED, COLUMNS
 from pressmark.english.times import REVISIT
 from pressmark.extraction import Finding, RatingItem
+from pressmark.tableheads import bracketed_then, now_first
 from pressmark_schemas.marks import Passage, Spanned
 
 
@@ -60,12 +61,12 @@ def _column(case: Case, mark: Spanned) -> bool | str | None:
     pairs = [(a, b) for a, b in pairwise(grades) if mark.start in {a.start, b.start}]
     beside = next((a for a, b in pairs if COLUMNS.fullmatch(low, a.end, b.start)), None)
     if beside is not None:
-        now_first = case.context.now_first(passage)
-        return "untold" if now_first is None else (beside.start == mark.start) is not now_first
+        is_first = now_first(case.context, passage)
+        return "untold" if is_first is None else (beside.start == mark.start) is not is_first
     outside = next((a for a, b in pairs if BRACKET.fullmatch(low, a.end, b.start) and CLOSED.match(low, b.end)), None)
     if outside is None:
         return None
-    then = case.context.bracketed_then(passage)
+    then = bracketed_then(case.context, passage)
     return "untold" if then is None else (outside.start != mark.start) is then
 
 
@@ -82,12 +83,12 @@ def _told(case: Case, item: RatingItem) -> bool:
     sure = _has_grade_of_now(case, item)
     for mark in case.grade_spans(item):
         passage = case.passage(mark.start)
-        before, behind = own_clause(case, mark.start)
+        before, behind = own_clause(case, passage, mark.start)
         told = own_verb(before) + behind
         if _column(case, mark) is True or tells(case, mark) or says_then(case, told, sure=sure):
             return True
         several = len(case.context.within(case.context.marks.grades, passage)) > 1
-        alike = several and not moved_from(case, mark.start) and not _has_stated(case, passage)
+        alike = several and not moved_from(case, passage, mark.start) and not _has_stated(case, passage)
         if alike and says_then(case, case.context.low[passage.start : passage.end], sure=sure):
             return True
     return False

@@ -8,20 +8,21 @@ from pressmark.english.frames import framed, is_past, lead, opening, shifts, tol
 from pressmark.english.moves import AS_BEFORE, BECAME, FORMER, MOVED, OPENS_AS_BEFORE, SAME_NEXT, UNCHANGED, WAS
 from pressmark.english.patterns import FROM
 from pressmark.english.times import CURRENT, EARLIER, MONTH_FRAME, SEPARATE, UNLIKE, UNSURE
-from pressmark.patterns import pattern
+from pressmark.patterns import pattern, rare
+from pressmark.tableheads import headed_then
 from pressmark_schemas.marks import GradeWord, Passage, Span, Spanned
 
 _AHEAD, _OPENING = 60, 26
 """Characters behind a grade, and at the beginning of its sentence, that may say when it was given."""
 _LEAD = 30
 """Characters before a grade in which words lead to it: "from", "kept its"."""
-_ONE_YEAR = pattern(r"(?<!\d[/~-])\b(?:19|20)\d\d\b(?![/~-]\d)")
+_ONE_YEAR = rare(r"(?<!\d[/~-])\b(?:19|20)\d\d\b(?![/~-]\d)", "19|20")
 """A year that is not part of a round's name ("2023-25")."""
-_SINCE = pattern(r"\bsince\b[^.,;]{0,24}\b20\d\d\b")
+_SINCE = rare(r"\bsince\b[^.,;]{0,24}\b20\d\d\b", "since")
 """A year from which on something is so: it is so now."""
 _SINCE_THEN = pattern(r"\b(?:after|following|since)\s(?:the|its|their)\s(?:last|previous|20\d\d)\s\w+")
 """An inspection behind which anything may have been graded."""
-_WHEN = pattern(r"\b20\d\d, when\b")
+_WHEN = rare(r"\b20\d\d, when\b", ", when")
 """A year that a whole clause is told of."""
 _ANOTHER = pattern(
     r"\b(?:(?:its|the) (?:very )?first (?:\w+ )?(?:inspection|report|visit|assessment|peel)"
@@ -39,9 +40,9 @@ def past(case: Case, position: int) -> bool:
     text, passage = case.context.low, case.passage(position)
     if MONTH_FRAME.match(text, passage.start, position) or SEPARATE.search(text, passage.start, position):
         return True
-    if _is_former(case, position) or _in_frame(case, passage, position) or _goes_on(case, passage, position):
+    if _is_former(case, passage, position) or _in_frame(case, passage, position) or _goes_on(case, passage, position):
         return True
-    before, behind = own_clause(case, position)
+    before, behind = own_clause(case, passage, position)
     if told := list(EARLIER.finditer(before + behind)):
         return CURRENT.search(before, told[-1].end()) is None
     if _ANOTHER.search(text, passage.start, position) or _ANOTHER.search(behind):
@@ -49,11 +50,11 @@ def past(case: Case, position: int) -> bool:
     return _past_year(case, passage, position, before + behind)
 
 
-def own_clause(case: Case, position: int) -> tuple[str, str]:
+def own_clause(case: Case, passage: Passage, position: int) -> tuple[str, str]:
     """Return what a grade's clause says before it and, from the grade on, behind it."""
-    text, passage = case.context.low, case.passage(position)
+    text = case.context.low
     end = _own_end(text, position, min(position + _AHEAD, passage.end))
-    return lead(text, _own_start(case, passage, position), position), UNLIKE.sub("", text[position:end])
+    return case.context.once(lead, _own_start(case, passage, position), position), UNLIKE.sub("", text[position:end])
 
 
 def _past_year(case: Case, passage: Passage, position: int, clause: str) -> bool:
@@ -71,9 +72,9 @@ def _past_year(case: Case, passage: Passage, position: int, clause: str) -> bool
 def _in_frame(case: Case, passage: Passage, position: int) -> bool:
     """Whether a sentence's opening, or that of the sentence that it goes on from, sets a grade in the past."""
     low, news = case.context.low, _news(case)
-    if framed(low, passage.start, position, news) or told_of_then(low, passage.start, position):
+    if framed(low, passage.start, position, news) or case.context.once(told_of_then, passage.start, position):
         return True
-    if case.context.headed_then(passage):
+    if headed_then(case.context, passage):
         return True
     before = case.context.marks.passages[max(0, case.context.passage_number(position) - 1)]
     goes_on = _GOES_ON.match(low, passage.start) is not None and _goes_on(case, passage, position)
@@ -105,9 +106,9 @@ def _all_earlier(case: Case, passage: Passage) -> bool:
     return times == {"earlier"}
 
 
-def _is_former(case: Case, position: int) -> bool:
+def _is_former(case: Case, passage: Passage, position: int) -> bool:
     """Whether something came "from" a grade, it "has become" the next one, or is what the one before "was"."""
-    low, passage = case.context.low, case.passage(position)
+    low = case.context.low
     if FROM.search(low, max(passage.start, position - _LEAD), position):
         return True
     grades = case.context.within(case.context.marks.grades, passage)
@@ -121,13 +122,13 @@ def _is_former(case: Case, position: int) -> bool:
 
 def _own_start(case: Case, passage: Passage, position: int) -> int:
     """Return where what leads to a grade may begin; one that something came to "from A" begins behind A."""
-    former = moved_from(case, position)
+    former = moved_from(case, passage, position)
     return passage.start if former is None else former.end
 
 
-def moved_from(case: Case, position: int) -> GradeWord | None:
+def moved_from(case: Case, passage: Passage, position: int) -> GradeWord | None:
     """Return the grade that something came from to the grade at a position."""
-    before = case.context.within(case.context.marks.grades, Span(case.passage(position).start, position))
+    before = case.context.within(case.context.marks.grades, Span(passage.start, position))
     return before[-1] if before and MOVED.fullmatch(case.context.low, before[-1].end, position) else None
 
 
@@ -161,7 +162,7 @@ def _news(case: Case) -> int | None:
 def tells(case: Case, mark: Spanned) -> bool:
     """Whether a grade came before another, lies in a frame of the past, or is said to be what it was."""
     low, passage = case.context.low, case.passage(mark.start)
-    if _is_former(case, mark.start) or _in_frame(case, passage, mark.start):
+    if _is_former(case, passage, mark.start) or _in_frame(case, passage, mark.start):
         return MONTH_FRAME.match(low, passage.start, mark.start) is None
     same = (
         OPENS_AS_BEFORE.match(low, passage.start)

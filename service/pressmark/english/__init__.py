@@ -18,6 +18,8 @@ from pressmark.english.patterns import (
     NEXT_CLAUSE,
     NEXT_GRADE,
     NOT_GIVEN,
+    ORDER,
+    ORDERS,
     PREPOSITION_AFTER,
     SO_TOO,
     WISHED,
@@ -67,6 +69,11 @@ def hoped_for(clause: str) -> bool:
     return FIRST_TO_BE.search(clause) is None
 
 
+def orders(text: str, low: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text, and of its small form, tells its reader to give a grade."""
+    return ORDERS.search(low, start, end) is not None and ORDER.search(text[start:end]) is not None
+
+
 def clause_start(low: str, start: int, position: int) -> int:
     """Return where the clause begins that a position stands in; `start` is where its sentence does."""
     borders = [match.end() for match in CLAUSE.finditer(low[start:position])]
@@ -94,4 +101,5 @@ __all__ = [
     "goes_on",
     "hoped_for",
     "number",
+    "orders",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pressmark.english import lists
-from pressmark.patterns import Phrases, pattern
+from pressmark.patterns import Phrases, pattern, rare
 
 _RATE = (
     r"(?:rates?|rated|graded?|grades|judged?|judges|deem(?:s|ed)?|brand(?:s|ed)?|label(?:s|led)?|calls?|called"
@@ -21,7 +21,7 @@ _GRADED = pattern(
     rf"\b(?:{_RATE}|given|received?|awarded|handed|earned|report|reports|inspect\w*|hmicfrs|hmic|watchdog|grades?|ratings?)\b"
 )
 """What makes an opinion the report of a grade ("the union said that it had been rated …")."""
-_ITSELF = pattern(rf"\b{_RATE} (?:it|them|our)sel(?:f|ves)\b")
+_ITSELF = rare(rf"\b{_RATE} (?:it|them|our)sel(?:f|ves)\b", "self|selves")
 _OWN = pattern(r"\b(?:inspectors?|inspectorate|hmicfrs|hmic|watchdog|report)\b")
 _OTHERS = Phrases(lists.OTHER_GIVERS, lists.OTHER_GIVER_PHRASES)
 _OTHER_TESTS = Phrases(lists.OTHER_TESTS, lists.OTHER_TEST_PHRASES)

@@ -5,7 +5,7 @@ Each is tried on a short stretch of `Context.low` beside a grade.
 
 from __future__ import annotations
 
-from pressmark.patterns import Phrases, pattern
+from pressmark.patterns import Phrases, pattern, rare
 
 _EARLIER_WORDS = "previously formerly prior ago"
 _EARLIER_PHRASES = {
@@ -137,18 +137,20 @@ SHIFT = pattern(
 """What leads from then to now within a sentence: "In 2019 it was inadequate, but it is …"."""
 _WHO = r"(?:(?!\b(?:has|have|is|are)\b|\b(?:the|an?|its|their) \w+ (?:the|it|they)\b)[^,;.]){0,60}?"
 """Who was given a grade, in one noun: "a year after the riots the force …" has two, and tells of now."""
-LONG_AFTER = pattern(
+LONG_AFTER = rare(
     rf"\b(?:(?:{_AGO}|years|months|rounds) (?:after|since|on from|following)"
     rf" (?!(?!being|having|{_GIVING})\w+ing\b)(?:{_WHO}\b)?"
     rf"(?:was|were|being|had|got|received|that|which|{_GIVING}|{_GIVEN})"
     rf"|since (?!20\d\d|last|then|(?:the|its|their) (?:last|previous|20\d\d))(?:{_WHO}\b)?"
     rf"(?:was|were|being) (?:\w+ )?{_GIVEN})\b"
-    r"(?:(?!\b(?:it|they|the \w+) (?:was|were|is|are|has|have|had)\b)[^,;])*$"
+    r"(?:(?!\b(?:it|they|the \w+) (?:was|were|is|are|has|have|had)\b)[^,;])*$",
+    "after|since|on from|following",
 )
 """What leads to a grade that was given long ago: "a year after it had been found", "since the force was branded"."""
-THAT_INSPECTION = pattern(
+THAT_INSPECTION = rare(
     rf"\b(?:the|its|their|that|an?) {_FORMER_ONE},? (?:[^,.;]{{3,30}}, )?"
-    r"(?:(?:in|at|under|by|of) )?(?:which|where|when)\b(?:(?!\b(?:now|is|are|has|have|latest)\b)[^;])*$"
+    r"(?:(?:in|at|under|by|of) )?(?:which|where|when)\b(?:(?!\b(?:now|is|are|has|have|latest)\b)[^;])*$",
+    "which|where|when",
 )
 """A former inspection that the rest of the sentence is told of: "the 2019 inspection, in which it was …"."""
 REPORTED = pattern(
@@ -161,29 +163,36 @@ PAPER_OUT = pattern(
     r"|posted|written|based)\b(?![^,;]*\b20\d\d)[^,;]{0,60},"
 )
 """What tells when the news came out, or what it rests on: ", published last week,", ", carried out last autumn,"."""
-UNLIKE = pattern(
+UNLIKE = rare(
     r"\b(?:unlike|since|(?:better|worse|higher|lower) than|despite|in spite of|in contrast (?:to|with)"
     r"|compared (?:with|to))"
-    rf"\s(?:{AT_A_TIME}|before\b|20\d\d)(?:'s(?: \w+)?)?"
+    rf"\s(?:{AT_A_TIME}|before\b|20\d\d)(?:'s(?: \w+)?)?",
+    "unlike|since|than|spite|in contrast|compared",
 )
 """What sets a former time against today's grade: "Unlike last time, it was …"."""
 PUT_BESIDE = pattern(r",\s(?:put|placed|led|held|made|\w+ed|\w+en)\s[^,;.]{3,60},(?=\s(?:was|were|is|has|had)\b)")
 """What is said in passing of a subject before its verb: "the force, put under watch two years ago, was …"."""
-OPENER = pattern(
-    r"\W*(?:having|although|though|with|(?:after|despite) (?:being|having))\s[^,;]{3,70},\s(?=(?:it|they|the)\b)"
+OPENER = rare(
+    r"\W*(?:having|although|though|with|(?:after|despite) (?:being|having))\s[^,;]{3,70},\s(?=(?:it|they|the)\b)",
+    "having|though|with|after|despite",
 )
 """What opens a sentence and is told of something else than its grade: "Having failed in 2021, it was …"."""
-OWN_NEWS = pattern(r"\b(?:last|this) (?:week|month),? (?:we|this (?:newspaper|paper|site|website)) (?:\w+ )?(?:that )?")
+OWN_NEWS = rare(
+    r"\b(?:last|this) (?:week|month),? (?:we|this (?:newspaper|paper|site|website)) (?:\w+ )?(?:that )?", "week|month"
+)
 """What reports the news of now for the second time: "Last week we reported that …"."""
 
-REVISIT = pattern(r"\b(?:revisit|return visit|follow-up (?:visit|inspection|report|letter)|progress letter)")
+REVISIT = rare(
+    r"\b(?:revisit|return visit|follow-up (?:visit|inspection|report|letter)|progress letter)",
+    "revisit|return visit|follow-up|progress letter",
+)
 NO_GRADES = pattern(
     r"\b(?:no|any) (?:new|fresh|updated) (?:grade|rating|judge?ment)s?\b"
     r"|(?:\bnot|n't|\bwithout) (?:\w+ ){0,3}(?:grades|ratings)\b"
 )
 """A visit between two inspections, and what says that it gave no grades: all that are told are former ones."""
-SEPARATE = pattern(
-    r"\bseparate (?:inspection|report|review|visit)\b|\b(?:inspected|reported on|published) separately\b"
+SEPARATE = rare(
+    r"\bseparate (?:inspection|report|review|visit)\b|\b(?:inspected|reported on|published) separately\b", "separate"
 )
 """A grade of another inspection than the one that is news."""
 UNSURE = pattern(

@@ -28,7 +28,8 @@ _DATE = pattern(
     r"|(?<![\d£$.,/-])(?P<y5>(?:19|20)\d\d)(?![\d%]|[.,]\d|-\d\d-)\b"
 )
 """Tried on small letters."""
-_ANY_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ANY_YEAR = pattern(r"[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d(?!\d)")
+"""A year; what begins with a set of characters is found in a text much faster than what looks back first."""
 _LONGEST = 24
 """Characters: no date is longer than this on either side of its year."""
 

@@ -14,7 +14,8 @@ from pressmark.patterns import pattern, small
 from pressmark.scan.layout import Block
 from pressmark_schemas.marks import Ending, Quotation, Span
 
-_MARK = pattern(r"''|``|[\"“”„‟«»″]|['‘’‚‛`´]")
+_MARK = pattern(r"[\"“”„‟«»″'‘’‚‛`´](?:(?<=')'|(?<=`)`)?")
+"""A quotation mark, or two single ones for a double one."""
 _DOUBLE = frozenset(["''", "``", *'"“”„‟«»″'])
 _OPENERS = frozenset("“„‟«‘‚‛")
 _ELISIONS = pattern(r"'(?:\d\ds?|em|til|tis|twas|cause|bout|n)\b")

@@ -6,6 +6,7 @@ One pass costs the same however many phrases a lexicon holds. It knows nothing o
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from pressmark.patterns import pattern, small
@@ -15,6 +16,8 @@ V = TypeVar("V")
 _WORD = pattern(r"[^\W_]+(?:'[^\W_]+)*|&")
 _GLUED = pattern(r"(?<=[a-z]{3})(?=[A-Z][a-z])")
 """A scraper glues a caption to the next word ("captionChief"): the capital begins a new one."""
+_IS_GLUED = pattern(r"[A-Z](?<=[a-z]{3}[A-Z])[a-z]")
+"""The same by its capital, which is found in a text much faster than a place without width."""
 
 _HYPHENS = "-‐‑‒–"
 _GAP = pattern(rf"[^\S\n]*(?:[{_HYPHENS}]|\n?)[^\S\n]*")
@@ -40,11 +43,12 @@ def cut(text: str, start: int = 0) -> Words:
     """Cut the text from `start` on into words."""
     low = small(text)
     spans = [match.span() for match in _WORD.finditer(low, start)]
-    if _GLUED.search(text, start):
+    if _IS_GLUED.search(text, start):
         spans = [part for span in spans for part in _parts(text, *span)]
     words = [low[first:last] for first, last in spans]
     folded = tuple([word if word.isalpha() else fold(word) for word in words])
-    return Words(text, low, [span[0] for span in spans], [span[1] for span in spans], folded)
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return Words(text, low, starts, ends, folded)
 
 
 def _parts(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -55,22 +59,16 @@ def _parts(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
         first += len(part)
 
 
-_STEMS: dict[str, str] = {}
 _ENDINGS = pattern(r"(?:ingly|edly|ing|ies|ied|ly|es|ed|e|s|y)$")
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return what a word's inflections share: "investigates", "investigating" -> "investigat"."""
-    known = _STEMS.get(word)
-    if known is None:
-        known = word
-        if len(word) > 3:
-            known = _ENDINGS.sub("", word) or word
-            if len(known) > 3 and known[-1] == known[-2] and known[-1] in "nprtgdm":
-                known = known[:-1]
-        if len(_STEMS) < 50_000:
-            _STEMS[word] = known
-    return known
+    if len(word) <= 3:
+        return word
+    known = _ENDINGS.sub("", word) or word
+    return known[:-1] if len(known) > 3 and known[-1] == known[-2] and known[-1] in "nprtgdm" else known
 
 
 class Hit(NamedTuple, Generic[V]):
@@ -118,7 +116,7 @@ class Lexicon(Generic[V]):
 
     def _spelled(self, phrase: str) -> Iterator[list[str]]:
         """Yield the ways to write a phrase, each as the keys of its words; a comma is part of the key behind it."""
-        if phrase.replace(" ", "").isalpha() and _GLUED.search(phrase) is None:
+        if phrase.replace(" ", "").isalpha() and _IS_GLUED.search(phrase) is None:
             # Most phrases are no more than words and blanks, and `cut` would take much longer to say so.
             folded = phrase.lower().split()
             kept = [word for word in folded if word not in self._skip] if self._skip else folded

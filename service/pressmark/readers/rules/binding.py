@@ -47,6 +47,8 @@ class Binder:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._lead: Anchor | None = None
+        marks = context.marks
+        self._marked = {context.passage_number(mark.start) for mark in (*marks.grades, *marks.concerns)}
         self.dismissed: list[Dismissal] = []
         self.unused: list[str] = []
 
@@ -55,7 +57,7 @@ class Binder:
         passages = self._context.marks.passages
         before = _Seen()
         for index, passage in enumerate(passages):
-            if not self._matters(passage, before):
+            if index not in self._marked and before.bound is None and self._lead is None:
                 self._lead = None
                 before = _Seen(row=self._row(passage))
                 continue
@@ -80,15 +82,11 @@ class Binder:
             before = _Seen(bound[-1] if bound else None, row)
             yield from bound
 
-    def _matters(self, passage: Passage, before: _Seen) -> bool:
-        """Whether a passage can hold a rating: by a mark, a lead-in before it, or a count to be named."""
-        marks, within = self._context.marks, self._context.within
-        going_on = before.bound is not None or self._lead is not None
-        return going_on or bool(within(marks.grades, passage)) or bool(within(marks.concerns, passage))
-
     def _cells(self, passage: Passage) -> list[Bound]:
         """Return the grades of a line of a table that crosses bodies with areas."""
         cells = self._context.cells
+        if not cells:
+            return []
         grades = [grade for grade in self._context.within(self._context.marks.grades, passage) if grade.start in cells]
         areas = [cells[grade.start].area for grade in grades]
         return [

@@ -1,7 +1,7 @@
 """Why a grade word gives no grade, by the words of its sentence: it is denied, hoped for, asked about, or another's."""
 
 from pressmark.context import Context
-from pressmark.english import clause_start, hoped_for
+from pressmark.english import clause_start, hoped_for, orders
 from pressmark.english.givers import other_giver
 from pressmark.english.patterns import (
     AMONG_BODIES,
@@ -10,8 +10,6 @@ from pressmark.english.patterns import (
     COMPARED,
     NEGATED,
     OR_OTHER,
-    ORDER,
-    ORDERS,
     OUT_OF_REACH,
 )
 from pressmark.patterns import pattern
@@ -38,9 +36,13 @@ def not_given(context: Context, passage: Passage, grade: GradeWord, *, follows: 
     if in_scale(context, grade) or AMONG_BODIES.search(before):
         return "no_body"
     moved = follows and came_to(context, passage, grade)
-    if _asked(text, passage) or _ordered(context, passage, grade) or (not moved and _hoped(context, clause, grade)):
+    if (
+        _asked(text, passage)
+        or orders(context.text, text, passage.start, grade.start)
+        or (not moved and _hoped(context, clause, grade))
+    ):
         return "hoped_for"
-    if is_others(context, passage, before) or other_giver(text, passage.start, grade.start, passage.end):
+    if is_others(context, passage, before) or context.once(other_giver, passage.start, grade.start, passage.end):
         return "other_inspectorate"
     return None
 
@@ -50,15 +52,9 @@ def _asked(low: str, passage: Passage) -> bool:
     return ASKED.match(low, passage.start) is not None and low[passage.start : passage.end].rstrip(" \"'").endswith("?")
 
 
-def _ordered(context: Context, passage: Passage, grade: GradeWord) -> bool:
-    """Whether a sentence tells its reader to give the grade."""
-    before = Span(passage.start, grade.start)
-    return ORDERS.search(context.low, *before) is not None and ORDER.search(context.text[slice(*before)]) is not None
-
-
 def _clause_of(context: Context, passage: Passage, grade: GradeWord) -> int:
     """Return where a grade's clause begins: behind another grade and a comma, if any ("none outstanding, it was …")."""
-    start = clause_start(context.low, passage.start, grade.start)
+    start = context.once(clause_start, passage.start, grade.start)
     before = context.within(context.marks.grades, Span(start, grade.start))
     return next((one.end for one in reversed(before) if _WITH_COMMA.match(context.low, one.end)), start)
 

@@ -25,6 +25,7 @@ from pressmark.english.patterns import BRACKET, CLOSED, COLUMNS, FROM
 from pressmark.english.times import CURRENT, REMAINED, SEPARATE
 from pressmark.patterns import pattern
 from pressmark.readers.rules.anchors import Anchor
+from pressmark.tableheads import bracketed_then, headed_then, now_first
 from pressmark_schemas.marks import GradeWord
 
 _AHEAD = 60
@@ -46,7 +47,7 @@ class Place:
         self.context, self.anchor, self.low = context, anchor, context.low
         self.number = context.passage_number(anchor.start)
         self.passage = context.marks.passages[self.number]
-        self.start = clause_start(self.low, self.passage.start, anchor.start)
+        self.start = context.once(clause_start, self.passage.start, anchor.start)
         self.grades = context.within(context.marks.grades, self.passage)
         self.index = next(index for index, grade in enumerate(self.grades) if grade.start == anchor.start)
 
@@ -88,11 +89,11 @@ def is_former(place: Place) -> bool:
     return (
         _in_former_column(place)
         or _bracketed(place)
-        or place.context.headed_then(place.passage)
+        or headed_then(place.context, place.passage)
         or _was_before(place)
         or _of_another(place)
         or _came_from(place)
-        or told_of_then(place.low, place.passage.start, place.anchor.start)
+        or place.context.once(told_of_then, place.passage.start, place.anchor.start)
     )
 
 
@@ -118,8 +119,8 @@ def _in_former_column(place: Place) -> bool:
     number, low = place.index, place.low
     beside = [COLUMNS.fullmatch(low, a.end, b.start) is not None for a, b in pairwise(place.grades)]
     if number and beside[number - 1]:
-        return place.context.now_first(place.passage) is not False
-    return number < len(beside) and beside[number] and place.context.now_first(place.passage) is False
+        return now_first(place.context, place.passage) is not False
+    return number < len(beside) and beside[number] and now_first(place.context, place.passage) is False
 
 
 def _bracketed(place: Place) -> bool:
@@ -130,7 +131,7 @@ def _bracketed(place: Place) -> bool:
         return True
     if before is None or not BRACKET.fullmatch(low, before.end, anchor.start) or not CLOSED.match(low, anchor.end):
         return False
-    return place.context.bracketed_then(place.passage) is not False
+    return bracketed_then(place.context, place.passage) is not False
 
 
 def _was_before(place: Place) -> bool:

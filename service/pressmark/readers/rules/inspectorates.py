@@ -15,10 +15,12 @@ def own_name(context: Context) -> str:
     """Return the name of the pack's inspectorate as the article has it: a former one where only that stands there."""
     mentions = [mention for mention in context.marks.inspectorates if mention.own]
     names, own = {mention.name for mention in mentions}, context.pack.organisation
+    if own in names or not names:
+        return own
     since = max((row.since for row in context.pack.inspectorates if row.name == own and row.since), default=None)
     printed = any(_is_name(context, mention) for mention in mentions)
     day = context.article.published or (context.programmes[0].since if printed else since)
-    if own in names or not names or since is None or day is None or day >= since:
+    if since is None or day is None or day >= since:
         return own
     return min(names)
 

@@ -61,15 +61,21 @@ def singles(context: Context, passage: Passage, found: Sequence[Target]) -> list
     ends = [*(grade.start for grade in grades), passage.end][1:]
     more: list[Target] = []
     for grade, end in zip(grades, ends, strict=True):
-        one = ONE_MORE.search(context.low, max(passage.start, grade.start - _BESIDE), grade.start)
-        ahead = NUMBER_AHEAD.match(context.low, grade.end)
-        goes_on = ahead is not None and COUNT.match(context.low, ahead.end()) is not None
-        named = context.within(context.marks.areas, Span(grade.end, end))
         if often := SO_OFTEN.match(context.low, grade.end, passage.end):
             more.append(Target(often.start(), often.end(), "count", count=max(2, number(often["number"]))))
-        elif one and not goes_on and not named and counted and counted[0] <= one.start():
+            continue
+        start = max(passage.start, grade.start - _BESIDE)
+        one = ONE_MORE.search(context.low, start, grade.start) if counted else None
+        if one and counted[0] <= one.start() and not _has_areas_behind(context, grade, end):
             more.append(Target(one.start(), grade.start, "count", count=1))
     return [target for target in more if is_free(found, target.start, target.end)]
+
+
+def _has_areas_behind(context: Context, grade: GradeWord, end: int) -> bool:
+    """Whether a number of areas comes right behind a grade, or one is named before `end`."""
+    ahead = NUMBER_AHEAD.match(context.low, grade.end)
+    counts_on = ahead is not None and COUNT.match(context.low, ahead.end()) is not None
+    return counts_on or bool(context.within(context.marks.areas, Span(grade.end, end)))
 
 
 def grade_ahead(context: Context, passage: Passage, position: int) -> GradeWord | None:

@@ -7,19 +7,20 @@ from collections.abc import Sequence
 
 from pressmark.context import Context
 from pressmark.english import LIST_JOINT, glued, number
-from pressmark.patterns import pattern
+from pressmark.patterns import rare
 from pressmark.readers.rules.anchors import Anchor
 from pressmark.readers.rules.target import Target, is_free
 from pressmark.readers.rules.targets import targets
 from pressmark_schemas.marks import AreaMention, Passage
 
-_ORDER = pattern(r"\brespectively\b|\bin that order\b")
+_ORDER = rare(r"\brespectively\b|\bin that order\b", "respectively|in that order")
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "former": 0, "latter": 1}
-_ONE_OF = pattern(
+_ONE_OF = rare(
     r"\bthe (?P<pair>former|latter)\b"
     r"|\b(?:for|in|at|on|under) the (?P<nth>first|second|third|fourth|fifth|last)"
     r"(?= of (?:those|these|them)\b|[.,;]|$| (?:and|but)\b)"
-    r"|\bthe (?P<rest>others?)(?: (?P<number>one|two|three|four|five))?\b"
+    r"|\bthe (?P<rest>others?)(?: (?P<number>one|two|three|four|five))?\b",
+    "the former|the latter|the first|the second|the third|the fourth|the fifth|the last|the other",
 )
 """What means an area of the list before by its place, or those that no place is told of."""
 

@@ -15,6 +15,8 @@ _OF_WORDS = frozenset("called described said says speaks spoke stated states wro
 """Verbs of words alone: what inspectors "found" may be told in the teller's words."""
 _BESIDE = 45
 """Characters: a name and a word or two, no more."""
+_TOLD_BY = 120
+"""Characters behind a verb within which "was told … by" ends that it is part of."""
 
 
 class Source(NamedTuple):
@@ -83,7 +85,7 @@ def _opens_what_is_told(context: Context, source: Source, verb: re.Match[str]) -
 
 def _teller(context: Context, found: list[Source], verb: re.Match[str], start: int) -> Source | None:
     """Return by whom somebody is told something."""
-    told = speech.TOLD_BY.search(context.low, start)
+    told = speech.TOLD_BY.search(context.low, start, verb.end() + _TOLD_BY)
     if told is None or not told.start() <= verb.start() < told.end():
         return None
     behind = (one for one in found if told.end() <= one.position <= told.end() + _BESIDE)

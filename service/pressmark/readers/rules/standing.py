@@ -13,20 +13,22 @@ from pressmark.english.frames import framed, is_past, lead, opening
 from pressmark.english.moves import FORMER
 from pressmark.english.patterns import MORE_THAN
 from pressmark.english.times import CURRENT, EARLIER, LATELY, NO_GRADES, REPORTED, REVISIT, UNLIKE
-from pressmark.patterns import pattern
+from pressmark.patterns import pattern, rare
 from pressmark.readers.rules.anchors import Anchor
 from pressmark.readers.rules.binding import Bound
 from pressmark.readers.rules.former import Place, is_former, is_same
 from pressmark_schemas.answer import Basis
 from pressmark_schemas.marks import Passage, Span
 
-_YEAR = pattern(
+_YEAR = rare(
     r"(?:\b(?:in|of|from|for|during|until|the|its|by)|'s)\s+(?:(?:\w+\s+)?(?:\d{1,2}\s+)?)?(?P<year>20[012]\d)(?![/~-]\d\d)\b",
+    "20",
 )
-_INSPECTED = pattern(
+_INSPECTED = rare(
     r"\b(?:inspected|visit(?:ed|s)?|fieldwork|carried out|took place|conducted|looked at|examined)\b"
     r"[^.;]{0,60}?\b(?:in|between|from|during|of|on)\b[^.;]{0,25}\b20\d\d\b"
     r"(?![^.;]{0,12}\b(?:it|the force|the service|had)\b)",
+    "20",
 )
 _NEAR = 26
 """Characters; a word for now this close before a grade outweighs any word for then."""
@@ -122,7 +124,7 @@ class Standing:
     def _own_clause(self, place: Place) -> str:
         """Return what a clause says beside its grade, without what it tells of the grade before ("up from A to")."""
         text, anchor = place.low, place.anchor
-        before = "" if place.moved else MORE_THAN.sub(",", lead(text, place.passage.start, anchor.start))
+        before = "" if place.moved else MORE_THAN.sub(",", self._context.once(lead, place.passage.start, anchor.start))
         former = FORMER.search(text, anchor.end, place.end)
         return before + UNLIKE.sub("", text[anchor.end : former.start() if former else place.end])
 
