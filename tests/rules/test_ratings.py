@@ -246,6 +246,7 @@ NONE: list[tuple[str, list[str]]] = [
     ("The Police Federation rated its leadership inadequate.", []),
     ("The force graded itself good at managing offenders in its self-assessment.", []),
     ("An internal audit rated its crime recording good.", []),
+    ("Its self-assessment was good for efficiency.", []),
     ("In a mock inspection last month it was rated good for efficiency.", []),
     ("The auditors Grant Thornborough judged its use of resources to be good.", []),
     ("The union says it is inadequate at looking after its people.", []),

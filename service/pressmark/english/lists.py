@@ -169,13 +169,13 @@ OTHER_GIVER_PHRASES = {
     "mr mrs ms miss": r" \w+",
 }
 """Who may give a grade, or hold an opinion, that is not an inspectorate's."""
-OTHER_TESTS = "self-assessment self-assessments questionnaire questionnaires poll polls"
+OTHER_TESTS = "questionnaire questionnaires poll polls"
 OTHER_TEST_PHRASES = {
     "mock": " (?:inspection|assessment|review|exercise)",
     "internal": " (?:audit|review|assessment|inspection)",
     "peer": " (?:review|assessment)",
     "staff union residents public opinion online readers attitude satisfaction": " surveys?",
-    "self": " assessments?",
+    "self": "[- ]assessments?",
     "survey": " (?:found|finds|by|of)",
     "found by": " a survey",
     "a": "(?=(?<=, a)) survey",
