@@ -27,7 +27,11 @@ def test_it_is_answered(client: TestClient, one: Hostile) -> None:
 
 def test_the_ledger_is_whole(client: TestClient) -> None:
     """After all that, an article is read as ever, and every job has come to an end that is told."""
-    sent = client.post(f"{API}/articles?wait=30", json={"text": "HMICFRS rated Kent Police good at leadership."})
+    article = {"text": "HMICFRS rated Kent Police good at leadership."}
+    # What came before takes its time on a busy machine, as readers let all else go first.
+    answers = (client.post(f"{API}/articles?wait=30", json=article) for _ in range(10))
+    sent = next((one for one in answers if one.status_code != 202), None)
+    assert sent is not None
     assert sent.status_code in {200, 201}
     house = house_of(client)
     assert len(house.ledger) >= 1
