@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pressmark.checks.case import Case
 from pressmark.checks.given import rated
 from pressmark.english import goes_on, hoped_for
+from pressmark.english.givers import other_giver
 from pressmark.english.patterns import COUNT, NEGATED, NOBODY, OTHER_SUBJECT, RATING_VERB
 from pressmark.extraction import Finding
 from pressmark.patterns import Phrases
@@ -35,7 +36,8 @@ def dismissed(case: Case) -> Iterator[Finding]:
             continue
         passage = case.passage(mark.start)
         low = context.low[passage.start : mark.start]
-        if _given_for(case, mark) and rated(case, mark) and not _has_reason(low):
+        told = other_giver(context.low, passage.start, mark.start, passage.end) is not None or _has_reason(low)
+        if not told and _given_for(case, mark) and rated(case, mark):
             said = f"{item.mark} ({mark.grade}) was dismissed as {item.reason}, yet a grade seems to be given here"
             yield Finding("coverage.dismissed", "doubt", said, Span(mark.start, mark.end))
 

@@ -136,6 +136,7 @@ QUIET: Examples = {
         SOUND,
         rated("The force was not rated good at investigating crime.", dismissed("g1", "negated")),
         rated("Officers did a good job of investigating crime.", dismissed("g1")),
+        rated("Residents rated the force good at investigating crime.", dismissed("g1", "other_inspectorate")),
     ],
     "coverage.mark": [SOUND, Example(FINE, (dismissed("g1"), dismissed("q1")))],
     "passage.area": [
